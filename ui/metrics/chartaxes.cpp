@@ -33,7 +33,7 @@ double tickInterval(const MetricSeries::Range &range, int count)
     };
     double step = niceInterval(range.high - range.low, count);
     for (int tries = 0; tries < 6 && ticks(step) < least; ++tries) {
-        // From 5 and 1 to the half, from 2 to 1.
+        // 5 and 1 are halved, 2 becomes 1.
         const double lead = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
         step = lead > 3 ? step * 2 / 5 : step / 2;
     }
@@ -66,8 +66,8 @@ std::optional<MetricSeries::Range> united(const std::optional<MetricSeries::Rang
     return MetricSeries::Range{std::min(a->low, b->low), std::max(a->high, b->high)};
 }
 
-// An axis makes its ticks at each of these calls: a wide range must never meet a small interval, not even between two
-// of them.
+// Each of these calls makes the axis compute its ticks, so a wide range must never be combined with a small interval,
+// not even between two calls.
 void placeTicks(QValueAxis *axis, const MetricSeries::Range &range, double interval)
 {
     axis->setTickAnchor(0);

@@ -92,7 +92,7 @@ void ChartLegend::rebuild()
         m_grid->addWidget(name, row, 1);
         m_grid->addWidget(value, row, 2, Qt::AlignRight | Qt::AlignVCenter);
         m_values += value;
-        // As high as those with a button, so that all stand equally far apart.
+        // Rows without a button are as high as rows with one, so that all have equal distances.
         m_grid->setRowMinimumHeight(row, Theme::ControlHeight);
         if (!entry.id.isEmpty() && m_removable) {
             auto *remove = new QToolButton;

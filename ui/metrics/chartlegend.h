@@ -11,14 +11,14 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The lines of a chart that has several: colour, name, value, and a button to remove a line.
+/// The legend of a chart with several lines: colour, name, value, and a button to remove a line.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
 public:
     struct Entry
     {
-        QString id; // empty: the chart's own line, which stays
+        QString id; // empty: the chart's own line, which cannot be removed
         QString name;
         QColor color;
         QString value;
@@ -26,9 +26,9 @@ public:
 
     explicit ChartLegend(QWidget *parent = nullptr);
 
-    /// Whether lines have a button to remove them; at first they have.
+    /// Whether lines have a button to remove them; true by default.
     void setRemovable(bool removable);
-    /// The legend is hidden where there are fewer than two.
+    /// The legend is hidden if there are fewer than two.
     void setEntries(const QList<Entry> &entries);
     const QList<Entry> &entries() const { return m_entries; }
 

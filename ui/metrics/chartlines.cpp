@@ -44,7 +44,7 @@ void drawShape(QPainter &painter, const MetricShape &shape, const ChartScale &sc
         painter.setBrush(Qt::NoBrush);
         const QPolygonF places = placed(line);
         painter.drawPolyline(places);
-        // A value between two gaps has no line.
+        // A single value between two gaps has no line.
         if (!isFew && line.size() > 1)
             continue;
         painter.setPen(Qt::NoPen);

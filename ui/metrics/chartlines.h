@@ -16,8 +16,7 @@ namespace Roost::Ui {
 
 class ChartScale;
 
-/// The lines of a chart: the metric's own, and further ones by id, each as it was logged and as it is smoothed, over
-/// the axis in use.
+/// The lines of a chart: the metric's own line, and further ones by id, each raw and smoothed, over the axis in use.
 class ChartLines
 {
 public:
@@ -28,11 +27,11 @@ public:
     const Items::MetricSeries &series() const { return m_own.series; }
     /// Adds a line, or sets its newest state.
     void setLine(const QString &id, const Items::MetricSeries &series);
-    /// False where there was none.
+    /// False if there was none.
     bool removeLine(const QString &id);
-    /// Null where there is none of that id.
+    /// Null if there is no line with that id.
     const Items::MetricSeries *line(const QString &id) const;
-    /// The series as it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
+    /// The series as drawn, smoothed if smoothing is on: of a further line, else of the metric itself.
     const Items::MetricSeries &shown(const QString &id = {}) const;
 
     Items::MetricAxis axis() const { return m_axis; }
@@ -41,16 +40,16 @@ public:
     double smoothing() const { return m_smoothing; }
     void setSmoothing(double weight);
 
-    /// The colour of a further line, else that of the metric itself.
+    /// The colour of a further line, else of the metric itself.
     QColor colorOf(const QString &id) const;
     void takeColors(const ChartLines &other);
 
-    /// Of all lines; empty where no line has a value.
+    /// Of all lines; empty if no line has a value.
     std::optional<Items::MetricSeries::Range> xRange() const;
-    /// Of all values within `x`, with a margin. With `logarithmic` of those above 0 alone.
+    /// Of all values within `x`, with a margin. With `logarithmic` only values above 0 count.
     Items::MetricSeries::Range yRange(const Items::MetricSeries::Range &x, bool logarithmic) const;
 
-    /// Makes what draw() paints, for a plot of that many pixel columns.
+    /// Computes the shapes that draw() paints, for a plot of that many pixel columns.
     void shape(const Items::MetricSeries::Range &x, int columns, bool logarithmic);
     /// The shape of the metric's own line.
     const MetricShape &ownShape() const { return m_own.shape; }
@@ -60,7 +59,7 @@ private:
     struct Line
     {
         Items::MetricSeries series;
-        Items::MetricSeries smooth; // where smoothing is on
+        Items::MetricSeries smooth; // set if smoothing is on
         MetricShape shape;
         int color = 0; // index of Theme::series(); the own line has the colour of its key
     };

@@ -22,7 +22,7 @@ QPointF ChartScale::placeOf(double x, double y) const
     const double right = (x - m_x.low) / (m_x.high - m_x.low);
     const double up =
         m_logarithmic ? std::log(y / m_y.low) / std::log(m_y.high / m_y.low) : (y - m_y.low) / (m_y.high - m_y.low);
-    // Places far outside need not be exact, and painting lines of any length takes too long.
+    // Positions far outside need not be exact, and painting very long lines takes too long.
     constexpr double Far = 10'000;
     const double height = std::isfinite(up) ? std::clamp(up * m_plot.height(), -Far, m_plot.height() + Far) : 0;
     return {m_plot.left() + std::clamp(right * m_plot.width(), -Far, m_plot.width() + Far), m_plot.bottom() - height};

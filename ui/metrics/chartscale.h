@@ -8,11 +8,11 @@
 
 namespace Roost::Ui {
 
-/// Where values stand in the plot of a chart, for one view of it.
+/// Maps values to positions in the plot of a chart, for one view of it.
 class ChartScale
 {
 public:
-    /// With `logarithmic` both ends of `y` are above 0.
+    /// With `logarithmic` both ends of `y` must be above 0.
     ChartScale(const QRectF &plot, const Items::MetricSeries::Range &x, const Items::MetricSeries::Range &y,
                bool logarithmic);
 
@@ -21,7 +21,7 @@ public:
     const Items::MetricSeries::Range &y() const { return m_y; }
     bool isLogarithmic() const { return m_logarithmic; }
 
-    /// The foot of the plot for a value that has no place: one that is not finite.
+    /// The bottom of the plot for a value that is not finite.
     QPointF placeOf(double x, double y) const;
     double xAt(const QPointF &place) const;
     double yAt(const QPointF &place) const;

@@ -196,7 +196,7 @@ QString MetricCard::valueOf(const std::optional<MetricSeries::Sample> &sample) c
     return sample ? Format::number(sample->y) : u"–"_s;
 }
 
-// The value is that of the line that is shown; the text names a smoothed one as such.
+// The value belongs to the visible line; the text marks a smoothed value as such.
 void MetricCard::refreshText()
 {
     const MetricSeries &series = m_chart->series();
@@ -292,7 +292,7 @@ void MetricCard::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
-// A card of its own, since the one in view has the size, the cursor and the buttons of the moment.
+// A separate card, because the visible one has the current size, cursor and buttons.
 QPixmap MetricCard::picture() const
 {
     MetricCard card(m_key);
@@ -306,7 +306,7 @@ QPixmap MetricCard::picture() const
     card.m_value->setVisible(m_lines.isEmpty());
     card.setAttribute(Qt::WA_DontShowOnScreen);
     card.resize(PictureSize);
-    card.show(); // lays it out, without showing it on the screen
+    card.show(); // performs the layout without showing the card
     card.chart()->redrawNow();
     QPixmap picture(PictureSize * PictureScale);
     picture.setDevicePixelRatio(PictureScale);

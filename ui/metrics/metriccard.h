@@ -22,8 +22,8 @@ class Label;
 class MetricChart;
 class Skeleton;
 
-/// One metric: its name, its last value, its chart, and a menu. A metric of one value is shown as that value, without a
-/// chart; one that is still being read as a grey field.
+/// One metric: its name, its last value, its chart, and a menu. A metric with a single value is shown as that value,
+/// without a chart; a metric that is still being read as a grey field.
 class MetricCard : public QFrame
 {
     Q_OBJECT
@@ -33,22 +33,22 @@ public:
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
     void setSeries(const Items::MetricSeries &series);
-    /// The metric is being read until setSeries(); `last` is its last value as the run states it.
+    /// The metric is being read until setSeries(); `last` is its last value as reported by the run.
     void setLoading(std::optional<double> last);
     bool isLoading() const { return m_loading; }
     /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
     void setLine(const QString &id, const QString &name, const Items::MetricSeries &series);
     void removeLine(const QString &id);
-    /// The name of the metric itself in the legend, beside the further lines; its key at first.
+    /// The name of the metric itself in the legend, beside the further lines; by default its key.
     void setOwnName(const QString &name);
-    /// The x of the shared cursor: the card shows the value there instead of the last one.
+    /// The x of the shared cursor: the card shows the value at x instead of the last one.
     void setCursorX(std::optional<double> x);
     /// Adds the entries of the card's menu.
     void fillMenu(QMenu *menu);
     QString valueText() const;
-    /// Name, legend and chart without buttons, of a size for documents.
+    /// Name, legend and chart without buttons, sized for documents.
     QPixmap picture() const;
-    /// All values of the chart's lines, a row for each step and time.
+    /// All values of the chart's lines, one row per step and time.
     QByteArray csv() const;
 
 Q_SIGNALS:
@@ -56,7 +56,7 @@ Q_SIGNALS:
     void menuFilling(QMenu *menu);
     /// A click on the button that removes a further line.
     void removeWanted(const QString &id);
-    /// The size of the file, or why it could not be written.
+    /// The size of the file, or the reason why it could not be written.
     void exported(const QString &fileName, const Roost::Result<qint64> &bytes);
 
 protected:
@@ -82,13 +82,13 @@ private:
     ChartLegend *m_legend;
     MetricChart *m_chart;
     QToolButton *m_more;
-    Label *m_single; // the value of a metric that has one alone
+    Label *m_single; // the value of a metric that has only one
     Skeleton *m_skeleton;
     QStackedLayout *m_body;
     QString m_ownName;
     bool m_loading = false;
     std::optional<double> m_last;               // while it is being read
-    QList<std::pair<QString, QString>> m_lines; // id and name of further ones, as they came
+    QList<std::pair<QString, QString>> m_lines; // id and name of further lines, in order of insertion
     PendingReply<qint64> m_exporting;
 };
 

@@ -173,7 +173,7 @@ void MetricChart::setLogarithmic(bool logarithmic)
     m_y.reset();
     useYAxis();
     restyle();
-    redrawNow(); // shapes of the other scale have points that have no place in this one
+    redrawNow(); // shapes of the other scale contain points that this scale cannot place
 }
 
 void MetricChart::setCursorX(std::optional<double> x)
@@ -210,7 +210,7 @@ MetricSeries::Range MetricChart::yView() const
     return m_y ? *m_y : m_lines.yRange(xView(), m_logarithmic);
 }
 
-// The same in each chart, so that lines and cursors stand above each other.
+// The same in every chart, so that lines and cursors are aligned vertically.
 QRectF MetricChart::plot() const
 {
     const QRectF whole(viewport()->rect());
@@ -342,7 +342,7 @@ void MetricChart::drawCursor(QPainter &painter, const ChartScale &scale) const
 void MetricChart::wheelEvent(QWheelEvent *event)
 {
     const double turns = event->angleDelta().y() / 120.0;
-    // The wheel alone belongs to the page, which could not be scrolled over its charts otherwise.
+    // The wheel alone scrolls the page, which could not be scrolled over its charts otherwise.
     if (turns == 0 || !(event->modifiers() & Qt::ControlModifier)) {
         event->ignore();
         return;
@@ -455,7 +455,7 @@ void MetricChart::focusOutEvent(QFocusEvent *event)
 void MetricChart::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    chart()->setPlotArea(plot()); // together with the lines, which are placed when they are painted
+    chart()->setPlotArea(plot()); // together with the lines, whose positions are computed while painting
     redrawSoon();
 }
 

@@ -21,34 +21,35 @@ class QValueAxis;
 
 namespace Roost::Ui {
 
-/// The chart of one metric, and of other lines beside it. Shows all values, as they come, until a person zooms; a
-/// double click fits it again. Ctrl and the wheel zoom x, while the wheel alone scrolls the page; dragging pans, Shift
-/// and dragging zooms to a box. Keys: + - arrows, Home fits. ChartLines holds the lines, ChartScale places values.
+/// The chart of one metric, and of other lines beside it. Shows all values as they arrive until the user zooms; a
+/// double click fits the view again. Ctrl and the wheel zoom x, while the wheel alone scrolls the page; dragging
+/// pans, Shift and dragging zooms to a box. Keys: + - arrows, Home fits. ChartLines holds the lines, ChartScale
+/// places values.
 class MetricChart : public QChartView, public MetricChartAccessible::View
 {
     Q_OBJECT
 public:
     MetricChart(const QString &key, QWidget *parent = nullptr);
 
-    /// The newest state of the series; drawn soon, so that many at once are drawn once.
+    /// Sets the newest state of the series. Drawing is delayed a little, so that several changes are drawn once.
     void setSeries(const Items::MetricSeries &series);
     const Items::MetricSeries &series() const { return m_lines.series(); }
     /// Adds a line to the chart, or sets its newest state: another metric, or the same one of another run.
     void setLine(const QString &id, const Items::MetricSeries &series);
     void removeLine(const QString &id);
-    /// Null where there is none of that id.
+    /// Null if there is no line with that id.
     const Items::MetricSeries *line(const QString &id) const { return m_lines.line(id); }
-    /// The series as it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
+    /// The series as drawn, smoothed if smoothing is on: of a further line, else of the metric itself.
     const Items::MetricSeries &shown(const QString &id = {}) const { return m_lines.shown(id); }
-    /// The colour of a further line, else that of the metric itself.
+    /// The colour of a further line, else of the metric itself.
     QColor colorOf(const QString &id) const { return m_lines.colorOf(id); }
     void setAxis(Items::MetricAxis axis);
-    /// 0 to below 1; the raw line stays, faint.
+    /// 0 to below 1; the raw line stays visible, faintly.
     void setSmoothing(double weight);
     double smoothing() const { return m_lines.smoothing(); }
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
-    /// The cursor line that all charts share; empty: none.
+    /// The cursor line shared by all charts; empty: none.
     void setCursorX(std::optional<double> x);
     std::optional<double> cursorX() const { return m_cursor; }
     /// The chart in words, for screen readers; `words` is called each time they are requested.
@@ -63,24 +64,24 @@ public:
     Items::MetricSeries::Range yView() const;
     /// A factor above 1 shows less of x.
     void zoom(double factor, double aroundX);
-    /// By a share of what is in view.
+    /// Pans by a share of the visible range.
     void pan(double share);
-    /// Points that the line holds now, over the whole of its width.
+    /// The number of points in the drawn line, over its whole width.
     qsizetype drawnPoints() const { return shape().points(); }
-    /// The shape that is drawn of the metric itself.
+    /// The drawn shape of the metric itself.
     const MetricShape &shape() const { return m_lines.ownShape(); }
-    /// Takes axis, smoothing, colours and the part in view from another chart.
+    /// Copies axis, smoothing, colours and visible range from another chart.
     void copyLook(const MetricChart &other);
-    /// Draws at once what was set.
+    /// Draws pending changes at once.
     void redrawNow();
 
 Q_SIGNALS:
-    /// The mouse is over this x, or has left.
+    /// The mouse moved to this x, or left the chart (empty).
     void cursorMoved(std::optional<double> x);
     void viewChanged();
-    /// A person zoomed, panned or fitted: charts of the same x show the same part. Empty: all.
+    /// The user zoomed, panned or fitted: charts of the same x show the same part. Empty: all.
     void xViewChosen(const std::optional<Roost::Items::MetricSeries::Range> &x);
-    /// The lines are drawn smoothed, or no longer.
+    /// Smoothing was turned on or off.
     void smoothingChanged();
 
 protected:
@@ -116,14 +117,14 @@ private:
     ChartLines m_lines;
     bool m_logarithmic = false;
     ZoomRange m_zoom;
-    std::optional<Items::MetricSeries::Range> m_y; // of a box; empty: that of the values in view
+    std::optional<Items::MetricSeries::Range> m_y; // of a box; empty: that of the visible values
     std::optional<double> m_cursor;
-    QLineSeries *m_axisSeries; // holds no point: a chart has its axes from its series
+    QLineSeries *m_axisSeries; // contains no points: a chart takes its axes from its series
     QValueAxis *m_xAxis;
     QAbstractAxis *m_yAxis = nullptr;
     QTimer m_redrawTimer;
     std::optional<QPointF> m_pressed;
-    ZoomRange::Range m_pressedX; // in view when the mouse was pressed
+    ZoomRange::Range m_pressedX; // visible when the mouse was pressed
     QRectF m_box;
 };
 

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// What assistive technology reads of a chart: its lines in words, put together when they are requested.
+/// The text of a chart for assistive technology: its lines in words, composed on request.
 class MetricChartAccessible : public QAccessibleWidget
 {
 public:
@@ -18,7 +18,7 @@ public:
         virtual QString inWords() const = 0;
     };
 
-    /// Makes one for each View; for QAccessible::installFactory().
+    /// Creates an interface for each View; for QAccessible::installFactory().
     static QAccessibleInterface *make(const QString &className, QObject *object);
 
     QString text(QAccessible::Text kind) const override;

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More lines cannot be told apart in a chart.
+// More lines could not be told apart in a chart.
 constexpr int MostRuns = 20;
 
 } // namespace
@@ -87,7 +87,7 @@ void MetricComparison::fillMenu(MetricCard *card, QMenu *menu)
     offerRuns(card, runs);
 }
 
-// The menu opens at once; the runs are added when they have been read.
+// The menu opens at once; the runs are added after they have been read.
 void MetricComparison::offerRuns(MetricCard *card, QMenu *menu)
 {
     QAction *reading = menu->addAction(tr("Reading the runs…"));
@@ -141,7 +141,7 @@ void MetricComparison::setShown(MetricCard *card, const Line &line, bool shown)
         show(card, line);
 }
 
-// The names of lines hold what differs between them: the metric, the run, or both.
+// The names of lines contain only their differences: the metric, the run, or both.
 void MetricComparison::nameOwnLine(MetricCard *card)
 {
     const QList<Line> lines = m_lines.value(card->key());

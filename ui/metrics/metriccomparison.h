@@ -17,7 +17,7 @@ namespace Roost::Ui {
 class MetricCard;
 
 /// The further lines of the cards of a run: other metrics of the run, and the same metric of other runs of its
-/// experiment. Other runs are read again when the workspace reports a change of them.
+/// experiment. Other runs are read again when the workspace reports a change.
 class MetricComparison : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     explicit MetricComparison(Items::RunDocument *run, QObject *parent = nullptr);
     ~MetricComparison() override;
 
-    /// Adds a new card; it shows the lines that restoreState() had for it.
+    /// Adds a new card; it shows the lines that restoreState() read for it.
     void addCard(MetricCard *card);
     /// The run's own metric of that key has more points.
     void grown(const QString &key);
@@ -35,7 +35,7 @@ public:
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// Why there is no line of another run.
+    /// The reason why the line of another run is missing.
     void failed(const Roost::Error &error);
     void lacking(const QString &sentence);
 

@@ -45,7 +45,7 @@ QByteArray write(const QList<Column> &columns)
     for (auto at = entries.cbegin(); at != entries.cend();) {
         const Entry &first = *at;
         lines += QByteArray::number(first.step) + ',' + QByteArray::number(first.timestamp);
-        // One of each series; what was logged twice at the same step and time gets a row of its own.
+        // One value of each series; a value logged twice at the same step and time gets a row of its own.
         for (qsizetype column = 0; column < columns.size(); ++column) {
             lines += ',';
             const bool isHere = at != entries.cend() && at->step == first.step && at->timestamp == first.timestamp;

@@ -11,7 +11,7 @@ using namespace Items;
 
 namespace {
 
-// More samples a pixel than this are a band with a line of means in it, not a zigzag.
+// More samples per pixel than this are drawn as a band with a line of means, not as a zigzag.
 constexpr qsizetype Dense = 2;
 
 void addSparse(MetricShape &shape, const MetricSeries &series, MetricSeries::Range x, int columns, bool logarithmic)

@@ -8,12 +8,13 @@
 
 namespace Roost::Ui {
 
-/// The shape of a metric's line, in the units of the axes. It is broken where a value is not finite, and on a
-/// logarithmic axis where a value has no logarithm: a line there would show values that were not logged.
+/// The shape of a metric's line, in the units of the axes. The line is broken at values that are not finite, and on a
+/// logarithmic axis at values without a logarithm, because it would show values that were not logged.
 struct MetricShape
 {
     QList<QPolygonF> lines;
-    /// From the least to the greatest value of each column, where many samples share one; `lines` are their means then.
+    /// From the least to the greatest value of each column, if several samples share a column; `lines` then holds
+    /// their means.
     QList<QPolygonF> bands;
 
     qsizetype points() const;

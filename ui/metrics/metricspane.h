@@ -25,7 +25,7 @@ class MetricCard;
 class MetricChart;
 class Navigator;
 
-/// The metrics of a run: a grid of cards that fills as metrics appear and grows with them.
+/// The metrics of a run: a grid of cards that gains cards as metrics appear.
 class MetricsPane : public QWidget
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     /// Both outlive the pane.
     MetricsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// The cards of the metrics that were read, in their order on the screen.
+    /// The cards of the metrics read so far, in their order on the screen.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
     void focusFilter();
@@ -71,7 +71,7 @@ private:
     ErrorBar *m_error;
     MetricComparison m_comparison;
     int m_columns = 0;
-    std::optional<Items::MetricSeries::Range> m_x; // what all charts show of x; empty: all
+    std::optional<Items::MetricSeries::Range> m_x; // the visible range of x in all charts; empty: all
 };
 
 } // namespace Roost::Ui

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ColumnWidth = 3;
-// In lower rows the heights of bars look the same: ranks in step are painted paler instead.
+// In lower rows the bar heights are indistinguishable, so ranks in step are painted paler.
 constexpr double LowRow = 6;
 
 } // namespace
@@ -76,7 +76,7 @@ void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
         const QRectF place = rowRect(row);
         const double gap = place.height() >= 6 ? 1 : 0;
         const auto [first, last] = timeline.rowsOfBand(row, rows);
-        // Neighbouring cells of one lag are painted as one, so that the hatching has no seams.
+        // Neighbouring cells with equal lag are painted as one, so that the hatching has no seams.
         int begin = 0;
         Lag before = Lag::None;
         for (int column = 0; column <= columns; ++column) {

@@ -9,8 +9,8 @@
 
 namespace Roost::Ui {
 
-/// How each rank keeps up with the others over time, see lagsOf(): a low bar is in step, a higher one behind, a full
-/// one far behind, and a hatched box is silent while the others write.
+/// The lag of each rank over time, see lagsOf(): a low bar is in step, a higher one behind, a full one far behind,
+/// and a hatched box has stalled while the others write.
 class LagHeatmap : public TimeStrip
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     /// `ranks` outlives it.
     explicit LagHeatmap(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// One cell as it looks in the strip, for the legend.
+    /// Paints one cell as in the strip, for the legend.
     static void paintCell(QPainter &painter, const QRectF &area, Items::Lag lag);
 
 protected:

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// What the cells of a LagHeatmap mean, in words.
+/// Explains the cells of a LagHeatmap in words.
 class LagLegend : public QWidget
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A cell with one line must be visible beside cells with a thousand.
+// A cell with one line must be visible next to cells with a thousand.
 constexpr double Faintest = 0.55;
 constexpr int ColumnWidth = 2;
 constexpr double TickHeight = 3;
@@ -58,7 +58,8 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
             const QRectF area(plot.left() + column * wide, place.top() + gap, wide, place.height() - 2 * gap);
             painter.fillRect(area, shade);
             if (cell.errors > 0) {
-                // Wider than its column and over the whole row, so that an error is a shape and not only a colour.
+                // Wider than its column and as high as the row, so that an error differs in shape and not only in
+                // colour.
                 painter.fillRect(QRectF(area.center().x() - 1.5, place.top(), 3, place.height()), failed);
                 if (place.height() >= 3 * TickHeight)
                     painter.fillRect(QRectF(area.center().x() - 3, place.top(), 6, TickHeight), failed);

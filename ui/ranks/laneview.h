@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// A timeline row for each rank: what it wrote over time in its own colour, stronger where it wrote more, with a tick
-/// where it wrote an error. Also a map above the log: setVisibleRange() marks what the log shows, and timeClicked()
+/// A timeline row for each rank: its output over time in its own colour, stronger for more output, with a tick at
+/// each error. Also a map above the log: setVisibleRange() marks the range visible in the log, and timeClicked()
 /// leads to a time in it.
 class LaneView : public TimeStrip
 {

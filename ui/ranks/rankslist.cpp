@@ -50,7 +50,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(tools);
     column->addWidget(m_table, 1);
-    // There may be new logs, which are in view.
+    // There may be new logs, which are visible at first.
     connect(ranks, &RunRanks::changed, this, &RanksList::apply);
     apply();
 }
@@ -117,7 +117,7 @@ void RanksList::setMuted(const QString &key, bool muted)
         m_muted += key;
     else
         m_muted -= key;
-    // A person who mutes one of several wants to see the others.
+    // A user who mutes one of several ranks wants to see the others.
     m_solo.clear();
     apply();
 }
@@ -129,7 +129,7 @@ void RanksList::showAll()
     apply();
 }
 
-// A menu besides Alt+click, which window managers take for themselves.
+// A menu in addition to Alt+click, which some window managers intercept.
 void RanksList::showMenu(const QPoint &at)
 {
     const QModelIndex row = m_table->indexAt(at);
@@ -188,10 +188,10 @@ void RanksList::refreshTools()
     m_all->setEnabled(!m_solo.isEmpty() || !m_muted.isEmpty());
 }
 
-// Times of the last line include the date where the run was on another day.
+// Times of the last line include the date if the run was on another day.
 void RanksList::widenLastLine()
 {
-    constexpr int Most = 11;                 // characters; the state needs the rest
+    constexpr int Most = 11;                 // characters; the state needs the remaining width
     const QAbstractItemView *view = m_table; // QTableView hides it
     const int wanted = std::min(view->sizeHintForColumn(RanksModel::LastLine),
                                 Most * m_table->fontMetrics().averageCharWidth() + 2 * Theme::Inside);
@@ -219,7 +219,7 @@ bool RanksList::eventFilter(QObject *watched, QEvent *event)
     const auto keyAt = [this](QEvent *at) {
         return m_table->indexAt(static_cast<QMouseEvent *>(at)->position().toPoint()).data(KeyRole).toString();
     };
-    // A double click sends no second press, so that it does not undo what its first click did.
+    // A double click sends no second press, so it does not undo the effect of its first click.
     if (event->type() == QEvent::MouseButtonPress)
         m_pressed = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton ? keyAt(event) : QString();
     if (event->type() != QEvent::MouseButtonRelease || m_pressed.isEmpty())

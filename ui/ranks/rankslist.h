@@ -17,8 +17,8 @@ class EmptyState;
 class RanksProxy;
 class TableView;
 
-/// The ranks of a run (its logs, where it has no ranks) and which of them are in view. A click or Enter shows one alone
-/// and, on the one that is alone, all again; Alt+click or M mutes one; A shows all. The chip before a rank has its
+/// The ranks of a run (or its logs, if it has no ranks) and which of them are visible. A click or Enter shows one
+/// alone, or all again if it is already alone; Alt+click or M mutes one; A shows all. The chip before a rank has its
 /// colour, Theme::series(rank).
 class RanksList : public QWidget
 {
@@ -27,17 +27,17 @@ public:
     /// `ranks` outlives it.
     explicit RanksList(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// Key of the row that is shown alone; empty where none is.
+    /// Key of the row that is shown alone; empty if none is.
     QString solo() const { return m_solo; }
     void setSolo(const QString &key);
     bool isMuted(const QString &key) const { return m_muted.contains(key); }
     void setMuted(const QString &key, bool muted);
     void showAll();
-    /// Paths of the logs in view, in the order of the ranks.
+    /// Paths of the visible logs, in the order of the ranks.
     QStringList shownLogs() const;
-    /// Selects the row of a rank without changing what is in view.
+    /// Selects the row of a rank without changing which logs are visible.
     void setCurrentRank(int rank);
-    /// Hides the columns of lines and errors, so that the list of few ranks can be narrow.
+    /// Hides the columns of lines and errors, so that a short list of ranks can be narrow.
     void setBrief(bool brief);
     /// The key of a rank's row.
     static QString keyOf(int rank);

@@ -17,10 +17,10 @@ using namespace Items;
 
 namespace {
 
-// A rank's colour in the gutter of the log, as a chip; an outline where it is not in view.
+// A rank's colour in the gutter of the log, as a chip; an outline if its log is not visible.
 QIcon chip(int rank, bool isHidden)
 {
-    constexpr double Scale = 3; // sharp at each scale of the screen
+    constexpr double Scale = 3; // sharp at every scale factor of the screen
     QPixmap picture(QSize(Theme::IconSize, Theme::IconSize) * Scale);
     picture.setDevicePixelRatio(Scale);
     picture.fill(Qt::transparent);

@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// Shows on the run page which ranks have stalled while the run goes on. Hidden while none has.
+/// Shows on the run page which ranks have stalled while the run goes on. Hidden while no rank has stalled.
 class StalledRanksBar : public Bar
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     explicit StalledRanksBar(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// Ranks have stalled that had not before; emitted once for each such set of ranks, for a notice.
+    /// Ranks have stalled that had not stalled before; emitted once for each such set of ranks, for a notice.
     void began(const QString &text);
     /// A click on the button to open the log of this rank.
     void rankWanted(int rank);

@@ -22,7 +22,7 @@ namespace {
 
 constexpr qsizetype MostNamed = 4;
 
-// For these kinds the rank itself printed nothing: how it kept up with the others shows the cause.
+// For these kinds the rank itself printed nothing: its lag shows the cause.
 bool isStandstill(CauseKind kind)
 {
     return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
@@ -92,13 +92,13 @@ QString StragglerView::verdict(const QList<RankLag> &worst) const
     const QString lags = named.join(u"  ·  "_s);
     const auto &stalls = m_ranks->stalls();
     if (!stalls.isEmpty()) {
-        // Where all ranks wait, none of them lags by itself.
+        // If all ranks wait, none of them lags.
         const bool isOfSome = stalls.first().isAlone && !lags.isEmpty();
         return isOfSome ? m_ranks->stallText() + u"  "_s + lags : m_ranks->stallText();
     }
     const Run &run = m_ranks->run()->run();
     if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
-        //: The cause of the failure, and how the ranks kept up before it
+        // : The cause of the failure, and the lag of the ranks before it
         return tr("%1. %2").arg(CauseText::of(run), lags.isEmpty() ? tr("Until then all ranks kept up.") : lags);
     }
     return lags.isEmpty() ? allKeptUp(run) : lags;

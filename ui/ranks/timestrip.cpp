@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LeastRow = 3;  // lower rows show no shapes
-constexpr int NamedRow = 12; // lower rows have no room for a name each
+constexpr int LeastRow = 3;  // lower rows show no recognisable shapes
+constexpr int NamedRow = 12; // lower rows have no space for a name each
 constexpr double LeastSpanMs = 1000;
 
 } // namespace
@@ -109,7 +109,7 @@ QRect TimeStrip::plot() const
     return {gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step)};
 }
 
-// One for each rank, while each row can be seen.
+// One row for each rank, as long as rows are high enough to be visible.
 int TimeStrip::rowCount() const
 {
     return std::min(m_ranks->timeline().count(), std::max(1, plot().height() / LeastRow));
@@ -205,7 +205,7 @@ void TimeStrip::paintCursor(QPainter &painter) const
     }
 }
 
-// Names each row where there is room, else some at equal distances.
+// Names every row if there is space, else some at equal distances.
 void TimeStrip::paintNames(QPainter &painter) const
 {
     const RankTimeline &timeline = m_ranks->timeline();

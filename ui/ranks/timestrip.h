@@ -12,9 +12,9 @@
 
 namespace Roost::Ui {
 
-/// Ranks over time: a row for each rank, or for some neighbours where there are more ranks than room, names at the left
-/// and the time of day below. A subclass paints the rows. The wheel and + - zoom, dragging with Shift pans, a double
-/// click or 0 shows all; the arrow keys move a cursor, Enter goes to its time and rank.
+/// Ranks over time: a row for each rank, or for several neighbours if there are more ranks than space, names at the
+/// left and the time of day below. A subclass paints the rows. The wheel and + - zoom, dragging with Shift pans, a
+/// double click or 0 shows all; the arrow keys move a cursor, Enter goes to its time and rank.
 class TimeStrip : public QWidget
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
     /// `ranks` outlives it.
     TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// The time in view, UTC milliseconds: all of the run's time, as it grows, until a person zooms.
+    /// The visible time, UTC milliseconds: the whole time of the run, as it grows, until the user zooms.
     qint64 from() const;
     qint64 to() const;
     bool isFitted() const { return m_zoom.isFitted(); }
     void fit();
-    /// A factor above 1 shows less.
+    /// A factor above 1 shows a shorter time.
     void zoom(double factor, qint64 around);
-    /// Marks the time that another view shows at the moment; `to` <= `from`: none.
+    /// Marks the time range currently visible in another view; `to` <= `from`: none.
     void setVisibleRange(qint64 from, qint64 to);
 
     QSize sizeHint() const override;
@@ -49,7 +49,7 @@ protected:
     QRect plot() const;
     int rowCount() const;
     QRectF rowRect(int row) const;
-    /// Paints the rows anew.
+    /// Repaints the rows.
     void invalidate();
 
     bool event(QEvent *event) override;
@@ -82,7 +82,7 @@ private:
     qint64 m_bandFrom = 0; // of setVisibleRange()
     qint64 m_bandTo = 0;
     std::optional<QPoint> m_cursor;
-    QPixmap m_rows; // axis, rows and names as painted, until they are out of date
+    QPixmap m_rows; // axis, rows and names as last painted
     std::optional<int> m_panFrom;
 };
 

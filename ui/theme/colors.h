@@ -34,9 +34,9 @@ enum class Role {
     Warning,
 };
 
-/// The scheme that colours follow at the moment.
+/// The current colour scheme.
 Scheme scheme();
-/// Called by choose() and install() of theme.h alone, which also set the palette of the application.
+/// Called only by choose() and install() of theme.h, which also set the palette of the application.
 void setScheme(Scheme scheme);
 
 QColor color(Role role);
@@ -50,16 +50,16 @@ QPalette palette(Scheme scheme);
 /// Colours of series and ranks, safe for colour-blind eyes: Okabe-Ito first, then steps of lightness.
 QColor series(int index);
 QColor series(int index, Scheme scheme);
-/// A key has one colour everywhere and always; two keys may share a colour.
+/// A key always has the same colour; two keys may share a colour.
 QColor seriesOf(const QString &key);
 /// The index of seriesOf() in series().
 int seriesIndexOf(const QString &key);
-/// The first index from `index` on whose colour differs clearly from each of `taken`; where there is none, the index
+/// The first index from `index` on whose colour differs clearly from each of `taken`; if there is none, the index
 /// whose colour differs most.
 int seriesApart(int index, const QList<QColor> &taken);
 /// W3C contrast of two opaque colours, 1..21.
 double contrast(const QColor &a, const QColor &b);
-/// `color` at the nearest lightness that has the contrast `wanted` on `ground`; the hue stays.
+/// `color` at the nearest lightness with the contrast `wanted` on `ground`; the hue does not change.
 QColor seenOn(const QColor &ground, QColor color, double wanted);
 
 } // namespace Roost::Ui::Theme

@@ -8,7 +8,7 @@
 
 namespace Roost::Ui::Theme {
 
-/// A monochrome icon of resources/icons, tinted when it is painted. An unknown name gives an empty icon.
+/// A monochrome icon of resources/icons, tinted when it is painted. An unknown name returns an empty icon.
 QIcon icon(const QString &name, Role role = Role::TextSecondary);
 QIcon icon(const QString &name, Items::Tone tone);
 

@@ -9,7 +9,7 @@
 
 namespace Roost::Ui::Theme {
 
-/// Paints an SVG of resources/icons in the colour that its role has at that moment.
+/// Paints an SVG of resources/icons in the current colour of its role.
 class IconEngine : public QIconEngine
 {
 public:

@@ -24,7 +24,7 @@ inline constexpr int Edge = 24;
 inline constexpr int ControlHeight = 28;
 inline constexpr int IconSize = 16;
 inline constexpr int Radius = 4;
-/// Height of table rows: 24, or 20 when compact, and never less than the font needs.
+/// Height of table rows: 24, or 20 when compact, and at least the height of the font.
 int rowHeight();
 void setCompactRows(bool compact);
 bool compactRows();

@@ -34,7 +34,7 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
-// A tree passes no widget with the frame of a row, and repaints no more than the row.
+// A tree passes no widget with the frame of a row, and repaints only the row.
 QRect around(const QRect &rect, const QWidget *widget)
 {
     const int room = widget ? 1 : 0;
@@ -49,7 +49,7 @@ bool isMenuSeparator(const QStyleOption *option)
 
 constexpr int ArrowSide = 8;
 
-// The arrow of the sorted column stands beside its title, not over the edge to the next column.
+// The arrow of the sorted column is placed beside its title, not over the edge of the next column.
 QRect sortArrow(const QStyleOptionHeader &header, const QHeaderView &view)
 {
     constexpr int side = ArrowSide;
@@ -74,8 +74,7 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
                         color(enabled ? Role::Border : Role::Line), option->state & QStyle::State_HasFocus);
 }
 
-// Edges are quiet, except those of menus and lists that lie over other views; the focused view has an edge in the
-// accent.
+// Edges are quiet, except those of menus and lists over other views; the focused view has an edge in the accent.
 void drawViewFrame(const QStyleOption *option, QPainter *painter, bool isAbove)
 {
     const bool focused = option->state & QStyle::State_HasFocus;
@@ -89,7 +88,7 @@ void drawViewFrame(const QStyleOption *option, QPainter *painter, bool isAbove)
 void drawSplitter(const QStyleOption *option, QPainter *painter)
 {
     const bool hover = option->state & QStyle::State_MouseOver;
-    const bool upright = option->state & QStyle::State_Horizontal; // a horizontal splitter has upright handles
+    const bool upright = option->state & QStyle::State_Horizontal; // a horizontal splitter has vertical handles
     const QPoint middle = option->rect.center();
     const QRect line = upright ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
                                : QRect(option->rect.left(), middle.y(), option->rect.width(), 1);
@@ -143,14 +142,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabVSpace:
         return 14;
     case PM_HeaderMargin:
-        return Inside; // as the cells below
+        return Inside; // as in the cells below
     case PM_HeaderMarkSize:
         return ArrowSide + Step;
     case PM_FocusFrameHMargin:
-        // The cells of a tree begin where the words of its header do, which has a pixel less.
+        // The cells of a tree start at the text of its header, which is indented one pixel less.
         return qobject_cast<const QTreeView *>(widget) ? Inside - 1 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_MenuPanelWidth:
-        return 1; // none with Fusion, whose rows lie over the edge
+        return 1; // 0 in Fusion, whose rows overlap the edge
     case PM_ToolTipLabelFrameWidth:
         return 4;
     default:
@@ -280,7 +279,7 @@ void Style::drawLabel(ControlElement element, const QStyleOption *option, QPaint
         QProxyStyle::drawControl(element, &copy, painter, widget);
         return;
     }
-    // Fusion takes the room of the title from itself, not from the style that stands in front of it.
+    // Fusion computes the space of the title by itself, without the proxy style.
     const auto *title = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option);
     const QHeaderView *view = horizontalHeader(widget);
     if (element == CE_HeaderLabel && title && view) {
@@ -324,7 +323,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     }
-    // Fusion squeezes an arrow into a corner; a button of an icon alone needs none.
+    // Fusion squeezes an arrow into a corner; a button with only an icon needs none.
     QStyleOptionToolButton plain = *button;
     plain.features &= ~QStyleOptionToolButton::HasMenu;
     const bool hasText = !button->text.isEmpty() && button->toolButtonStyle != Qt::ToolButtonIconOnly;
@@ -345,7 +344,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-// A title is cut only where it and its arrow do not fit.
+// A title is cut only if it and its arrow do not fit.
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
@@ -392,15 +391,15 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    // Enter presses the button that has the focus. Qt does so in dialogs and leaves it to the desktop elsewhere.
+    // Enter presses the focused button. Qt does so in dialogs and leaves it to the desktop elsewhere.
     auto *button = qobject_cast<QPushButton *>(widget);
     if (button && !qobject_cast<QDialog *>(button->window()))
         button->setAutoDefault(true);
     auto *edit = qobject_cast<QLineEdit *>(widget);
     if (edit && edit->hasFrame() && edit->textMargins().isNull())
         edit->setTextMargins(Step, 0, Step, 0);
-    // Qt guesses whether a text is markup, and loads the pictures that it names: a name from outside would decide how
-    // the window looks, and a named pipe would block it. Qt's own tool tips and message boxes use such labels too.
+    // Qt guesses whether a text is markup, and loads the pictures named in it: a name from outside could change the
+    // look of the window, and a named pipe would block it. Qt's own tool tips and message boxes use such labels too.
     auto *label = qobject_cast<QLabel *>(widget);
     if (label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);

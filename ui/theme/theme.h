@@ -6,15 +6,15 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/sizes.h"
 
-/// How Roost looks: roles, not colours, in the code of views. Everything follows the scheme of the moment; when the
-/// scheme changes each widget gets a QEvent::PaletteChange, and icons and palettes need nothing more.
+/// The look of Roost. Views use roles, not colours. Everything follows the current scheme; when the scheme changes,
+/// each widget receives a QEvent::PaletteChange, and icons and palettes need no further action.
 namespace Roost::Ui::Theme {
 
 enum class Choice { System, Light, Dark };
 
-/// Sets style and palette on the QApplication, and from then on follows the desktop (System). Once, in main.
+/// Sets style and palette on the QApplication, and from then on follows the desktop (System). Call once, in main.
 void install(Choice choice);
-/// Changes the look at once; the caller saves the choice.
+/// Changes the look at once; the caller stores the choice.
 void choose(Choice choice);
 Choice choice();
 
