@@ -15,8 +15,8 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A line to enter a pattern for a log, with the count of lines found. One instance finds, another filters. Hidden
-/// until open(); Escape closes it.
+/// An input for a pattern in a log, with the number of lines found. One instance finds, another filters. Hidden until
+/// open(); Escape closes it.
 class FindBar : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     void open();
     void close();
     Logs::LogPattern pattern() const;
-    /// Shows "3 of 120 lines", or why no line was found.
+    /// Shows "3 of 120 lines", or the reason why no line was found.
     void showResult(const Logs::LogFinder &search, std::optional<Logs::LineNumber> current);
 
 Q_SIGNALS:
@@ -49,7 +49,7 @@ private:
     QLineEdit *m_edit;
     QToolButton *m_case;
     QToolButton *m_regex;
-    QToolButton *m_not = nullptr; // of a filter
+    QToolButton *m_not = nullptr; // only in a filter
     Label *m_result;
 };
 

@@ -13,18 +13,18 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The line that a wish names: "1234" a line, "14:02:07" a time of the day, "+3m" and "-20s" a time later or earlier
-/// than that of `from`. The error is a sentence for people.
+/// The line for a typed position: "1234" is a line, "14:02:07" a time of the day, "+3m" and "-20s" a time later or
+/// earlier than that of `from`. The error is a sentence for the user.
 std::expected<Logs::LineNumber, QString> placeInLog(const QString &wish, Logs::LogText &text, Logs::LineNumber from);
 
-/// A small box over a log to enter such a wish. Escape and a click elsewhere close it.
+/// A small box over a log for typing such a position. Escape and a click elsewhere close it.
 class GoToBox : public QFrame
 {
     Q_OBJECT
 public:
     explicit GoToBox(QWidget *parent);
 
-    /// Opens over the right upper corner of the parent; `text` outlives the time it is open.
+    /// Opens over the upper right corner of the parent; `text` must outlive the open box.
     void open(Logs::LogText *text, Logs::LineNumber from);
 
 Q_SIGNALS:

@@ -8,7 +8,8 @@
 
 namespace Roost::Ui {
 
-/// The patterns that are marked with a colour in all logs: an entry each, a click removes it. Kept in the settings.
+/// The patterns that are marked with a colour in all logs: one entry each; a click removes it. Stored in the
+/// settings.
 class HighlightMenu : public QMenu
 {
     Q_OBJECT
@@ -16,9 +17,9 @@ public:
     explicit HighlightMenu(QWidget *parent = nullptr);
 
     const Logs::LogHighlights &highlights() const { return m_highlights; }
-    /// Adds a pattern in the first free colour; a pattern that is there already stays as it is.
+    /// Adds a pattern in the first free colour; an existing pattern does not change.
     void add(const Logs::LogPattern &pattern);
-    /// The pattern that "Mark" in the menu would add. Empty: none.
+    /// The pattern added by "Mark" in the menu. Empty: none.
     void setCandidate(const Logs::LogPattern &pattern) { m_candidate = pattern; }
 
 Q_SIGNALS:

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A frame of a traceback has two or three lines; lines further up do not change the colours.
+// A frame of a traceback has two or three lines; earlier lines do not change the colours.
 constexpr qint64 LinesBefore = 3;
 constexpr int Foot = 4; // pixels below the last line
 
@@ -56,7 +56,7 @@ void LogCanvas::begin()
     m_gutter.measure(*m_text, m_area->font());
 }
 
-// The height of the last page is measured first, and then the same lines are shown.
+// The height of the last page is measured first, and then the same lines are painted.
 LogLayout LogCanvas::layoutOf(qint64 row)
 {
     if (const auto known = m_laidOut.constFind(row); known != m_laidOut.cend())
@@ -99,7 +99,7 @@ void LogCanvas::layOutFromBottom(qint64 rows)
         y -= m_lines.first().height();
         m_lines.first().setTop(y);
     }
-    // A log that fits into the view begins at the top.
+    // A log that fits into the view starts at the top.
     if (y > 0) {
         for (LogLayout &line : m_lines)
             line.setTop(line.top() - y);
@@ -130,7 +130,7 @@ QList<QTextLayout::FormatRange> LogCanvas::linkOf(const LogLayout &line) const
     return {{int(link->start), int(link->length), format}};
 }
 
-// The lines above the first one in view decide where in a traceback it stands.
+// The lines above the first visible one determine its position in a traceback.
 void LogCanvas::colourLines()
 {
     if (m_lines.isEmpty())
@@ -191,7 +191,7 @@ std::optional<LogLink> LogCanvas::linkAt(const QPoint &place) const
     return isOver && m_isOpenable(link->path) ? link : std::nullopt;
 }
 
-// Lines that stood before the first line of a file that began anew are lost: a sentence states it.
+// Lines before the first line of a restarted file are lost, which a sentence states.
 QString LogCanvas::restartNote(LineNumber line) const
 {
     if (line.value >= m_text->lineCount())

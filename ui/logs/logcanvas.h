@@ -18,49 +18,49 @@ class QAbstractScrollArea;
 
 namespace Roost::Ui {
 
-/// The lines of a log that are in view: lays them out, paints them, and finds what lies under a point. Points and
-/// rectangles are those of the area's viewport.
+/// The visible lines of a log: lays them out, paints them, and finds the line under a point. Points and rectangles
+/// are those of the area's viewport.
 class LogCanvas
 {
 public:
     using IsOpenable = std::function<bool(const QString &path)>;
 
-    /// All outlive it. Font, size and horizontal position are those of `area`.
+    /// All arguments outlive the canvas. Font, size and horizontal position are those of `area`.
     LogCanvas(Logs::LogText *text, const LogRows *rows, const QAbstractScrollArea *area);
 
     bool isWrapping() const { return m_wrapping; }
     void setWrapping(bool wrapping);
     bool showsTimes() const { return m_gutter.showsTimes(); }
     void setShowsTimes(bool shows) { m_gutter.setShowsTimes(shows); }
-    /// Files of tracebacks that can be opened are shown as links. Not set: none.
+    /// Files of tracebacks that can be opened are shown as links. Unset: none.
     void setOpenable(IsOpenable isOpenable) { m_isOpenable = std::move(isOpenable); }
     void setHighlights(const Logs::LogHighlights &highlights) { m_highlights = highlights; }
-    /// Marks what matches, on top of the highlights.
+    /// Marks the matches, on top of the highlights.
     void setHighlight(const Logs::LogPattern &pattern) { m_highlight = pattern; }
     void setFound(const Logs::LogFinder *found) { m_overview.setFound(found); }
 
-    /// First of the three steps of a layout: measures the gutter and forgets the rows laid out before.
+    /// First of the three steps of a layout: measures the gutter and discards the rows laid out before.
     void begin();
     /// Second: the height of a row as it will be laid out.
     int heightOf(qint64 row) { return layoutOf(row).height(); }
-    /// Third: lays out the rows from `first` on, or, where that is empty, those up to `rows`, which end at the lower
-    /// edge. `rows` is the count of rows that may be shown.
+    /// Third: lays out the rows from `first` on, or, if it is empty, the rows up to `rows`, which end at the lower
+    /// edge. `rows` is the number of rows that may be shown.
     void layOut(std::optional<qint64> first, qint64 rows);
     const QList<LogLayout> &lines() const { return m_lines; }
 
     int textLeft() const { return m_gutter.width(); }
     int textWidth() const;
-    /// How far the widest line seen so far goes beyond the text's width; 0 while lines wrap.
+    /// The amount by which the widest line seen so far exceeds the text's width; 0 while lines wrap.
     int beyond() const;
     void forgetWidest() { m_widest = 0; }
 
     LogPosition positionAt(const QPoint &place) const;
-    /// Empty where the position is not in view.
+    /// Empty if the position is not visible.
     QRect placeOf(const LogPosition &position) const;
-    /// Null where no line is at that height.
+    /// Null if no line is at that height.
     const LogLayout *lineAt(int y) const;
     std::optional<LogLink> linkAt(const QPoint &place) const;
-    /// The sentence over a line with which a file began anew; empty for other lines.
+    /// The sentence above the first line of a restarted file; empty for other lines.
     QString restartNote(Logs::LineNumber line) const;
 
     void paint(QPainter &painter, const LogSelection &selection, std::optional<Logs::LineNumber> current) const;

@@ -13,7 +13,7 @@ namespace Roost::Ui {
 
 class LogView;
 
-/// The right one of two logs side by side, below a box to choose it.
+/// The right one of two logs side by side, below a box that selects it.
 class LogCompareView : public QWidget
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ public:
 
     explicit LogCompareView(QWidget *parent = nullptr);
 
-    /// The paths of the logs to choose from, and the one that is shown.
+    /// The paths of the selectable logs, and the selected one.
     void setPaths(const QStringList &paths, const QString &current);
     QString currentPath() const;
-    /// Shows a view in place of the one before, which is hidden.
+    /// Shows a view in place of the previous one, which is hidden.
     void setView(LogView *view);
 
 Q_SIGNALS:

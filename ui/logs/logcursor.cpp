@@ -63,7 +63,7 @@ void LogCursor::copy()
             return;
         }
         QStringList lines = text->split(u'\n');
-        // The end first: its column counts from the beginning of its line.
+        // The end is cut first, because its column counts from the start of its line.
         lines.last().truncate(last.column);
         lines.first().remove(0, first.column);
         if (shown) {

@@ -7,12 +7,12 @@
 
 namespace Roost::Ui {
 
-/// The current line of a log and the text that is marked in it.
+/// The current line of a log and the selected text.
 class LogCursor : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both arguments outlive the cursor.
     LogCursor(Logs::LogText *text, const LogRows *rows, QObject *parent = nullptr);
 
     std::optional<Logs::LineNumber> line() const { return m_line; }
@@ -21,19 +21,20 @@ public:
     const LogSelection &selection() const { return m_selection; }
     void setSelection(const LogSelection &selection);
     void selectAll();
-    /// The marked text where it lies within one of `lines`; else empty.
+    /// The selected text if it lies within one of `lines`; else empty.
     QString selectedText(const QList<LogLayout> &lines) const;
-    /// Puts the marked text on the clipboard as soon as it was read; without the lines that the filter leaves out.
+    /// Copies the selected text to the clipboard as soon as it is read, without the lines excluded by the filter.
     void copy();
 
-    /// The text began anew: no line is current or marked.
+    /// Call when the text has restarted: no line is current or selected.
     void restart();
-    /// Lines from `from` on stand in another order: the current line is found again, a selection there is dropped.
+    /// Call when the lines from `from` on are in another order: the current line is found again, a selection there is
+    /// dropped.
     void rearrange(Logs::LineNumber from);
 
 Q_SIGNALS:
     void selectionChanged();
-    /// Rejected where the marked text is too long.
+    /// Rejected if the selected text is too long.
     void copyFailed(const Roost::Error &error);
 
 private:

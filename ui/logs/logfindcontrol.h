@@ -17,13 +17,13 @@ class GoToBox;
 class LogSides;
 class LogTab;
 
-/// Finds, filters and goes to lines in the logs that are shown: find and filter act on both of two logs, the rest on
-/// the active one.
+/// Finds, filters and goes to lines in the visible logs: find and filter act on both of two logs, the rest on the
+/// active one.
 class LogFindControl : public QObject
 {
     Q_OBJECT
 public:
-    /// `sides` outlives it. The box to go to a line opens over `over`; `pane` is the parent of the bars.
+    /// `sides` outlives the control. The box for going to a line opens over `over`; `pane` is the parent of the bars.
     LogFindControl(LogSides *sides, QWidget *over, QWidget *pane);
 
     FindBar *findBar() const { return m_find; }
@@ -34,13 +34,13 @@ public:
     /// Of the find bar; 0 while it is hidden.
     int findBarHeight() const;
 
-    /// Sets the patterns of the bars on a log that is shown from now on.
+    /// Sets the patterns of the bars on a log that becomes visible.
     void applyTo(LogTab *tab) const;
-    /// Shows in the bars how many lines were found.
+    /// Shows in the bars the number of lines found.
     void refresh();
-    /// The text that a person may want to mark in all logs: what is selected, else the pattern of the find bar.
+    /// The text to offer for marking in all logs: the selection, else the pattern of the find bar.
     Logs::LogPattern markable() const;
-    /// The finder of `tab` has other lines. The first match of a new pattern is shown at once.
+    /// Call when the lines of the finder of `tab` have changed. The first match of a new pattern is shown at once.
     void onFound(LogTab *tab);
 
 Q_SIGNALS:

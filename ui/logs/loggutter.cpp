@@ -37,7 +37,7 @@ void LogGutter::measure(LogText &text, const QFont &font)
     m_tagWidth = sources > 1 ? int(longest) * metrics.horizontalAdvance(u'0') + Band + Gap : 0;
     const bool hasTimes =
         text.lineCount() > 0 && (text.originOf({0}).time || text.originOf({text.lineCount() - 1}).time);
-    // A time that is not known yet must not make the lines jump when it comes.
+    // A time that becomes known later must not shift the lines.
     m_timeWidth =
         m_showsTimes && (hasTimes || m_timeWidth > 0) ? metrics.horizontalAdvance(u"00:00:00.000"_s) + Gap : 0;
     const int digits = text.isPartial() ? 0 : std::max(3, int(QString::number(text.lineCount()).size()));
@@ -75,7 +75,7 @@ void LogGutter::paintMark(QPainter &painter, const LogLayout &line) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::color(isError ? Theme::Role::Failed : Theme::Role::Warning));
-    // They differ by shape, not by colour alone.
+    // The marks differ by shape, not by colour alone.
     if (isError)
         painter.drawRect(QRectF(5, middle - 3.5, 7, 7));
     else
@@ -86,7 +86,7 @@ void LogGutter::paintMark(QPainter &painter, const LogLayout &line) const
 void LogGutter::paintTag(QPainter &painter, const LogLayout &line, const LogTag &tag) const
 {
     const QColor color = Theme::series(tag.color);
-    // A band as high as the line: neighbours of one rank are one block to the eye.
+    // A band as high as the line, so that adjacent lines of one rank form one block.
     painter.fillRect(MarkWidth + m_tagWidth - Gap, line.top(), Band, line.height(), color);
     painter.setPen(Theme::color(Theme::Role::Text));
     painter.drawText(QRect(MarkWidth, line.top(), m_tagWidth - Gap - Band, m_lineSpacing),

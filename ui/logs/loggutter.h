@@ -9,8 +9,8 @@
 
 namespace Roost::Ui {
 
-/// The gutter left of the lines of a log: a mark for a line of an error, the rank that wrote the line, when it was
-/// written, and its number.
+/// The gutter left of the lines of a log: a mark for a line of an error, the rank that wrote the line, its time, and
+/// its number.
 class LogGutter
 {
 public:

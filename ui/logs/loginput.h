@@ -13,13 +13,13 @@ class QWheelEvent;
 
 namespace Roost::Ui {
 
-/// The keys, the wheel and the mouse over a log: scrolls the bars of the area, marks text, and emits what else a person
-/// wants. The area passes its events on.
+/// The keys, the wheel and the mouse over a log: scrolls the bars of the area, selects text, and emits the other
+/// requests of the user. The area passes its events on.
 class LogInput : public QObject
 {
     Q_OBJECT
 public:
-    /// All outlive it.
+    /// All arguments outlive the object.
     LogInput(QAbstractScrollArea *area, const LogCanvas *canvas, LogCursor *cursor, QObject *parent = nullptr);
 
     /// False for a key that has no meaning in a log; the area handles it.
@@ -29,7 +29,7 @@ public:
     void pressMouse(QMouseEvent *event);
     void moveMouse(QMouseEvent *event);
     void releaseMouse(QMouseEvent *event);
-    /// Marks the word under the mouse.
+    /// Selects the word under the mouse.
     void doubleClick(QMouseEvent *event);
 
 Q_SIGNALS:
@@ -37,9 +37,9 @@ Q_SIGNALS:
     void zoomWanted(int step);
     void followWanted(bool following);
     void fileWanted(const QString &path, int line);
-    /// A click made another line the current one.
+    /// A click has changed the current line.
     void lineClicked();
-    /// The mouse drags the end of the selection to this place, which may lie outside of the viewport.
+    /// The mouse drags the end of the selection to this point, which may be outside the viewport.
     void selectionDragged(const QPoint &place);
 
 protected:
@@ -52,7 +52,7 @@ private:
     const LogCanvas *m_canvas;
     LogCursor *m_cursor;
     bool m_selecting = false;
-    int m_wheelDelta = 0; // of Ctrl+wheel, less than a step
+    int m_wheelDelta = 0; // of Ctrl+wheel, less than one step
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer; // while the mouse drags outside of the viewport
 };

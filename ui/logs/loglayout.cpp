@@ -104,7 +104,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     QString shown = m_text.sliced(m_hidden);
     bool isCut = line->cut;
     if (width > 0 && m_text.size() > LongestWrapped) {
-        // A line taller than the view could not be scrolled through, since scrolling goes by lines.
+        // A line taller than the view could not be scrolled through, because scrolling proceeds by lines.
         m_text.truncate(LongestWrapped);
         shown = m_text.sliced(m_hidden) +
                 QCoreApplication::translate("Roost::Ui::LogLayout", " … (turn off Wrap to see more of this line)");
@@ -135,7 +135,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     layOut();
 }
 
-// The part of a stretch of the text that is shown, in the columns of the layout.
+// The visible part of a range of the text, in the columns of the layout.
 std::optional<QTextLayout::FormatRange> LogLayout::shown(qsizetype start, qsizetype length,
                                                          const QTextCharFormat &format) const
 {
@@ -209,7 +209,7 @@ void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelecti
             if (const auto range = shown(from, to - from, format))
                 marks.append(*range);
         }
-        // An empty line within the selection is shown as marked too.
+        // An empty line within the selection is also shown as selected.
         if (to <= from && shownText().isEmpty() && selection.last().line > m_number)
             painter.fillRect(QRectF(offset.x(), offset.y(), 6, m_height), format.background());
     }

@@ -15,7 +15,7 @@
 
 namespace Roost::Ui {
 
-/// A place in a log: a line and a column of its shown text.
+/// A position in a log: a line and a column of its shown text.
 struct LogPosition
 {
     Logs::LineNumber line;
@@ -23,7 +23,7 @@ struct LogPosition
     auto operator<=>(const LogPosition &) const = default;
 };
 
-/// A marked stretch of text, from the position where marking began to where it ends; either may be the first.
+/// A selected range of text, from its start to its end as dragged; either may come first in the text.
 struct LogSelection
 {
     LogPosition anchor;
@@ -35,12 +35,12 @@ struct LogSelection
     bool operator==(const LogSelection &) const = default;
 };
 
-/// One line of a log as it is shown on the screen.
+/// The layout of one line of a log.
 class LogLayout
 {
 public:
-    /// `width` is in pixels; 0 lays out one row however long. A null line is not at hand yet. The first `hidden`
-    /// characters are not shown, but are part of the text.
+    /// `width` is in pixels; 0 lays out one row of any length. A null line is not loaded yet. The first `hidden`
+    /// characters are not shown, but belong to the text.
     LogLayout(qint64 row, Logs::LineNumber number, const Logs::LogLine *line, const QFont &font, int width,
               qsizetype hidden = 0);
 
@@ -54,14 +54,14 @@ public:
     int textWidth() const;
     const QString &text() const { return m_text; }
     QStringView shownText() const { return QStringView(m_text).sliced(m_hidden); }
-    /// Whether the line brings no colours of its own; setColours() gives it some.
+    /// Whether the line contains no colours of its own; setColours() sets some.
     bool isPlain() const { return m_plain; }
     void setColours(const QList<QTextLayout::FormatRange> &colours);
 
-    /// `offset` is where the line's text begins. `found` is marked on top of `highlights`.
+    /// `offset` is the position of the line's text. `found` is marked on top of `highlights`.
     void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
                const Logs::LogHighlights &highlights, const Logs::LogPattern &found) const;
-    /// The column at a place relative to the line's text.
+    /// The column at a point relative to the line's text.
     qsizetype columnAt(const QPointF &place) const;
     /// The rectangle of the character in a column, relative to the line's text.
     QRect placeOf(qsizetype column) const;
@@ -84,7 +84,7 @@ private:
     std::shared_ptr<QTextLayout> m_layout;
 };
 
-/// The colour of a terminal's colour code in the scheme of the moment, readable on the surface of a log.
+/// The colour of a terminal's colour code in the current scheme, readable on the surface of a log.
 QColor logColor(int code);
 /// The colour behind the text of a LogHighlight.
 QColor highlightColor(int colour);

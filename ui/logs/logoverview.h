@@ -12,8 +12,8 @@ class QRect;
 
 namespace Roost::Ui {
 
-/// The strip beside the scroll bar of a log: a mark for each line of an error and each line found, where it lies in the
-/// whole of the text.
+/// The strip beside the scroll bar of a log: a mark for each line of an error and each line found, at its relative
+/// position in the text.
 class LogOverview
 {
 public:
@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Also marks the lines that `found` holds; it outlives the strip. Null: none.
+    /// Also marks the lines of `found`, which outlives the strip. Null: none.
     void setFound(const Logs::LogFinder *found) { m_found = found; }
     void paint(QPainter &painter, const QRect &strip) const;
 

@@ -7,8 +7,7 @@
 
 namespace Roost::Ui {
 
-/// The lines of a log in view as one text for screen readers, each with the rank that wrote it where the log is one of
-/// several ranks.
+/// The visible lines of a log as one text for screen readers; in a log of several ranks each line includes its rank.
 class LogPageText
 {
 public:
@@ -18,7 +17,7 @@ public:
     const QString &text() const { return m_text; }
     LogPosition positionAt(int offset) const;
     int offsetOf(const LogPosition &position) const;
-    /// Where a line begins; 0 where it is not in view.
+    /// The start of a line; 0 if it is not visible.
     int startOf(std::optional<Logs::LineNumber> line) const;
 
 private:

@@ -36,7 +36,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Lines that are searched for one of a rank.
+// The number of lines searched for a line of a rank.
 constexpr qint64 MostLines = 100'000;
 
 LineNumber firstOfRank(LogText &text, LineNumber from, int rank)
@@ -182,8 +182,8 @@ void LogPane::choose(const LogSource &source)
     showLog(source);
 }
 
-// Until a person chooses: the log of the build while it builds, all ranks while they run, the log of the rank that
-// failed first when the run has failed.
+// Until the user selects a log: the log of the build during the build, all ranks while they run, the log of the rank
+// that failed first after the run has failed.
 void LogPane::showDefault()
 {
     const QStringList paths = m_logs->paths();
@@ -328,7 +328,7 @@ void LogPane::showRange()
     const LineNumber first = view->firstVisibleLine();
     const LineNumber last{std::min(view->lastVisibleLine().value, count - 1)};
     if (first > last)
-        return; // the next layout comes soon
+        return; // the next layout follows soon
     const qint64 from = msOrZero(text->originOf(first).time);
     m_sidebar->setVisibleRange(from, from > 0 ? std::max(msOrZero(text->originOf(last).time), from + 1) : 0);
 }
@@ -342,7 +342,7 @@ bool LogPane::toggleBeside()
     const QStringList paths = m_logs->rankPaths();
     if (paths.size() < 2 || !currentView())
         return false;
-    // Two ranks are compared: the one shown with the one that failed first, or else with the next.
+    // Compares two ranks: the visible one with the one that failed first, or else with the next.
     if (isAllRanks())
         showLog(m_logs->sourceOf(*rankOf(LogFile{paths.first()})));
     QString other = failingLog(m_run->run(), paths);
@@ -378,7 +378,7 @@ void LogPane::refresh()
     LogView *view = currentView();
     const bool hasLog =
         view && m_logs->has(*currentSource()) && view->document()->state() != LogText::State::Missing && !m_blank;
-    // Where the run itself cannot be read the page states why.
+    // If the run itself cannot be read, the page states the reason.
     if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
         m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
     else if (!hasLog && !m_logs->error().text.isEmpty())
@@ -399,7 +399,7 @@ void LogPane::refresh()
     refreshStatus();
 }
 
-// Several ranks grow many times a second; the status is read more slowly.
+// The logs of several ranks grow many times a second; the status need not change as often.
 void LogPane::refreshStatusSoon()
 {
     if (!m_statusTimer.isActive())
@@ -442,7 +442,7 @@ void LogPane::restoreState(const QVariantMap &state)
     m_tools->setShowsRanks(state.value(u"unfolded"_s, true).toBool());
     m_tabs->setZoom(state.value(u"zoom"_s).toInt());
     m_sidebar->restoreState(state.value(u"ranks"_s).toMap());
-    // The page of a run that failed opens where it failed.
+    // The page of a failed run opens at the failure.
     const auto log = logSourceFromText(state.value(u"log"_s).toString());
     if (log && m_logs->has(*log) && !firstFailure(m_run->run()))
         choose(*log);

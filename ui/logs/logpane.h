@@ -26,8 +26,9 @@ class LogView;
 class Navigator;
 class RanksSidebar;
 
-/// The logs of a run: one in view, or all ranks by time, the others a click away, each with its own place and follow
-/// state. LogTabs holds the views, LogSides shows one or two of them, LogFindControl finds and filters, LogSaver saves.
+/// The logs of a run: one log, or all ranks by time, is visible; the others are a click away, each with its own
+/// position and follow state. LogTabs holds the views, LogSides shows one or two of them, LogFindControl finds and
+/// filters, LogSaver saves.
 class LogPane : public QWidget
 {
     Q_OBJECT
@@ -35,14 +36,14 @@ public:
     /// Both outlive the pane.
     LogPane(Items::OpenRun *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// Shows a log; with `line` it goes there.
+    /// Shows a log and, with `line`, goes to that line.
     void showLog(const Items::LogSource &source, std::optional<Logs::LineNumber> line = {});
-    /// What is shown, at the left where two logs are; empty while the run has no log.
+    /// The visible log, or the left one of two; empty while the run has no log.
     const std::optional<Items::LogSource> &currentSource() const;
     LogView *currentView() const;
     Items::RunLogs *logs() const { return m_logs; }
 
-    /// Height of the bar at the lower end; 0 while there is none.
+    /// Height of the bar at the lower end; 0 if there is none.
     int footHeight() const;
     void find();
     void focusFilter();
@@ -50,14 +51,14 @@ public:
     bool walkErrors(int direction);
     /// Handles the keys that scroll or scale the log wherever the focus is on its page; false for other keys.
     bool takeKey(QKeyEvent *event);
-    /// Which files of tracebacks are links, see fileWanted().
+    /// The files of tracebacks to show as links, see fileWanted().
     void setOpenable(const std::function<bool(const QString &path)> &isOpenable);
-    /// Call when the function of setOpenable() returns other answers than before.
+    /// Call when the function of setOpenable() returns other results than before.
     void refreshLinks();
-    /// Two logs side by side, in step by time, or one again; false where there are no two. Find and filter act on both;
-    /// matches and errors are walked in the one that had the keyboard last.
+    /// Shows two logs side by side, synchronized by time, or one again; false if there are no two logs. Find and
+    /// filter act on both; navigation between matches and errors acts on the one that had the keyboard focus last.
     bool toggleBeside();
-    /// Goes to the first line that was written at `ms` or later; with `rank` >= 0 to the first of that rank, where its
+    /// Goes to the first line written at `ms` or later; with `rank` >= 0 to the first such line of that rank, if its
     /// lines are shown.
     void goToTime(qint64 ms, int rank);
 
@@ -85,23 +86,23 @@ private:
     bool isAllRanks() const;
     bool showsRanks() const;
     void showRange();
-    /// The log is known and holds nothing.
+    /// The log has been read and is empty.
     bool isBlank() const;
     QString emptySentence() const;
 
     Items::RunDocument *m_run;
     Items::RunLogs *m_logs;
     Navigator *m_navigator;
-    bool m_chosen = false;                              // by a person, not by default
+    bool m_chosen = false;                              // by the user, not by default
     bool m_blank = false;                               // isBlank() at the last refresh
-    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(): until it is read so far
+    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(): pending until the log is read up to that time
     LogTools *m_tools;
     LogPicker *m_picker;
     ErrorBar *m_error;
-    QStackedWidget *m_stack; // a view for each log that was shown at the left
+    QStackedWidget *m_stack; // a view for each log shown at the left so far
     LogTabs *m_tabs;
     EmptyState *m_empty;
-    ContentStack *m_content; // m_stack, or why there is no log to show
+    ContentStack *m_content; // m_stack, or the reason why there is no log to show
     LogSides *m_sides;
     RanksSidebar *m_sidebar;
     LogFindControl *m_search;

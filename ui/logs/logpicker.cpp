@@ -49,7 +49,7 @@ void LogPicker::addChip(const LogSource &source, const QString &tip)
     m_row->addWidget(chip);
     m_chips.append({chip, source});
     connect(chip, &QToolButton::clicked, this, [this, source] {
-        refresh(); // setCurrent() alone decides which chip is checked
+        refresh(); // only setCurrent() decides which chip is checked
         Q_EMIT chosen(source);
     });
 }

@@ -12,13 +12,13 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// The logs of a run in a row of chips: a click shows one. Those of several ranks have one chip together, "All ranks";
-/// RanksSidebar lists them one by one.
+/// The logs of a run in a row of chips; a click shows one. The logs of several ranks share one chip, "All ranks";
+/// RanksSidebar lists them individually.
 class LogPicker : public QScrollArea
 {
     Q_OBJECT
 public:
-    /// `logs` outlive it.
+    /// `logs` outlives the picker.
     explicit LogPicker(Items::RunLogs *logs, QWidget *parent = nullptr);
 
     void setCurrent(const std::optional<Items::LogSource> &source);

@@ -7,11 +7,11 @@
 
 namespace Roost::Ui {
 
-/// The lines of a text that a view shows, as rows that count from 0: all lines, or those that a filter found.
+/// The visible lines of a text as rows that count from 0: all lines, or the lines found by a filter.
 class LogRows
 {
 public:
-    /// Where a line came from, to find it again when the order of the lines has changed.
+    /// The origin of a line, for finding it again when the order of the lines has changed.
     struct Anchor
     {
         Logs::LogDocument *document = nullptr;
@@ -23,22 +23,22 @@ public:
         }
     };
 
-    /// Both outlive it.
+    /// Both arguments outlive the object.
     LogRows(Logs::LogText *text, const Logs::LogFinder *filter);
 
     bool isFiltered() const { return m_filter->isActive(); }
-    /// A copy of the lines that the filter found, ascending; empty where all lines are shown.
+    /// A copy of the lines found by the filter, ascending; empty if all lines are shown.
     std::optional<std::vector<Logs::LineNumber>> filteredLines() const;
     qint64 count() const;
-    /// `row` is below count().
+    /// `row` must be below count().
     Logs::LineNumber lineAt(qint64 row) const;
-    /// The row of a line; where the filter left the line out, the row of the next line that it found.
+    /// The row of a line; for a line excluded by the filter, the row of the next line found.
     qint64 rowOf(Logs::LineNumber line) const;
 
-    /// Empty where the text has no such line.
+    /// Empty if the text has no such line.
     std::optional<Anchor> anchorOf(std::optional<Logs::LineNumber> line) const;
-    /// The line an anchor was made of. Where its document is not part of the text any more: the first line that was
-    /// written at that time or later, else the count of lines.
+    /// The line of an anchor. If its document is no longer part of the text: the first line written at that time or
+    /// later, else the number of lines.
     Logs::LineNumber find(const Anchor &anchor) const;
 
 private:

@@ -11,12 +11,12 @@ namespace Roost::Ui {
 
 class Navigator;
 
-/// Asks where to save the logs of a run and saves them; a notice states the result of each.
+/// Opens a dialog for saving the logs of a run, and saves them; a notice states each result.
 class LogSaver : public QObject
 {
     Q_OBJECT
 public:
-    /// All outlive it; without a navigator there are no notices.
+    /// All arguments outlive the object; without a navigator there are no notices.
     LogSaver(QString runId, Items::RunLogs *logs, Navigator *navigator, QWidget *parent);
 
     /// One log as one file.

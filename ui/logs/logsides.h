@@ -13,19 +13,20 @@ class Label;
 class LogCompareView;
 class ScrollSync;
 
-/// The logs that a pane shows: one, or two beside each other that keep the same time.
+/// The visible logs of a pane: one, or two side by side that keep the same time.
 class LogSides : public QSplitter
 {
     Q_OBJECT
 public:
-    /// `left` is what the left side shows under its head; it is taken over. `logs` and `tabs` outlive it.
+    /// `left` is the content of the left side under its header; the object takes ownership. `logs` and `tabs` outlive
+    /// it.
     LogSides(Items::RunLogs *logs, LogTabs *tabs, QWidget *left, QWidget *parent = nullptr);
 
     /// The log at the left; empty before the first setSource().
     const std::optional<Items::LogSource> &source() const { return m_source; }
-    /// Makes a log the left one and the active one. The caller puts its view into `left`, then calls refreshCompare().
+    /// Makes a log the left and active one. The caller puts its view into `left`, then calls refreshCompare().
     LogTab *setSource(const Items::LogSource &source);
-    /// Keeps the log at the right, if there is one, at the time of the left one.
+    /// Scrolls the log at the right, if there is one, to the time of the left one.
     void refreshCompare();
 
     bool isComparing() const;
@@ -36,15 +37,15 @@ public:
 
     LogTab *current() const { return m_tabs->find(LogTabs::Side::Left, m_source); }
     LogTab *compared() const;
-    /// The log that has the keyboard, or had it before a bar got it. Null while no log is shown.
+    /// The log that has the keyboard focus, or had it before a bar received it. Null while no log is shown.
     LogTab *active() const;
     /// One tab, two, or none.
     QList<LogTab *> shown() const;
-    /// A view got the keyboard.
+    /// Call when a view receives the keyboard focus.
     void setActive(const LogTab *tab);
 
 Q_SIGNALS:
-    /// Two logs are shown, other ones than before, or one again.
+    /// Emitted when two logs are shown, when either of them changes, and when one is shown again.
     void compareChanged();
 
 private:

@@ -7,8 +7,8 @@
 
 namespace Roost::Ui {
 
-/// What a log holds, in words: ranks, errors, lines, bytes, and whether it is complete. `error` is why it could not be
-/// read the last time; its text is empty where it could.
+/// A summary of a log in words: ranks, errors, lines, bytes, and whether it is complete. `error` is the reason why
+/// the last read failed; its text is empty if it succeeded.
 QString logStatus(Logs::LogText *text, const Error &error);
 
 } // namespace Roost::Ui

@@ -25,7 +25,7 @@ namespace {
 // Lines of words and numbers are shorter; longer ones are data, and colouring them would delay painting.
 constexpr qsizetype LongestLine = 1000;
 
-// The log uses roles, which can be read in either scheme, instead of the colours of a theme for editors.
+// The log uses roles, which are readable in both schemes, instead of the colours of an editor theme.
 std::optional<Theme::Role> roleOf(KSyntaxHighlighting::Theme::TextStyle style)
 {
     using enum KSyntaxHighlighting::Theme::TextStyle;
@@ -54,7 +54,7 @@ std::optional<Theme::Role> roleOf(KSyntaxHighlighting::Theme::TextStyle style)
     }
 }
 
-// PyTorch writes the rank in front of a line: "[rank3]: Traceback (most recent call last):".
+// PyTorch writes the rank at the start of a line: "[rank3]: Traceback (most recent call last):".
 qsizetype rankInFront(QStringView line)
 {
     if (!line.startsWith("[rank"_L1))

@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// Colours for lines that bring none of their own: tracebacks with their lines of code, levels, times of day. Pass the
-/// lines in their order. Each of several logs has a state of its own, since their lines are mixed.
+/// Colours for lines without colours of their own: tracebacks with their lines of code, levels, times of day. Pass
+/// the lines in order. Each of several logs has a state of its own, because their lines are interleaved.
 class LogSyntax
 {
 public:
@@ -18,7 +18,7 @@ public:
     LogSyntax(const LogSyntax &) = delete;
     LogSyntax &operator=(const LogSyntax &) = delete;
 
-    /// Forgets the state of all logs. Passing a few lines before the first one that is shown is enough for right
+    /// Discards the state of all logs. Passing a few lines before the first visible one is enough for correct
     /// colours.
     void restart();
     QList<QTextLayout::FormatRange> formats(int source, const QString &line);

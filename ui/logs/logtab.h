@@ -7,12 +7,11 @@
 
 namespace Roost::Ui {
 
-/// One log of a pane: its view, and the finders of what is searched for and of what is shown alone. A child of the
-/// view, with which it ends.
+/// One log of a pane: its view, and the finders for search and filter. A child of the view, which deletes it.
 class LogTab : public QObject
 {
 public:
-    /// `text` outlives it.
+    /// `text` outlives the tab.
     LogTab(Logs::LogText *text, QWidget *parent)
         : find(text)
         , filter(text)

@@ -12,31 +12,31 @@ namespace Roost::Ui {
 class LogTab;
 class LogView;
 
-/// The tabs of a pane: one for each log that was shown, each with its own place and follow state. How text looks is the
-/// same in all of them.
+/// The tabs of a pane: one for each log shown so far, each with its own position and follow state. Text settings are
+/// the same in all of them.
 class LogTabs : public QObject
 {
     Q_OBJECT
 public:
-    /// The side of a pane. A log has a tab of its own on either side.
+    /// The side of a pane. A log has a separate tab on each side.
     enum class Side { Left, Right };
 
-    /// Both outlive it. The views are children of `parent` until they are shown elsewhere.
+    /// Both arguments outlive the object. The views are children of `parent` until they are shown elsewhere.
     LogTabs(Items::RunLogs *logs, QWidget *parent);
 
-    /// Makes the tab at the first call; opened() comes before the return.
+    /// Creates the tab at the first call; opened() is emitted before the return.
     LogTab *open(Side side, const Items::LogSource &source);
-    /// Null where there is none yet.
+    /// Null if there is none yet.
     LogTab *find(Side side, const std::optional<Items::LogSource> &source) const;
 
     void setWrapping(bool wrapping);
     void setShowsTimes(bool shows);
-    /// Steps of the size of the text, kept within bounds.
+    /// Steps of the text size, limited to a range.
     void setZoom(int steps);
     int zoom() const { return m_zoom; }
     void setHighlights(const Logs::LogHighlights &highlights);
     void setOpenable(const LogCanvas::IsOpenable &isOpenable);
-    /// Asks the function of setOpenable() again.
+    /// Calls the function of setOpenable() again for all links.
     void refreshLinks() { setOpenable(m_isOpenable); }
 
 Q_SIGNALS:

@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// "All ranks", "Driver log", "Rank 3", "Environment build", or the file's own name; for a file that torchrun writes
-/// for a rank "Rank 3, stderr".
+/// "All ranks", "Driver log", "Rank 3", "Environment build", or the file's own name; "Rank 3, stderr" for a file
+/// written by torchrun for a rank.
 QString logTitle(const Items::LogSource &source);
 
 } // namespace Roost::Ui

@@ -20,7 +20,7 @@ class LogTools : public QWidget
 public:
     explicit LogTools(QWidget *parent = nullptr);
 
-    /// Puts a widget at the left, where it gets the space that the buttons leave.
+    /// Puts a widget at the left; it receives the space not used by the buttons.
     void addChooser(QWidget *chooser);
     HighlightMenu *highlights() const { return m_highlights; }
 
@@ -31,12 +31,12 @@ public:
 
     bool showsRanks() const;
     void setShowsRanks(bool shows);
-    /// Whether there is a list of ranks to fold away, and whether there are two logs to show side by side.
+    /// Whether there is a list of ranks to collapse, and whether there are two logs to show side by side.
     void setRanks(bool hasList, bool hasTwo);
     void setBeside(bool isBeside);
 
     void setStatus(const QString &text, const QString &tip);
-    /// Whether there is a log, follows its end, and has lines of errors.
+    /// Whether there is a log, whether it follows its end, and whether it has lines of errors.
     void setLog(bool isThere, bool isFollowing, bool hasErrors);
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void goToWanted();
     void saveWanted();
     void saveEachWanted();
-    /// The menu of highlights opens next: call HighlightMenu::setCandidate().
+    /// Emitted before the menu of highlights opens: call HighlightMenu::setCandidate().
     void highlightsOpening();
 
 protected:

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// From one picture to the next.
+// The time between two frames.
 constexpr int FrameMs = 16;
 constexpr int GrowthMs = 40;
 
@@ -41,7 +41,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     , m_cursor(text, &m_rows)
     , m_input(this, &m_canvas, &m_cursor)
 {
-    // Before setObjectName(), which makes the accessible interface of the view and keeps it.
+    // Call before setObjectName(), which creates and stores the accessible interface of the view.
     QAccessible::installFactory(LogViewAccessible::make);
     setObjectName(u"logView"_s);
     m_pictured.start();
@@ -82,7 +82,7 @@ void LogView::invalidate()
     viewport()->update();
 }
 
-// A single change is painted at once. A log that grows all the time is painted once a frame, and less often where it
+// A single change is painted at once. A log that grows continuously is painted once per frame, and less often if it
 // grows faster than it can be read.
 void LogView::repaintWithin(int ms)
 {
@@ -113,7 +113,7 @@ void LogView::onRestarted()
     invalidate();
 }
 
-// The lines being read stay where they are.
+// The lines being read keep their position.
 void LogView::onRearranged(LineNumber from)
 {
     m_cursor.rearrange(from);
@@ -240,7 +240,7 @@ void LogView::goTo(LineNumber line)
         return shown.row() == row && shown.top() >= 0 && shown.top() + shown.height() <= viewport()->height();
     });
     Q_EMIT moved();
-    // A line that was gone to is read: what grows meanwhile must not take it away.
+    // The user reads the line that was requested; new lines must not scroll it away.
     setFollowing(false);
     if (!isInView)
         scrollTo(row - verticalScrollBar()->pageStep() / 3);
@@ -280,7 +280,7 @@ void LogView::relayout()
     m_valid = true;
     m_canvas.begin();
     m_viewport.advance();
-    // The range of the bar is known only when the lines are laid out, which a change of the bar does again.
+    // The range of the bar is known only after the layout, and a change of the bar triggers another layout.
     updateScrollBars();
     m_canvas.layOut(m_viewport.firstRow(), m_viewport.shownRows());
     m_viewport.measureAcross(m_canvas.beyond(), m_canvas.textWidth());
@@ -327,7 +327,7 @@ void LogView::wheelEvent(QWheelEvent *event)
     if (m_input.turnWheel(event))
         return;
     QAbstractScrollArea::wheelEvent(event);
-    // Up from the end of a log that fits: there is nowhere to scroll, but the wish is clear.
+    // Scrolling up from the end of a log that fits cannot move the bar, but still ends following.
     if (event->angleDelta().y() > 0 && isFollowing() && verticalScrollBar()->maximum() > 0)
         onScrolled();
 }
@@ -403,7 +403,7 @@ void LogView::focusOutEvent(QFocusEvent *event)
     viewport()->update();
 }
 
-// Only the log that has the keyboard: a reader would speak other logs over it.
+// Only the log with the keyboard focus, because a screen reader would also read out other logs.
 void LogView::notifyReaders()
 {
     if (!QAccessible::isActive() || !hasFocus())

@@ -14,9 +14,9 @@
 
 namespace Roost::Ui {
 
-/// A log on the screen, of one file or of several: shows the lines in view and requests from the text those that it
-/// does not have. Shows all lines, or those a filter found. LogViewport holds the scroll position, LogCanvas lays out
-/// and paints, LogCursor holds the current line and the selection, LogInput handles keys and mouse; this class joins
+/// The view of a log, of one file or of several: shows the visible lines and requests missing lines from the text.
+/// Shows all lines, or the lines found by a filter. LogViewport holds the scroll position, LogCanvas lays out and
+/// paints, LogCursor holds the current line and the selection, LogInput handles keys and mouse; this class joins
 /// them. Neither text nor filter is owned; both outlive the view.
 class LogView : public QAbstractScrollArea, public LogViewAccessible::View
 {
@@ -29,47 +29,47 @@ public:
 
     Logs::LogText *document() const { return m_document; }
 
-    /// Keeps the newest line in view. Scrolling up ends it; scrolling to the end begins it again.
+    /// Keeps the newest line visible. Scrolling up ends it; scrolling to the end resumes it.
     bool isFollowing() const { return m_viewport.isFollowing(); }
     void setFollowing(bool following);
-    /// Steps of the size of the text, 0 for the usual size.
+    /// Steps of the text size, 0 for the usual size.
     void setZoom(int steps);
     bool isWrapping() const { return m_canvas.isWrapping(); }
     void setWrapping(bool wrapping);
 
-    /// Whether the gutter shows when lines were written.
+    /// Whether the gutter shows the times of lines.
     bool showsTimes() const { return m_canvas.showsTimes(); }
     void setShowsTimes(bool shows);
 
-    /// Which files of tracebacks can be opened: those are links, others look like text. None at first.
+    /// The files of tracebacks that can be opened: they are shown as links, others as text. None by default.
     void setOpenable(LogCanvas::IsOpenable isOpenable);
 
-    /// Marks what matches in the lines in view.
+    /// Marks the matches in the visible lines.
     void setHighlights(const Logs::LogHighlights &highlights);
-    /// Marks the matches of the pattern that is searched for, on top of the highlights.
+    /// Marks the matches of the search pattern, on top of the highlights.
     void setHighlight(const Logs::LogPattern &pattern);
-    /// Lines that are marked beside the scroll bar, with those of errors.
+    /// Lines to mark beside the scroll bar, in addition to lines of errors.
     void setFound(const Logs::LogFinder *found);
     /// Brings a line into view and makes it the current one.
     void goTo(Logs::LineNumber line) override;
     std::optional<Logs::LineNumber> currentLine() const override { return m_cursor.line(); }
     Logs::LineNumber firstVisibleLine() const;
     Logs::LineNumber lastVisibleLine() const;
-    /// Makes it the first line in view; ends following.
+    /// Makes the line the first visible one; ends following.
     void showFromLine(Logs::LineNumber line);
-    /// +1 goes to the next line of an error, -1 to the previous one; false where there is none.
+    /// +1 goes to the next line of an error, -1 to the previous one; false if there is none.
     bool walkErrors(int direction);
 
     const LogSelection &selection() const override { return m_cursor.selection(); }
     void setSelection(const LogSelection &selection) override { m_cursor.setSelection(selection); }
-    /// The marked text where it lies within one line in view; else empty.
+    /// The selected text if it lies within one visible line; else empty.
     QString selectedText() const { return m_cursor.selectedText(m_canvas.lines()); }
     void selectAll() { m_cursor.selectAll(); }
-    /// Puts the marked text on the clipboard as soon as it was read.
+    /// Copies the selected text to the clipboard as soon as it is read.
     void copy() { m_cursor.copy(); }
-    /// The sentence over a line with which a file began anew; empty for other lines.
+    /// The sentence above the first line of a restarted file; empty for other lines.
     QString restartNote(Logs::LineNumber line) const { return m_canvas.restartNote(line); }
-    /// The text in view, line by line.
+    /// The visible text, line by line.
     QString visibleText() const;
     const QList<LogLayout> &linesInView();
     LogPageText pageText() override { return {m_document, linesInView()}; }
@@ -81,15 +81,15 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void selectionChanged();
     void currentLineChanged();
-    /// A person scrolls or goes to a line; firstLineChanged() follows when the new lines are laid out.
+    /// The user scrolls or goes to a line; firstLineChanged() follows when the new lines are laid out.
     void moved();
-    /// Another line is the first in view.
+    /// Another line is the first visible one.
     void firstLineChanged();
-    /// Another size of the text is wanted: +1, -1, or 0 for the usual one.
+    /// The user requests another text size: +1, -1, or 0 for the usual one.
     void zoomWanted(int step);
-    /// A click on a file that a traceback names; line numbers count from 1.
+    /// The user clicked a file named by a traceback; line numbers count from 1.
     void fileWanted(const QString &path, int line);
-    /// The view got the keyboard focus.
+    /// The view received the keyboard focus.
     void entered();
     void copyFailed(const Roost::Error &error);
 
@@ -134,11 +134,11 @@ private:
     LogCanvas m_canvas;
     LogCursor m_cursor;
     LogInput m_input;
-    bool m_valid = false;     // what the canvas holds is what is to be seen
-    QBasicTimer m_frame;      // until growth is painted next
-    QElapsedTimer m_pictured; // since growth was painted last
+    bool m_valid = false;     // the canvas is up to date
+    QBasicTimer m_frame;      // until the next painting of new lines
+    QElapsedTimer m_pictured; // since the last painting of new lines
     qint64 m_frameAt = 0;     // ms of m_pictured at which m_frame ends
-    QString m_reportedText;   // what screen readers know
+    QString m_reportedText;   // the text last reported to screen readers
 };
 
 } // namespace Roost::Ui

@@ -15,7 +15,7 @@ using namespace Logs;
 
 namespace {
 
-// How far behind the newest page advance() looks for a page of known lines, in pages.
+// The number of pages before the newest one in which advance() looks for a page of known lines.
 constexpr qint64 PagesBack = 4;
 constexpr int Foot = 4; // pixels below the last line
 
@@ -40,7 +40,7 @@ qint64 LogViewport::pageRows() const
     return m_area->viewport()->height() / QFontMetrics(m_area->font()).lineSpacing() + 1;
 }
 
-// Whether the last page of that many rows can be painted. Requests what is missing of it.
+// Whether the last page of that many rows can be painted. Requests the missing lines.
 bool LogViewport::isAtHand(qint64 rows) const
 {
     bool isAll = true;
@@ -49,8 +49,9 @@ bool LogViewport::isAtHand(qint64 rows) const
     return isAll;
 }
 
-// A log may grow faster than its lines are read. The view follows the newest page that is at hand, so that no line is
-// shown without its text. The wanted page stays the same until it is here; a newer one would overtake it for ever.
+// A log may grow faster than its lines are read. The view follows the newest loaded page, so that no line is shown
+// without its text. The requested page stays the same until it is loaded; otherwise a newer one would replace it
+// forever.
 void LogViewport::advance()
 {
     if (!m_following)
@@ -64,7 +65,7 @@ void LogViewport::advance()
         if (isAtHand(rows))
             m_loadedRows = rows;
     }
-    // Lines of several logs may have come in between those that were at hand.
+    // Lines of several logs may have been inserted between the loaded ones.
     const qint64 page = pageRows();
     const qint64 oldest = std::max<qint64>(0, m_loadedRows - PagesBack * page);
     qint64 known = 0;
@@ -88,8 +89,8 @@ void LogViewport::measure(bool isUniform, const HeightOf &heightOf)
     const qint64 rows = shownRows();
     int left = m_area->viewport()->height() - Foot;
     qint64 top = rows;
-    // Far from the end the exact row where the last page begins does not matter, and to know it that page would have
-    // to be read.
+    // Far from the end the exact first row of the last page does not matter, and computing it would require reading
+    // that page.
     const qint64 page = std::max(1, left / QFontMetrics(m_area->font()).lineSpacing());
     if (const bool isFar = !m_following && bar->value() + 4 * page < rows; isFar) {
         top = rows - page;
@@ -122,7 +123,7 @@ void LogViewport::measureAcross(int beyond, int page)
 
 void LogViewport::scrollTo(qint64 row)
 {
-    // To be led to the last lines is no wish to follow them.
+    // Going to the last lines does not turn on following.
     const QScopedValueRollback setting(m_settingBars, true);
     m_area->verticalScrollBar()->setValue(int(std::clamp<qint64>(row, 0, m_bottomTop)));
 }

@@ -10,36 +10,37 @@ class QAbstractScrollArea;
 
 namespace Roost::Ui {
 
-/// Where a log stands on the screen: which rows there are to scroll through, the first row in view, and whether the end
-/// is followed. The scroll bars of its area hold the position, counted in rows.
+/// The scroll position of a log: the rows to scroll through, the first visible row, and whether the end is followed.
+/// The scroll bars of the area hold the position, counted in rows.
 class LogViewport
 {
 public:
     using HeightOf = std::function<int(qint64 row)>;
 
-    /// All outlive it.
+    /// All arguments outlive the object.
     LogViewport(Logs::LogText *text, const LogRows *rows, QAbstractScrollArea *area);
 
     bool isFollowing() const { return m_following; }
     /// Following begins at the newest row, whether its text is known yet or not.
     void setFollowing(bool following);
-    /// While the log is followed: goes on to the newest page whose text is at hand, and requests what is missing.
+    /// While the log is followed: advances to the newest page whose text is loaded, and requests the missing text.
     void advance();
-    /// The rows to scroll through: all of them, while following those up to the page of advance().
+    /// The rows to scroll through: all rows, or while following the rows up to the page of advance().
     qint64 shownRows() const;
 
-    /// Sets the vertical bar. `heightOf` is the height of a row in pixels; `isUniform` when all rows have one height.
+    /// Sets the vertical bar. `heightOf` returns the height of a row in pixels; `isUniform` if all rows have one
+    /// height.
     void measure(bool isUniform, const HeightOf &heightOf);
-    /// Sets the horizontal bar: how far the widest line goes beyond the page, and the width of the page.
+    /// Sets the horizontal bar: the amount by which the widest line exceeds the page, and the width of the page.
     void measureAcross(int beyond, int page);
-    /// Needs measure() before.
+    /// Requires measure() before.
     void scrollTo(qint64 row);
-    /// Whether the bars move because this class sets them, not because a person scrolls.
+    /// Whether this class moves the bars, rather than the user.
     bool isSettingBars() const { return m_settingBars; }
-    /// The first row in view; empty where the last page is in view, which ends at the lower edge.
+    /// The first visible row; empty if the last page is visible, which ends at the lower edge.
     std::optional<qint64> firstRow() const;
 
-    /// Notes which line is the first in view; true where another one was before.
+    /// Stores the first visible line; true if it differs from the previous one.
     bool setTop(std::optional<Logs::LineNumber> line);
     std::optional<LogRows::Anchor> top() const { return m_top; }
     void clearTop() { m_top.reset(); }
@@ -54,7 +55,7 @@ private:
     bool m_following = true;
     bool m_settingBars = false;
     qint64 m_bottomTop = 0;  // the greatest first row
-    qint64 m_loadedRows = 0; // while following: up to the newest page whose text is at hand
+    qint64 m_loadedRows = 0; // while following: up to the newest page whose text is loaded
     qint64 m_wantedRows = 0; // up to the page that is being read
     std::optional<LogRows::Anchor> m_top;
 };

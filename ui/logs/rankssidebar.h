@@ -15,22 +15,22 @@ namespace Roost::Ui {
 class LaneView;
 class RanksList;
 
-/// The frame around the log of a distributed run: the list of ranks at the left chooses what is in view, the timeline
-/// above is a map of it. Around the log of any other run nothing is shown.
+/// The frame around the log of a distributed run: the list of ranks at the left selects the visible logs, the
+/// timeline above is a map of them. For any other run only the log is shown.
 class RanksSidebar : public QWidget
 {
     Q_OBJECT
 public:
-    /// `ranks` and `logs` outlive it; it takes `log` over.
+    /// `ranks` and `logs` outlive the sidebar, which takes ownership of `log`.
     RanksSidebar(Items::RunRanks *ranks, Items::RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
-    /// Whether there are ranks to choose from.
+    /// Whether there are ranks to select.
     bool isUsed() const { return m_used; }
-    /// Whether list and timeline are shown where there are ranks.
+    /// Whether list and timeline are shown if there are ranks.
     void setUnfolded(bool unfolded);
-    /// What the log shows at the moment.
+    /// The log shown at the moment.
     void setCurrent(const Items::LogSource &source);
-    /// The time that the log shows, UTC milliseconds; `to` <= `from`: none.
+    /// The visible time range of the log, UTC milliseconds; `to` <= `from`: none.
     void setVisibleRange(qint64 from, qint64 to);
 
     QVariantMap saveState() const;
@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     void usedChanged();
     void chosen(const Roost::Items::LogSource &source);
-    /// A click on a time, UTC milliseconds; of this rank, -1 for any.
+    /// The user clicked a time, UTC milliseconds, of this rank, or -1 for any.
     void timeWanted(qint64 ms, int rank);
 
 private:

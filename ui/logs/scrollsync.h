@@ -9,12 +9,13 @@ namespace Roost::Ui {
 
 class LogView;
 
-/// Keeps two views at the same time: the one that a person scrolls leads, the other follows it.
+/// Keeps two views at the same time: the view scrolled by the user leads, the other follows it.
 class ScrollSync : public QObject
 {
     Q_OBJECT
 public:
-    /// `first` leads until the other is scrolled. A child of `second`; it does nothing once either view is gone.
+    /// `first` leads until the other is scrolled. The object is a child of `second`; it is inactive once either view
+    /// is destroyed.
     ScrollSync(LogView *first, LogView *second);
 
 private:
