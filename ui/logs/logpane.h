@@ -95,7 +95,7 @@ private:
     Navigator *m_navigator;
     bool m_chosen = false;                              // by the user, not by default
     bool m_blank = false;                               // isBlank() at the last refresh
-    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(): pending until the log is read up to that time
+    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(): pending until the log is read so far
     LogTools *m_tools;
     LogPicker *m_picker;
     ErrorBar *m_error;

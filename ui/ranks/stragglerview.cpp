@@ -98,7 +98,7 @@ QString StragglerView::verdict(const QList<RankLag> &worst) const
     }
     const Run &run = m_ranks->run()->run();
     if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
-        //: The cause of the failure, and the lag of the ranks before it
+        //: The cause of the failure, and how the ranks kept up before it
         return tr("%1. %2").arg(CauseText::of(run), lags.isEmpty() ? tr("Until then all ranks kept up.") : lags);
     }
     return lags.isEmpty() ? allKeptUp(run) : lags;

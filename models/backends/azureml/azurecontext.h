@@ -17,7 +17,7 @@ using Query = QList<std::pair<QString, QString>>;
 /// Returns a new signature, without the '?' of a URL.
 using Renewal = std::function<Future<QString>(const ContextPtr &)>;
 
-/// What the parts of one workspace share: its addresses and the client.
+/// State shared by the parts of one workspace: its addresses and the client.
 struct Context
 {
     Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)

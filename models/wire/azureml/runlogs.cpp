@@ -17,7 +17,7 @@ namespace {
 int shelf(const QString &path)
 {
     if (rankOfLog(path))
-        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own lie beside what the whole run says
+        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own logs follow those of the whole run
     if (path.startsWith("azureml-logs/20_image_build"_L1))
         return 1;
     if (path.startsWith("user_logs/"_L1) || path.startsWith("logs/"_L1))
