@@ -17,7 +17,7 @@ namespace {
 int shelf(const QString &path)
 {
     if (rankOfLog(path))
-        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own logs follow those of the whole run
+        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own logs are in the group of the whole run's output
     if (path.startsWith("azureml-logs/20_image_build"_L1))
         return 1;
     if (path.startsWith("user_logs/"_L1) || path.startsWith("logs/"_L1))
