@@ -69,7 +69,7 @@ LogLayout LogCanvas::layoutOf(qint64 row)
     return layout;
 }
 
-// PyTorch's "[rank3]: " in front of a line repeats what the gutter shows.
+// PyTorch's "[rank3]: " at the start of a line repeats the rank shown in the gutter.
 qsizetype LogCanvas::hiddenOf(LineNumber number, const QString &text) const
 {
     if (!text.startsWith("[rank"_L1) || m_text->documents().size() < 2)

@@ -34,7 +34,7 @@ private:
         QHash<QString, QString> renewed;
         /// The container of a run's files, by run id; a reused step of a pipeline has no container of its own.
         QHash<QString, QString> containers;
-        /// Whether the service answers runs:query for the whole workspace.
+        /// Whether the service supports runs:query for the whole workspace.
         bool queriesWorkspace = true;
 
         void remember(const QString &runId, const FileRef &file);

@@ -15,7 +15,7 @@ namespace Roost::Service::Http {
 /// Runs on a thread of the server; may block (a long poll) and may read the body piece by piece.
 using Handler = std::function<Response(Request &)>;
 
-/// What a route requires. An open route checks requests itself (a signature in the URL) or is public.
+/// The access check of a route. An open route checks requests itself (a signature in the URL) or is public.
 enum class Access { Token, Open };
 
 /// Routes by method and pattern. Add all routes before the server starts; afterwards the router is read-only.

@@ -245,7 +245,7 @@ qint64 versionNumber(const QString &text)
 
 qint64 versionOf(Connection &connection, const QString &name, const QString &version)
 {
-    // A model that does not exist has no version, and the missing version is what MLflow's server reports.
+    // A model that does not exist has no version; MLflow's server reports the missing version.
     const qint64 number = versionNumber(version);
     if (!ModelStore(connection).hasVersion(name, number))
         throw noSuchVersion(name, version);
