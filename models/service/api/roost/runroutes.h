@@ -10,7 +10,7 @@ class JobScheduler;
 
 namespace Roost::Service::Extensions {
 
-/// POST /roost/v1/runs/{id}/stacks: the stacks of each rank of a run, written below its logs; returns {"files": [...]}.
+/// POST /roost/v1/runs/{id}/stacks: the stacks of all ranks, stored below the run's logs; returns {"files": [...]}.
 /// POST /roost/v1/runs/{id}/proceed: a run that was found waiting when the workspace was opened first may start.
 /// `jobs` outlives the router.
 void addRunRoutes(Http::Router &router, Jobs::JobScheduler &jobs);
