@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/codepane.h"
 
+#include "models/core/runkeys.h"
 #include "models/core/secrets.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
@@ -197,7 +198,7 @@ void CodePane::showState()
         m_stack->showContent();
         return;
     }
-    const QString source = m_run->run().tags.value(u"mlflow.source.name"_s).section(u'/', -1);
+    const QString source = m_run->run().tags.value(TagName::sourceName).section(u'/', -1);
     m_empty->setSentence(source.isEmpty() ? tr("No code is kept for this run, which was logged from elsewhere. Files "
                                                "that a program logs below code/ appear here.")
                                           : tr("No code is kept for this run, which was logged from %1. Files that a "

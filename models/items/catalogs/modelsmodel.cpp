@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/catalogs/modelsmodel.h"
 
+#include "models/core/runkeys.h"
 #include "models/items/base/format.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ QString ModelVersionsModel::typeText(const QString &type)
 QString ModelVersionsModel::sourcePath(const ModelVersion &version)
 {
     // A service that copied the files states its own location in the URI, and their source separately.
-    if (const QString kept = version.properties.value(u"roost.sourcePath"_s); !kept.isEmpty())
+    if (const QString kept = version.properties.value(PropertyName::sourcePath); !kept.isEmpty())
         return kept;
     const auto tail = [&version](const QString &marker) {
         const qsizetype at = version.uri.indexOf(marker);

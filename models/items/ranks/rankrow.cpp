@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/ranks/rankrow.h"
 
+#include "models/core/runkeys.h"
 #include "models/items/ranks/rankactivity.h"
 #include "models/items/runs/runfailure.h"
 
@@ -35,7 +36,7 @@ constexpr qint64 RateMs = 5000;
 int firstCause(const Run &run)
 {
     bool isNumber = false;
-    const int rank = run.tags.value(u"roost.cause.rank"_s).toInt(&isNumber);
+    const int rank = run.tags.value(TagName::causeRank).toInt(&isNumber);
     if (isNumber)
         return rank;
     const auto first = firstFailure(run);
@@ -132,7 +133,7 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
         row.exitCode = outcome.exitCode;
         row.signal = outcome.signal;
         if (row.state == RankState::FailedFirst)
-            row.cause = run.tags.value(u"roost.cause"_s, run.errorText);
+            row.cause = run.tags.value(TagName::cause, run.errorText);
     }
     const auto logsOfRanks = activityOfRanks(activity);
     for (auto it = logsOfRanks.cbegin(); it != logsOfRanks.cend(); ++it) {

@@ -3,6 +3,7 @@
 #include "models/items/runs/runsmodel.h"
 
 #include "models/cause/sentences.h"
+#include "models/core/runkeys.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
 
@@ -32,7 +33,7 @@ bool wasSubmitted(const Run &run)
 
 bool isHeld(const Run &run)
 {
-    return run.status == RunStatus::Queued && !run.properties.value(u"roost.held"_s).isEmpty();
+    return run.status == RunStatus::Queued && !run.properties.value(PropertyName::held).isEmpty();
 }
 
 QString whyItWaits(const Run &run)

@@ -4,6 +4,7 @@
 
 #include "models/cause/sentences.h"
 #include "models/core/fields.h"
+#include "models/core/runkeys.h"
 #include "models/core/secrets.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/experimentstore.h"
@@ -52,21 +53,21 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const JobRow &job)
         record.ended = timeOfMs(*row.endedMs);
     record.errorText = row.errorText;
     const auto properties = RunStore(connection).properties(row.seq);
-    record.queueReason = properties.value(JobProperty::queueReason);
-    record.held = !properties.value(JobProperty::held).isEmpty();
-    record.phases = Wire::phasesFromText(properties.value(JobProperty::phases));
-    record.ranks = Wire::ranksFromText(properties.value(JobProperty::ranks));
-    record.cause = Wire::causeFromText(properties.value(JobProperty::cause));
+    record.queueReason = properties.value(PropertyName::queueReason);
+    record.held = !properties.value(PropertyName::held).isEmpty();
+    record.phases = Wire::phasesFromText(properties.value(PropertyName::phases));
+    record.ranks = Wire::ranksFromText(properties.value(PropertyName::ranks));
+    record.cause = Wire::causeFromText(properties.value(PropertyName::cause));
     return record;
 }
 
 void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
 {
-    RunStore(connection).setProperty(seq, JobProperty::cause, Wire::causeToText(cause));
-    RunStore(connection).setTag(seq, JobProperty::cause, CauseText::of(cause, false).left(longestTag));
-    RunStore(connection).setTag(seq, u"roost.cause.kind"_s, toWord(cause.first().kind));
+    RunStore(connection).setProperty(seq, PropertyName::cause, Wire::causeToText(cause));
+    RunStore(connection).setTag(seq, TagName::cause, CauseText::of(cause, false).left(longestTag));
+    RunStore(connection).setTag(seq, TagName::causeKind, toWord(cause.first().kind));
     if (!cause.isTie())
-        RunStore(connection).setTag(seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
+        RunStore(connection).setTag(seq, TagName::causeRank, QString::number(cause.first().rank));
 }
 
 // Keys with this prefix are the service's own data about one run; they are part of a job that is submitted again.
@@ -104,9 +105,9 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
     run.isJob = true;
     run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
     run.tags = withoutOurs(record.job.tags);
-    run.tags.insert(u"mlflow.source.type"_s, u"JOB"_s);
+    run.tags.insert(TagName::sourceType, u"JOB"_s);
     if (!run.user.isEmpty())
-        run.tags.insert(u"mlflow.user"_s, run.user);
+        run.tags.insert(TagName::user, run.user);
     run.properties = withoutOurs(record.job.properties);
     const auto row = RunStore(connection).create(run);
     if (!row)
@@ -145,18 +146,18 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
     const auto property = [&](QLatin1StringView name, const QString &value) {
         RunStore(connection).setProperty(record.seq, name, value);
     };
-    property(JobProperty::phases, Wire::phasesToText(record.phases));
-    property(JobProperty::queueReason, record.queueReason);
+    property(PropertyName::phases, Wire::phasesToText(record.phases));
+    property(PropertyName::queueReason, record.queueReason);
     if (record.held)
-        property(JobProperty::held, u"true"_s);
+        property(PropertyName::held, u"true"_s);
     else
-        RunStore(connection).removeProperty(record.seq, JobProperty::held);
+        RunStore(connection).removeProperty(record.seq, PropertyName::held);
     if (!record.ranks.isEmpty())
-        property(JobProperty::ranks, Wire::ranksToText(record.ranks));
+        property(PropertyName::ranks, Wire::ranksToText(record.ranks));
     if (record.cause)
         saveCause(connection, record.seq, *record.cause);
     if (exitCode)
-        property(JobProperty::exitCode, QString::number(*exitCode));
+        property(PropertyName::exitCode, QString::number(*exitCode));
     QJsonArray gpus;
     for (const int gpu : record.gpus)
         gpus += gpu;

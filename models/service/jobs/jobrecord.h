@@ -13,18 +13,6 @@ class Connection;
 
 namespace Roost::Service::Jobs {
 
-/// Names of the run properties that jobs keep. The first cause is also stored as tags, for MLflow clients:
-/// roost.cause (a sentence), roost.cause.kind (a word of CauseKind) and roost.cause.rank (absent if several ranks
-/// tie).
-namespace JobProperty {
-inline constexpr auto exitCode = QLatin1StringView("roost.exitCode");
-inline constexpr auto queueReason = QLatin1StringView("roost.queueReason");
-inline constexpr auto held = QLatin1StringView("roost.held");
-inline constexpr auto phases = QLatin1StringView("roost.phases");
-inline constexpr auto ranks = QLatin1StringView("roost.ranks");
-inline constexpr auto cause = QLatin1StringView("roost.cause");
-} // namespace JobProperty
-
 /// A job of the local service as stored in the database.
 struct JobRecord
 {

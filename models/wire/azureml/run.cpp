@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/run.h"
 
+#include "models/core/runkeys.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/records.h"
@@ -133,7 +134,7 @@ Run runFromJob(const QJsonObject &resource)
 
 QJsonObject historyRun(const Run &run, const QString &experimentId)
 {
-    const auto parent = run.tags.value(u"mlflow.parentRunId"_s);
+    const auto parent = run.tags.value(TagName::parentRun);
     QJsonObject json{{u"runId"_s, run.id},
                      {u"status"_s, toWord(run.status)},
                      {u"runType"_s, u"azureml.scriptrun"_s},
@@ -238,8 +239,8 @@ Run merged(Run job, const Run &history)
     prefer(job.tags, history.tags);
     prefer(job.properties, history.properties);
     // The job may have been requested while the run was still held.
-    if (!history.properties.contains(u"roost.held"_s))
-        job.properties.remove(u"roost.held"_s);
+    if (!history.properties.contains(PropertyName::held))
+        job.properties.remove(PropertyName::held);
     prefer(job.phases, history.phases);
     prefer(job.ranks, history.ranks);
     if (history.cause)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/runproperties.h"
 
+#include "models/core/runkeys.h"
 #include "models/wire/azureml/cause.h"
 #include "models/wire/json.h"
 
@@ -48,23 +49,23 @@ StringMap withRunProperties(const Run &run)
         if (!value.isEmpty())
             properties.insert(key, value);
     };
-    set(u"roost.experiment"_s, run.experiment);
-    set(u"roost.queueReason"_s, run.queueReason);
-    set(u"roost.phases"_s, phasesToText(run.phases));
-    set(u"roost.ranks"_s, ranksToText(run.ranks));
-    set(u"roost.cause"_s, causeToText(run.cause));
+    set(PropertyName::experiment, run.experiment);
+    set(PropertyName::queueReason, run.queueReason);
+    set(PropertyName::phases, phasesToText(run.phases));
+    set(PropertyName::ranks, ranksToText(run.ranks));
+    set(PropertyName::cause, causeToText(run.cause));
     return properties;
 }
 
 void takeRunProperties(Run &run)
 {
     // Run history states the experiment by id only.
-    if (const QString experiment = run.properties.take(u"roost.experiment"_s); !experiment.isEmpty())
+    if (const QString experiment = run.properties.take(PropertyName::experiment); !experiment.isEmpty())
         run.experiment = experiment;
-    run.queueReason = run.properties.take(u"roost.queueReason"_s);
-    run.phases = phasesFromText(run.properties.take(u"roost.phases"_s));
-    run.ranks = ranksFromText(run.properties.take(u"roost.ranks"_s));
-    run.cause = causeFromText(run.properties.take(u"roost.cause"_s));
+    run.queueReason = run.properties.take(PropertyName::queueReason);
+    run.phases = phasesFromText(run.properties.take(PropertyName::phases));
+    run.ranks = ranksFromText(run.properties.take(PropertyName::ranks));
+    run.cause = causeFromText(run.properties.take(PropertyName::cause));
 }
 
 QString phasesToText(const QList<PhaseTimes> &phases)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/mlflow/run.h"
 
+#include "models/core/runkeys.h"
 #include "models/wire/json.h"
 #include "models/wire/mlflow/search.h"
 
@@ -138,14 +139,14 @@ Run runFromMlflow(const QJsonObject &json)
     run.tags = pairsFrom(data.value("tags"_L1));
     run.parameters = pairsFrom(data.value("params"_L1));
     run.id = orElse(text(info.value("run_id"_L1)), text(info.value("run_uuid"_L1)));
-    run.displayName = orElse(orElse(text(info.value("run_name"_L1)), run.tags.value(u"mlflow.runName"_s)), run.id);
-    run.description = run.tags.value(u"mlflow.note.content"_s);
-    run.createdBy = orElse(run.tags.value(u"mlflow.user"_s), text(info.value("user_id"_L1)));
+    run.displayName = orElse(orElse(text(info.value("run_name"_L1)), run.tags.value(TagName::runName)), run.id);
+    run.description = run.tags.value(TagName::note);
+    run.createdBy = orElse(run.tags.value(TagName::user), text(info.value("user_id"_L1)));
     run.status = runStatusFromMlflow(info.value("status"_L1));
     run.created = fromMilliseconds(info.value("start_time"_L1));
     run.started = run.status == RunStatus::Queued ? QDateTime() : run.created;
     run.ended = fromMilliseconds(info.value("end_time"_L1));
-    run.command = run.tags.value(u"mlflow.source.name"_s);
+    run.command = run.tags.value(TagName::sourceName);
     for (const auto &one : data.value("metrics"_L1).toArray()) {
         const auto metric = one.toObject();
         const auto key = text(metric.value("key"_L1));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/localcompute.h"
+#include "models/core/runkeys.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -184,7 +185,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
         return std::unexpected(compute.error());
     job.environment = *environment;
     job.compute = *compute;
-    if (const QString tag = u"mlflow.parentRunId"_s; !job.tags.contains(tag) && findRun(azure, wanted->parentJobName))
+    if (const QString tag = TagName::parentRun; !job.tags.contains(tag) && findRun(azure, wanted->parentJobName))
         job.tags.insert(tag, wanted->parentJobName);
     const auto record = azure.jobs().submit(job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
     if (!record)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/runkeys.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
@@ -53,7 +54,7 @@ QJsonObject resourceOf(AzureMlApi &azure, const StoredModel &stored)
     ModelVersion model = stored.model;
     model.uri = uriOf(azure, stored);
     if (const auto source = readAssetUri(stored.model.uri); source && source->kind == AssetUri::Kind::Run)
-        model.properties.insert(u"roost.sourcePath"_s, source->path);
+        model.properties.insert(PropertyName::sourcePath, source->path);
     return Wire::storedModelResource(model, stored.archived, azure.workspace());
 }
 

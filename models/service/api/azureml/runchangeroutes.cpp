@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/runkeys.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -91,7 +92,7 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
         const auto row = RunStore(connection).find(wanted.parentRunId);
         if (!row)
             return std::unexpected(row.error());
-        run.tags.insert(u"mlflow.parentRunId"_s, wanted.parentRunId);
+        run.tags.insert(TagName::parentRun, wanted.parentRunId);
         if (home.isEmpty())
             home = row->experimentName;
     }

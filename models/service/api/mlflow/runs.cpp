@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/runs.h"
 
+#include "models/core/runkeys.h"
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/values.h"
@@ -31,7 +32,7 @@ QJsonObject create(RpcContext &context, const CreateRunRequest &request)
         checkKey(tag.keyPath, tag.key, u"key");
         run.tags.insert(tag.key, firstCharacters(tag.value, longestTag));
     }
-    const QString tagName = run.tags.value(u"mlflow.runName"_s);
+    const QString tagName = run.tags.value(TagName::runName);
     if (!run.displayName.isEmpty() && !tagName.isEmpty() && run.displayName != tagName) {
         throw ApiError(ErrorKind::Rejected,
                        u"Both 'run_name' argument and 'mlflow.runName' tag are specified, but "
@@ -40,7 +41,7 @@ QJsonObject create(RpcContext &context, const CreateRunRequest &request)
     if (run.displayName.isEmpty())
         run.displayName = tagName;
     if (run.user.isEmpty())
-        run.user = run.tags.value(u"mlflow.user"_s);
+        run.user = run.tags.value(TagName::user);
     const RunRow row = valueOf(RunStore(context.connection).create(run));
     context.changedRun(row.id);
     return runAnswer(runValue(context.connection, row));

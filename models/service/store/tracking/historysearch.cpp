@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/tracking/historysearch.h"
 
+#include "models/core/runkeys.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -10,7 +12,7 @@ namespace Roost::Service::Store {
 
 namespace {
 
-const QString parentTag = u"mlflow.parentRunId"_s;
+const QString parentTag = TagName::parentRun;
 
 QByteArray operatorOf(HistorySearch::Comparison comparison)
 {

@@ -3,6 +3,7 @@
 #include "models/service/store/tracking/runstore.h"
 
 #include "models/core/job.h"
+#include "models/core/runkeys.h"
 #include "models/service/store/database/columns.h"
 
 #include <QUuid>
@@ -76,7 +77,7 @@ Result<RunRow> RunStore::create(const NewRun &run)
         setTag(seq, it.key(), it.value());
     for (auto it = run.properties.cbegin(); it != run.properties.cend(); ++it)
         setProperty(seq, it.key(), it.value());
-    if (!run.displayName.isEmpty() || !run.tags.contains(u"mlflow.runName"_s))
+    if (!run.displayName.isEmpty() || !run.tags.contains(TagName::runName))
         rename(seq, run.displayName.isEmpty() ? inventJobName() : run.displayName);
     return find(id);
 }
@@ -199,9 +200,9 @@ void RunStore::setParam(qint64 seq, const QString &key, const QString &value)
 
 void RunStore::setTag(qint64 seq, const QString &key, const QString &value)
 {
-    if (key == "mlflow.runName"_L1) {
+    if (key == TagName::runName) {
         rename(seq, value);
-    } else if (key == "mlflow.note.content"_L1) {
+    } else if (key == TagName::note) {
         setDescription(seq, value);
     } else {
         m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, ?2, ?3)", seq, key, value);
@@ -211,7 +212,7 @@ void RunStore::setTag(qint64 seq, const QString &key, const QString &value)
 
 bool RunStore::removeTag(qint64 seq, const QString &key)
 {
-    if (key == "mlflow.note.content"_L1)
+    if (key == TagName::note)
         m_connection.run("UPDATE runs SET description = '' WHERE seq = ?1", seq);
     touch(seq);
     return m_connection.run("DELETE FROM run_tags WHERE run = ?1 AND key = ?2", seq, key) > 0;

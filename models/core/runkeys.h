@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+
+namespace Roost {
+
+/// Names of properties that a local workspace gives to its runs and models.
+namespace PropertyName {
+inline constexpr QLatin1StringView experiment("roost.experiment");
+inline constexpr QLatin1StringView exitCode("roost.exitCode");
+inline constexpr QLatin1StringView queueReason("roost.queueReason");
+inline constexpr QLatin1StringView held("roost.held");
+inline constexpr QLatin1StringView phases("roost.phases");
+inline constexpr QLatin1StringView ranks("roost.ranks");
+inline constexpr QLatin1StringView cause("roost.cause");
+/// Of a model version: the path within the run's artifacts that it was copied from.
+inline constexpr QLatin1StringView sourcePath("roost.sourcePath");
+} // namespace PropertyName
+
+/// Names of tags of a run: those of MLflow, and the first cause for MLflow clients.
+namespace TagName {
+inline constexpr QLatin1StringView runName("mlflow.runName");
+inline constexpr QLatin1StringView user("mlflow.user");
+inline constexpr QLatin1StringView note("mlflow.note.content");
+inline constexpr QLatin1StringView parentRun("mlflow.parentRunId");
+inline constexpr QLatin1StringView sourceName("mlflow.source.name");
+inline constexpr QLatin1StringView sourceType("mlflow.source.type");
+/// A sentence.
+inline constexpr QLatin1StringView cause("roost.cause");
+/// A word of CauseKind.
+inline constexpr QLatin1StringView causeKind("roost.cause.kind");
+/// A number; absent if several ranks tie.
+inline constexpr QLatin1StringView causeRank("roost.cause.rank");
+} // namespace TagName
+
+} // namespace Roost
