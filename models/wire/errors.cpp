@@ -347,6 +347,14 @@ QByteArray blobError(const QString &code, const QString &message)
         .toUtf8();
 }
 
+QJsonObject plainError(const QString &code, const QString &mlflowCode, const QString &message)
+{
+    // azureml-core iterates over details; without the member its own exception cannot be printed.
+    return {{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, message}, {u"details"_s, QJsonArray()}}},
+            {u"error_code"_s, mlflowCode},
+            {u"message"_s, message}};
+}
+
 QString runErrorText(const QJsonObject &error)
 {
     const auto inner = error.value("error"_L1).toObject();

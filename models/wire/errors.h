@@ -35,6 +35,9 @@ QJsonObject noWorkspaceError(const QString &wanted, bool below);
 /// `time` is ISO 8601.
 QJsonObject dataPlaneError(const Error &error, const QString &requestId, const QString &time);
 QByteArray blobError(const QString &code, const QString &message);
+/// A body that clients of both protocols understand, for requests that belong to neither.
+/// {"error": {"code", "message", "details"}, "error_code", "message"}
+QJsonObject plainError(const QString &code, const QString &mlflowCode, const QString &message);
 
 /// The reason in details.error of run history; empty if there is none.
 QString runErrorText(const QJsonObject &error);

@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         const auto body = runsSearchBody({u"1"_s}, QStringList{u"a"_s, u"b'c"_s});
         QCOMPARE(body.value("filter"_L1).toString(), u"attributes.run_id IN ('a')"_s);
-        const auto page = mlflowPageFrom(object(R"({"runs":[{"info":{}}],"next_page_token":"t"})"), u"runs"_s);
+        const auto page = mlflowPageFrom(object(R"({"runs":[{"info":{}}],"next_page_token":"t"})"), MlflowList::Runs);
         QCOMPARE(page.items.size(), 1);
         QCOMPARE(page.next, u"t"_s);
         QVERIFY(!runTagBody(u"r"_s, u"k"_s, {}).contains("value"_L1));

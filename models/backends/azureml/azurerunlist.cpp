@@ -68,7 +68,8 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
     return then(asked, [page](const Result<QJsonObject> &json) {
         auto whole = page;
         QHash<QString, Run> known;
-        for (const QJsonObject &one : Wire::mlflowPageFrom(json.value_or(QJsonObject()), u"runs"_s).items) {
+        for (const QJsonObject &one :
+             Wire::mlflowPageFrom(json.value_or(QJsonObject()), Wire::MlflowList::Runs).items) {
             const auto run = Wire::runFromMlflow(one);
             known.insert(run.id, run);
         }

@@ -3,7 +3,7 @@
 #include "models/backends/mlflow/mlflowcontext.h"
 
 #include "models/wire/json.h"
-#include "models/wire/mlflow/client.h"
+#include "models/wire/mlflow/artifact.h"
 
 #include <QUrlQuery>
 
@@ -16,18 +16,18 @@ namespace {
 constexpr int mostPages = 2000;
 constexpr qsizetype mostFolders = 5000;
 
-Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, const QString &key,
+Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                  const Query &query, const QString &token, const QList<QJsonObject> &before, int left)
 {
     auto asked = query;
     if (!token.isEmpty())
         asked.append({u"page_token"_s, token});
     return andThen(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
-        const auto page = Wire::mlflowPageFrom(json, key);
+        const auto page = Wire::mlflowPageFrom(json, list);
         const auto items = before + page.items;
         if (page.next.isEmpty() || page.next == token || left <= 0)
             return readyFuture<QList<QJsonObject>>(items);
-        return pages(context, below, key, query, page.next, items, left - 1);
+        return pages(context, below, list, query, page.next, items, left - 1);
     });
 }
 
@@ -37,7 +37,7 @@ Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const
 {
     const auto body = Wire::experimentsSearchBody(token);
     return andThen(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
-        const auto page = Wire::mlflowPageFrom(json, u"experiments"_s);
+        const auto page = Wire::mlflowPageFrom(json, Wire::MlflowList::Experiments);
         auto experiments = before;
         for (const QJsonObject &one : page.items) {
             const auto experiment = Wire::experimentFrom(one);
@@ -59,20 +59,21 @@ Future<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &r
     Query query{{u"run_id"_s, runId}};
     if (!folders.first().isEmpty())
         query.append({u"path"_s, folders.first()});
-    return andThen(allItems(context, u"artifacts/list"_s, u"files"_s, query), [=](const QList<QJsonObject> &items) {
-        auto left = folders.sliced(1);
-        auto so = before;
-        QJsonArray list;
-        for (const auto &item : items)
-            list.append(item);
-        for (const auto &file : Wire::filesFromMlflow({{u"files"_s, list}})) {
-            if (file.isFolder && file.path != folders.first())
-                left.append(file.path);
-            else if (!file.isFolder)
-                so.append(file);
-        }
-        return walk(context, runId, left, so, seen + 1);
-    });
+    return andThen(allItems(context, u"artifacts/list"_s, Wire::MlflowList::Files, query),
+                   [=](const QList<QJsonObject> &items) {
+                       auto left = folders.sliced(1);
+                       auto so = before;
+                       for (const auto &item : items) {
+                           const auto file = Wire::fileFromMlflow(item);
+                           if (!file)
+                               continue;
+                           if (file->isFolder && file->path != folders.first())
+                               left.append(file->path);
+                           else if (!file->isFolder)
+                               so.append(*file);
+                       }
+                       return walk(context, runId, left, so, seen + 1);
+                   });
 }
 
 QUrl build(const QUrl &base, const QString &below, const Query &query)
@@ -108,10 +109,10 @@ Future<QList<Wire::Experiment>> experiments(const ContextPtr &context)
     return experimentPages(context, {}, {}, mostPages);
 }
 
-Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                     const Query &query)
 {
-    return pages(context, below, key, query, {}, {}, mostPages);
+    return pages(context, below, list, query, {}, {}, mostPages);
 }
 
 Future<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder)

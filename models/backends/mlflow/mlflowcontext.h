@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/rest/restclient.h"
+#include "models/wire/mlflow/client.h"
 #include "models/wire/mlflow/run.h"
 
 namespace Roost::Mlflow {
@@ -33,8 +34,8 @@ using ContextPtr = std::shared_ptr<Context>;
 /// All active experiments; caches their names.
 Future<QList<Wire::Experiment>> experiments(const ContextPtr &context);
 
-/// All items under `key` of a list that is paged with next_page_token.
-Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+/// All items of a list that is paged with next_page_token.
+Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                     const Query &query);
 
 /// Files below a folder of a run's artifacts, folder by folder.

@@ -52,21 +52,21 @@ QString pathInRun(const QString &source, const QString &runId)
 
 Future<QList<RegisteredModel>> MlflowModelRegistry::models()
 {
-    return transform(
-        allItems(m_context, u"registered-models/search"_s, u"registered_models"_s, {{u"max_results"_s, u"500"_s}}),
-        [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
-            QList<RegisteredModel> models;
-            for (const auto &item : items)
-                models.append(Wire::registeredModelFromMlflow(item));
-            return models;
-        });
+    return transform(allItems(m_context, u"registered-models/search"_s, Wire::MlflowList::RegisteredModels,
+                              {{u"max_results"_s, u"500"_s}}),
+                     [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
+                         QList<RegisteredModel> models;
+                         for (const auto &item : items)
+                             models.append(Wire::registeredModelFromMlflow(item));
+                         return models;
+                     });
 }
 
 Future<QList<ModelVersion>> MlflowModelRegistry::versions(const QString &name)
 {
     auto quoted = name;
     quoted.remove(u'\'');
-    return transform(allItems(m_context, u"model-versions/search"_s, u"model_versions"_s,
+    return transform(allItems(m_context, u"model-versions/search"_s, Wire::MlflowList::ModelVersions,
                               {{u"filter"_s, u"name='%1'"_s.arg(quoted)}, {u"max_results"_s, u"500"_s}}),
                      [](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
                          QList<ModelVersion> versions;

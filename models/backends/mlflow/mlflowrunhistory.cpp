@@ -25,7 +25,7 @@ Future<Page<Run>> search(const ContextPtr &context, const QStringList &ids, cons
     const bool activeOnly = query.activeOnly;
     return transform(context->client.query(context->url(u"runs/search"_s), body),
                      [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
-                         const auto listed = Wire::mlflowPageFrom(json, u"runs"_s);
+                         const auto listed = Wire::mlflowPageFrom(json, Wire::MlflowList::Runs);
                          Page<Run> found;
                          for (const QJsonObject &one : listed.items) {
                              auto run = Wire::runFromMlflow(one);
@@ -79,7 +79,7 @@ struct Place
 
 MetricHistory historyFrom(const QJsonObject &json, const Place &place)
 {
-    const auto page = Wire::mlflowPageFrom(json, u"metrics"_s);
+    const auto page = Wire::mlflowPageFrom(json, Wire::MlflowList::Metrics);
     const QString &next = page.next;
     QList<MetricPoint> points;
     for (const QJsonObject &one : page.items) {

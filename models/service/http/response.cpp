@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/response.h"
 
-#include <QJsonArray>
+#include "models/wire/errors.h"
+
 #include <QJsonDocument>
 
 #include <array>
@@ -97,16 +98,8 @@ int statusOf(ErrorKind kind)
 
 Response plainError(int status, const QByteArray &code, const QByteArray &mlflowCode, const QString &message)
 {
-    return Response::json(
-        {
-            // azureml-core iterates over details; without the member its own exception cannot be printed.
-            {u"error"_s, QJsonObject{{u"code"_s, QString::fromLatin1(code)},
-                                     {u"message"_s, message},
-                                     {u"details"_s, QJsonArray()}}},
-            {u"error_code"_s, QString::fromLatin1(mlflowCode)},
-            {u"message"_s, message},
-        },
-        status);
+    return Response::json(Wire::plainError(QString::fromLatin1(code), QString::fromLatin1(mlflowCode), message),
+                          status);
 }
 
 QByteArray contentTypeOf(const QString &fileName)

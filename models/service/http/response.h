@@ -49,7 +49,7 @@ struct Response
 int statusOf(ErrorKind kind);
 
 /// An error body that clients of both protocols understand, for requests that belong to neither: unknown paths,
-/// refused tokens. {"error": {"code", "message"}, "error_code", "message"}
+/// refused tokens. Its body is Wire::plainError().
 Response plainError(int status, const QByteArray &code, const QByteArray &mlflowCode, const QString &message);
 
 /// Derived from the name's suffix alone; "application/octet-stream" if unknown.

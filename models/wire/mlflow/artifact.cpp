@@ -86,16 +86,12 @@ QJsonObject filesAnswer(const QList<ListedFile> &files, const QString &root)
     return answer;
 }
 
-QList<ListedFile> filesFromMlflow(const QJsonObject &answer)
+std::optional<ListedFile> fileFromMlflow(const QJsonObject &json)
 {
-    QList<ListedFile> files;
-    for (const auto &one : answer.value("files"_L1).toArray()) {
-        const auto json = one.toObject();
-        const auto path = text(json.value("path"_L1));
-        if (!path.isEmpty())
-            files.append({path, json.value("is_dir"_L1).toBool(), integer(json.value("file_size"_L1))});
-    }
-    return files;
+    const auto path = text(json.value("path"_L1));
+    if (path.isEmpty())
+        return std::nullopt;
+    return ListedFile{path, json.value("is_dir"_L1).toBool(), integer(json.value("file_size"_L1))};
 }
 
 } // namespace Roost::Wire

@@ -71,6 +71,7 @@ QString loggedModelFileFrom(const Message &query);
 
 /// Without a `root` the reply contains none; without files it has no list.
 QJsonObject filesAnswer(const QList<ListedFile> &files, const QString &root = {});
-QList<ListedFile> filesFromMlflow(const QJsonObject &answer);
+/// Nothing if the entry has no path.
+std::optional<ListedFile> fileFromMlflow(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
@@ -15,6 +17,25 @@ namespace {
 
 constexpr int mostExperiments = 1000;
 
+QLatin1StringView keyOf(MlflowList list)
+{
+    switch (list) {
+    case MlflowList::Experiments:
+        return "experiments"_L1;
+    case MlflowList::Files:
+        return "files"_L1;
+    case MlflowList::Metrics:
+        return "metrics"_L1;
+    case MlflowList::ModelVersions:
+        return "model_versions"_L1;
+    case MlflowList::RegisteredModels:
+        return "registered_models"_L1;
+    case MlflowList::Runs:
+        return "runs"_L1;
+    }
+    std::unreachable();
+}
+
 QJsonArray newestFirst()
 {
     return {u"attributes.start_time DESC"_s};
@@ -22,11 +43,11 @@ QJsonArray newestFirst()
 
 } // namespace
 
-MlflowPage mlflowPageFrom(const QJsonObject &reply, const QString &key)
+MlflowPage mlflowPageFrom(const QJsonObject &reply, MlflowList list)
 {
     MlflowPage page;
-    const QJsonArray list = reply.value(key).toArray();
-    for (const QJsonValue one : list)
+    const QJsonArray items = reply.value(keyOf(list)).toArray();
+    for (const QJsonValue one : items)
         page.items.append(one.toObject());
     page.next = text(reply.value("next_page_token"_L1));
     return page;

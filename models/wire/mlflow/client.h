@@ -11,13 +11,16 @@ namespace Roost::Wire {
 
 // Requests that a client of MLflow sends, and the parts of the replies that it reads.
 
-/// One page of a list: the objects under `key`, and the token of the next page, empty at the end.
+/// The lists that replies hold.
+enum class MlflowList { Experiments, Files, Metrics, ModelVersions, RegisteredModels, Runs };
+
+/// One page of a list, and the token of the next page, empty at the end.
 struct MlflowPage
 {
     QList<QJsonObject> items;
     QString next;
 };
-MlflowPage mlflowPageFrom(const QJsonObject &reply, const QString &key);
+MlflowPage mlflowPageFrom(const QJsonObject &reply, MlflowList list);
 
 /// experiments/search
 QJsonObject experimentsSearchBody(const QString &pageToken);
