@@ -1,30 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every quoted include "folder/file.h" must lie in the including target's own folder or in a room it
-links. A room's headers reach only its public links, its sources the private ones too."""
+"""Each include of a file of the tree is written from its top and lies in the room itself or in one that it links: a
+header reaches the public links alone, a source the private ones too. Nothing in models/ includes Qt Gui."""
 
 import pathlib
 import re
 import sys
 
-INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
-UNDER_MODELS_NO_GUI = re.compile(r"^\s*#\s*include\s+<(Q(Widget|Application|GuiApplication|Icon|Color|Font|Pixmap|Image|Painter)|QtGui|QtWidgets)\b", re.M)
+import sources
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<((?:models|ui|app|tests)/[^>\n]+)>)', re.M)
+GRAPHICAL = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<(?:Q(?:Widget|Application|GuiApplication|Icon|Color|Font|Pixmap|Image|Painter)|QtGui|QtWidgets)\b", re.M)
+# What Qt's compilers write.
+MADE = re.compile(r"(?:\.moc|(?:^|/)moc_\w+\.cpp)$|^ui_")
 
 
-def read_rooms(path):
+def read_rooms(text):
+    """The rooms as CMake lists them: name -> folder, public links, private links."""
     rooms = {}
-    for line in pathlib.Path(path).read_text().splitlines():
-        if not line.strip():
-            continue
-        name, folder, links, private = line.split("|")
-        rooms[name] = (folder, [l for l in links.split(",") if l], [l for l in private.split(",") if l])
+    for line in text.splitlines():
+        if line.strip():
+            name, folder, links, private = line.split("|")
+            rooms[name] = (folder, [one for one in links.split(",") if one], [one for one in private.split(",") if one])
     return rooms
 
 
 def reach(rooms, names):
     """The named rooms and all that their headers hand on."""
-    seen = set()
-    todo = list(names)
+    seen, todo = set(), list(names)
     while todo:
         name = todo.pop()
         if name in rooms and name not in seen:
@@ -33,50 +36,58 @@ def reach(rooms, names):
     return seen
 
 
-def main():
-    source = pathlib.Path(sys.argv[1])
-    rooms = read_rooms(sys.argv[2])
-    folder_of = {folder: name for name, (folder, _, _) in rooms.items()}
-    faults = []
-    checked = 0
-    for name, (folder, links, private) in rooms.items():
-        public = reach(rooms, links) | {name}
-        whole = reach(rooms, links + private) | {name}
-        for file in sorted((source / folder).rglob("*")):
-            if file.suffix not in (".h", ".cpp"):
+def room_of(file, rooms_by_folder):
+    """The room whose folder is the nearest one above `file`; None for none."""
+    for folder in pathlib.PurePath(file).parents:
+        if str(folder) in rooms_by_folder:
+            return rooms_by_folder[str(folder)]
+    return None
+
+
+def faults_of(texts, rooms):
+    """Faults in a dict of names and texts, and how many includes were looked at."""
+    rooms_by_folder = {folder: name for name, (folder, _, _) in rooms.items()}
+    faults, checked = [], 0
+    for name, text in texts.items():
+        room = room_of(name, rooms_by_folder)
+        if room is None:
+            continue
+        _, links, private = rooms[room]
+        allowed = reach(rooms, links if name.endswith(".h") else links + private) | {room}
+        code = sources.without_comments(text)
+        if name.startswith("models/") and GRAPHICAL.search(code):
+            faults.append(f"{name}: nothing in models/ may use Qt Gui or Widgets")
+        for quoted, angled in INCLUDE.findall(code):
+            include = quoted or angled
+            checked += 1
+            if MADE.search(include):
                 continue
-            nearest = file.parent.relative_to(source)
-            while str(nearest) not in folder_of:
-                nearest = nearest.parent
-            if folder_of[str(nearest)] != name:
-                continue  # a room inside this one
-            text = file.read_text()
-            where = file.relative_to(source)
-            if folder.startswith("models/") and UNDER_MODELS_NO_GUI.search(text):
-                faults.append(f"{where}: nothing in models/ may use Qt Gui or Widgets")
-            for include in INCLUDE.findall(text):
-                checked += 1
-                target = source / include
-                if not target.exists():
-                    if "/" in include or not (file.parent / include).exists() and not include.endswith(".moc"):
-                        if not include.endswith(".moc") and not include.startswith("ui_"):
-                            faults.append(f'{where}: "{include}" is not written from the top of the tree')
-                    continue
-                owner = pathlib.PurePath(include).parent
-                while str(owner) not in folder_of and str(owner) != ".":
-                    owner = owner.parent
-                room = folder_of.get(str(owner))
-                allowed = public if file.suffix == ".h" else whole
-                if room is None:
-                    faults.append(f'{where}: "{include}" lies in no room')
-                elif room not in allowed:
-                    faults.append(f'{where}: "{include}" reaches the room {room}, which {name} does not link')
-    if checked == 0:
-        faults.append("no include was found: the check looks in the wrong place")
-    print(f"{checked} includes in {len(rooms)} rooms checked")
-    for fault in faults:
-        print(fault)
-    return 1 if faults else 0
+            if angled or include not in texts:
+                faults.append(f'{name}: {include} is not written "from the top of the tree"')
+            elif (other := room_of(include, rooms_by_folder)) is None:
+                faults.append(f'{name}: "{include}" lies in no room')
+            elif other not in allowed:
+                faults.append(f'{name}: "{include}" reaches the room {other}, which {room} does not link')
+    return faults, checked
 
 
-sys.exit(main())
+def main():
+    rooms = read_rooms("low|models/low||\nhidden|models/hidden||\nhigh|models/high|low|hidden\n")
+    files = {"models/low/a.h": "", "models/hidden/a.h": "", "models/high/b.h": "", "models/high/b.cpp": ""}
+
+    def faults(name, text):
+        return faults_of({**files, name: text}, rooms)[0]
+    sources.expect(faults("models/low/c.cpp", '#include "models/high/b.h"\n'), "an include of a room that is not linked")
+    sources.expect(faults("models/high/c.h", '#include "models/hidden/a.h"\n'), "a private link in a header")
+    sources.expect(faults("models/high/c.h", '#include "b.h"\n'), "an include from the folder itself")
+    sources.expect(faults("models/high/c.h", '#include <models/low/a.h>\n'), "an include with angles")
+    sources.expect(faults("models/high/c.h", '#include <QIcon>\n'), "an include of Qt Gui")
+    sources.expect(not faults("models/high/c.cpp", '#include "models/hidden/a.h"\n#include "models/low/a.h"\n#include "c.moc"\n'),
+                   "that right ones are right")
+    root, listed = sys.argv[1:3]
+    texts = {name: sources.read(root, name) for name in sources.listed(root, ("models", "ui", "app", "tests"))}
+    found, checked = faults_of(texts, read_rooms(pathlib.Path(listed).read_text()))
+    sources.finish(found, checked, "includes")
+
+
+main()

@@ -5,10 +5,11 @@
 import re
 import sys
 
+import scopes
 import sources
 
-# Folders and their namespace; the most particular comes first. models/core has the values that all rooms speak of,
-# so they are named without a prefix. The rooms of models/items, of ui and of models/logs share one namespace each.
+# Folders and their namespace; the most particular comes first. models/core has the values that all rooms use, so they
+# are named without a prefix. The rooms of models/items, of ui and of models/logs share one namespace each.
 NAMESPACES = [
     ("models/core", "Roost"),
     ("models/backends/azureml", "Roost::AzureMl"),
@@ -30,10 +31,14 @@ NAMESPACES = [
     ("app/roost", "Roost::App"),
     ("ui", "Roost::Ui"),
 ]
-OPENED = re.compile(r"^(?:inline )?namespace (Roost(?:::\w+)*) \{$", re.M)
-FORWARD = re.compile(r"^namespace (Roost(?:::\w+)*) \{\n(?:(?:class|struct|enum class) [\w: ]+;\n)+\} // namespace [\w:]+\n", re.M)
-# `main` lies in no namespace.
-WITHOUT = re.compile(r"^app/\w+/main\.cpp$")
+# Classes of another room that a file only names.
+FORWARD = re.compile(r"^namespace \w+(?:::\w+)* \{\n(?:(?:class|struct|enum class) [\w: ]+;\n)+\}[^\n]*\n", re.M)
+# Q_INIT_RESOURCE is allowed in no namespace.
+RESOURCE = re.compile(r"^(?:static )?void \w+\(\)\n\{\n    Q_INIT_RESOURCE\(\w+\);\n\}\n", re.M)
+# `main` and its helpers lie in no namespace.
+PROGRAM = re.compile(r"^app/\w+/main\.cpp$")
+# Templates of Qt and of the standard library are specialised in their own namespace.
+SPECIALISED = re.compile(r"\b(?:std|Qt)\b")
 
 
 def namespace_of(name):
@@ -50,23 +55,39 @@ def faults_of(texts):
     """Faults in a dict of names and texts."""
     faults = []
     for name, text in texts.items():
-        if WITHOUT.match(name):
-            continue
         wanted = namespace_of(name)
-        opened = OPENED.findall(FORWARD.sub("", text))
-        # A group of functions of a room may have a namespace within that of the room.
-        wrong = [one for one in opened if one != wanted and not one.startswith(wanted + "::")]
-        for one in wrong:
-            faults.append(f"{name}: the namespace {one}; this room is {wanted}")
+        if PROGRAM.match(name):
+            continue
+        for other in (FORWARD, RESOURCE):
+            text = other.sub(lambda match: "\n" * match.group(0).count("\n"), text)
+        found = scopes.scopes(text)
+        opened = 0
+        for one in found:
+            own = [one.name] if one.kind == "namespace" else []
+            place = "::".join(part for part in one.namespaces + own if part)
+            # A group of functions of a room may have a namespace within that of the room.
+            is_right = place == wanted or place.startswith(wanted + "::")
+            opened += is_right
+            if not is_right and place and not SPECIALISED.match(place):
+                faults.append(f"{name}:{one.first}: the namespace {place}; this room is {wanted}")
+            elif not place and not one.classes and one.kind != "namespace":
+                faults.append(f"{name}:{one.first}: {one.name or 'a function'} lies in no namespace; this room is {wanted}")
         if not opened:
             faults.append(f"{name}: no namespace; this room is {wanted}")
     return faults
 
 
 def main():
-    sources.expect(faults_of({"models/files/a.h": "namespace Roost {\n"}), "a wrong namespace")
-    sources.expect(faults_of({"models/files/a.h": "int a;\n"}), "a file without a namespace")
-    sources.expect(not faults_of({"models/files/a.h": "namespace Roost::Files {\n"}), "that a right one is right")
+    def sees(what, text):
+        sources.expect(faults_of({"models/files/a.h": text}), what)
+    sees("a wrong namespace", "namespace Roost {\n}\n")
+    sees("a wrong namespace in a right one of another room", "namespace Roost::Logs {\nclass A\n{\n};\n}\n")
+    sees("a second namespace", "namespace Roost::Files {\nint a;\n}\nnamespace Other {\nint a;\n}\n")
+    sees("namespaces one in another", "namespace Roost\n{\nnamespace Ui\n{\nint a;\n}\n}\n")
+    sees("a class after the namespace", "namespace Roost::Files {\nint a;\n}\nclass A\n{\n};\n")
+    sees("a file without a namespace", "int a;\n")
+    right = "namespace Roost {\nclass Job;\n} // namespace Roost\n\nnamespace Roost::Files {\nnamespace {\nint a() { return 1; }\n}\nnamespace Names {\n}\n}\n"
+    sources.expect(not faults_of({"models/files/a.h": right}), "that a right one is right")
     root = sys.argv[1]
     texts = {name: sources.read(root, name) for name in sources.listed(root)}
     sources.finish(faults_of(texts), len(texts), "files")

@@ -8,12 +8,13 @@ import subprocess
 import sys
 
 TOKEN = re.compile(
-    r'(?P<comment>//[^\n]*|/\*.*?\*/)'
-    r'|(?P<literal>R"(?P<mark>\w*)\(.*?\)(?P=mark)"|"(?:[^"\\\n]|\\.)*"|(?<![0-9A-Za-z_])\'(?:[^\'\\\n]|\\.)+\')', re.DOTALL)
+    r'(?P<comment>//(?:[^\n\\]|\\.)*|/\*.*?\*/)'
+    r'|(?P<literal>(?<![0-9A-Za-z_])(?:u8|[uUL])?(?:R"(?P<mark>[^()\\\s"]*)\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:[^"\\\n]|\\.)*)")'
+    r'|(?<![0-9A-Za-z_])(?:u8|[uUL])?\'(?:[^\'\\\n]|\\.)+\')', re.DOTALL)
 
 
 def listed(root, folders=("models", "ui", "app"), endings=(".h", ".cpp")):
-    """The names of the sources in `folders`, from the top of the tree, as git knows them."""
+    """The names of the sources in `folders`, from the top of the tree, as git lists them."""
     answer = subprocess.run(["git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", *folders],
                             capture_output=True, text=True, check=False)
     names = answer.stdout.splitlines() or [str(path.relative_to(root)) for folder in folders
@@ -34,8 +35,13 @@ def code_alone(text):
     return TOKEN.sub(blank, text)
 
 
+def without_comments(text):
+    """The text without comments. Lines keep their numbers."""
+    return TOKEN.sub(lambda match: "\n" * match.group(0).count("\n") if match.group("comment") else match.group(0), text)
+
+
 def comments(text):
-    """Pairs of a line number and the text of a comment that stands there."""
+    """Pairs of a line number and the text of the comment in it."""
     for match in TOKEN.finditer(text):
         if match.group("comment"):
             yield text.count("\n", 0, match.start()) + 1, match.group("comment")
@@ -44,10 +50,8 @@ def comments(text):
 def literals(text):
     """Pairs of a line number and the content of a string literal."""
     for match in TOKEN.finditer(text):
-        literal = match.group("literal")
-        if literal and not literal.startswith("'"):
-            mark = match.group("mark")
-            content = literal[len(mark) + 3:-len(mark) - 2] if literal.startswith("R") else literal[1:-1]
+        content = match.group("text") if match.group("text") is not None else match.group("raw")
+        if content is not None:
             yield text.count("\n", 0, match.start()) + 1, content
 
 
