@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/person.h"
 
+#include "tests/support/wait.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -205,7 +206,7 @@ void Person::picture(const QString &name)
     const auto usual = Theme::choice();
     for (const auto &[choice, suffix] : {std::pair(Theme::Choice::Light, u""_s), {Theme::Choice::Dark, u"-dark"_s}}) {
         Theme::choose(choice);
-        QTest::qWait(200); // for widgets that are laid out or painted later
+        drainEvents(); // widgets may be laid out or painted later
         window->grab().save(file + suffix + u".png"_s);
     }
     Theme::choose(usual);

@@ -6,17 +6,13 @@
 #include "models/items/submit/submission.h"
 #include "models/items/submit/submitdraft.h"
 #include "models/items/submit/submitmemory.h"
-#include "models/items/submit/variablesmodel.h"
 #include "tests/items/memorydraftstore.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QAbstractItemModelTester>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -84,13 +80,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"roost-test-submitdraft"_s);
-        QSettings().clear();
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -406,37 +395,6 @@ private Q_SLOTS:
         QCOMPARE(draft.job().carried.names, QStringList{u"input data"_s});
     }
 
-    // The store is plain text: a signed address, which gives access to the data, is not stored.
-    void signaturesAreNotRemembered()
-    {
-        const QString signature = u"sig=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8%3D"_s;
-        const auto data = [](const QString &uri) {
-            return QJsonObject{{u"jobInputType"_s, u"uri_file"_s}, {u"uri"_s, uri}};
-        };
-        Job job;
-        job.command = u"python train.py ${{inputs.a}} ${{inputs.b}}"_s;
-        job.codePath = u"/signed"_s;
-        job.inputs = {{u"lr"_s, u"0.1"_s}, {u"where"_s, QString(u"https://x.blob.core.windows.net/c?"_s + signature)}};
-        job.carried.body = {
-            {u"inputs"_s, QJsonObject{{u"a"_s, data(u"https://x.blob.core.windows.net/c/a?sp=r&"_s + signature)},
-                                      {u"b"_s, data(u"azureml://datastores/d/paths/b"_s)}}},
-            {u"identity"_s, QJsonObject{{u"identityType"_s, u"AMLToken"_s}}}};
-        job.carried.names = {u"identity"_s, u"input a"_s, u"input b"_s};
-        SubmitMemory memory(std::make_shared<MemoryDraftStore>());
-        memory.remember(job);
-        memory.setUnfinished(job);
-        for (const Job &kept : {memory.recent().first().job, memory.unfinished()->job}) {
-            QCOMPARE(kept.inputs, (StringMap{{u"lr"_s, u"0.1"_s}}));
-            QCOMPARE(kept.carried.body.value("inputs"_L1).toObject().keys(), QStringList{u"b"_s});
-            QCOMPARE(kept.carried.names, (QStringList{u"identity"_s, u"input b"_s}));
-        }
-        QSettings settings;
-        settings.sync();
-        QFile file(settings.fileName());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains("Zm9vYmFy"));
-    }
-
     void theJobFileGoesBothWays()
     {
         SubmitDraft draft;
@@ -529,65 +487,6 @@ private Q_SLOTS:
         service.onSubmit.giveLast(run);
         QTRY_COMPARE(submitted.count(), 1);
         QCOMPARE(submission.run().id, u"calm-finch"_s);
-    }
-
-    void draftsAreRemembered()
-    {
-        const auto store = std::make_shared<MemoryDraftStore>();
-        SubmitMemory memory(store);
-        QVERIFY(!memory.unfinished());
-        Job job;
-        job.command = u"python train.py"_s;
-        job.codePath = u"/code"_s;
-        job.distribution = {Distribution::Type::Mpi, 3};
-        job.instanceCount = 2;
-        const StringMap aids = switched({{backendVariable, u"gloo"_s}}, DebugAid::GlooLog, true);
-        job.environmentVariables = aids;
-        job.environmentVariables[u"A"_s] = u"hush-hush"_s;
-        job.timeoutSeconds = 60;
-        job.environment = {{}, {}, u"ubuntu"_s, u"dependencies: []"_s};
-        memory.setUnfinished(job);
-        // A typed value may be a secret, and settings are plain text, so only the name is restored.
-        Job kept = job;
-        kept.environmentVariables[u"A"_s] = QString();
-        QCOMPARE(SubmitMemory(store).unfinished()->job, kept);
-        job.environmentVariables[backendVariable] = u"my-token"_s;
-        memory.setUnfinished(job);
-        QCOMPARE(SubmitMemory(store).unfinished()->job.environmentVariables.value(backendVariable), QString());
-        memory.clearUnfinished();
-        QVERIFY(!memory.unfinished());
-        for (int i = 0; i < 12; ++i) {
-            job.codePath = u"/code/%1"_s.arg(i);
-            memory.remember(job);
-        }
-        job.experiment = u"again"_s;
-        memory.remember(job);
-        QCOMPARE(memory.recent().size(), SubmitMemory::most);
-        kept.environmentVariables[backendVariable] = QString();
-        kept.codePath = job.codePath;
-        kept.experiment = job.experiment;
-        QCOMPARE(memory.recent().first().job, kept);
-        QVERIFY(store->all().contains("python train.py"));
-        QVERIFY(!store->all().contains("hush-hush"));
-    }
-
-    void variablesAreEditedInATable()
-    {
-        VariablesModel model;
-        QAbstractItemModelTester tester(&model, failing);
-        QSignalSpy edits(&model, &VariablesModel::edited);
-        QCOMPARE(model.rowCount(), 1);
-        const QPersistentModelIndex current(model.index(0, VariablesModel::Name));
-        QVERIFY(model.setData(current, u" A "_s));
-        QCOMPARE(current.row(), 0); // Tab continues from this index
-        QVERIFY(model.setData(model.index(0, VariablesModel::Value), u"1"_s));
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.rows(), (QList<Variable>{{u"A"_s, u"1"_s}}));
-        QCOMPARE(edits.count(), 2);
-        model.remove(0);
-        QVERIFY(model.rows().isEmpty());
-        model.remove(0);
-        QCOMPARE(model.rowCount(), 1);
     }
 };
 

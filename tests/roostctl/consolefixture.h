@@ -44,6 +44,30 @@ public:
         QCOMPARE(file.write(content), content.size());
     }
 
+    /// Puts train.py, which logs three points and writes a model, and its job.yml into the project.
+    void putTraining() const
+    {
+        put(QStringLiteral("project/train.py"),
+            "import json, os, sys, time, urllib.request\n"
+            "os.makedirs('outputs', exist_ok=True)\n"
+            "url = os.environ['MLFLOW_TRACKING_URI'] + '/api/2.0/mlflow/runs/log-metric'\n"
+            "head = {'Authorization': 'Bearer ' + os.environ['MLFLOW_TRACKING_TOKEN'],\n"
+            "        'Content-Type': 'application/json'}\n"
+            "for i in range(3):\n"
+            "    print('step', i, flush=True)\n"
+            "    point = {'run_id': os.environ['MLFLOW_RUN_ID'], 'key': 'loss', 'step': i,\n"
+            "             'value': 0.5 ** i, 'timestamp': int(time.time() * 1000)}\n"
+            "    request = urllib.request.Request(url, json.dumps(point).encode(), head)\n"
+            "    urllib.request.urlopen(request, timeout=30).read()\n"
+            "    time.sleep(0.2)\n"
+            "open('outputs/model.pt', 'w').write('model of ' + ' '.join(sys.argv[1:]))\n"
+            "print('last line without end', end='')\n");
+        put(QStringLiteral("project/job.yml"),
+            "command: python train.py --lr ${{inputs.lr}}\ncode: .\ninputs:\n  lr: 0.5\n"
+            "environment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
+            "experiment_name: e2e\n");
+    }
+
     /// Returns the endpoint that the service published for its clients.
     QJsonObject endpoint() const
     {

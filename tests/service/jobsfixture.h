@@ -90,6 +90,14 @@ protected:
             m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
     }
 
+    static Job jobOf(const QString &command, const QString &name = {})
+    {
+        Job job;
+        job.name = name;
+        job.command = command;
+        return job;
+    }
+
     QString submit(const QString &command, const std::function<void(Job &)> &change = {}, const QString &code = {})
     {
         Job job;

@@ -8,6 +8,7 @@
 #include "models/trust/runtimefolder.h"
 #include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
+#include "tests/support/wait.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -199,7 +200,7 @@ private Q_SLOTS:
         HttpClient client(service->port(), service->token());
         client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
         QCOMPARE(client.post("/roost/v1/stop", "{}").status, 409);
-        QTest::qWait(400);
+        drainEvents();
         QCOMPARE(leaving.count(), 0);
         QCOMPARE(client.post("/roost/v1/stop", "{\"force\":true}").status, 202);
         QTRY_COMPARE(leaving.count(), 1);

@@ -6,18 +6,13 @@
 #include "ui/logs/loglayout.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
-#include "ui/metrics/metriccard.h"
-#include "ui/metrics/metricchart.h"
 
 #include <QAccessible>
-#include <QClipboard>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QScrollBar>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -474,44 +469,6 @@ private Q_SLOTS:
         file.close();
         QTRY_COMPARE(lines(), 1);
         QTRY_COMPARE(view()->visibleText(), u"new"_s);
-    }
-
-    void chartsZoomPanAndFit()
-    {
-        MetricSeries series;
-        QList<MetricPoint> points;
-        for (int i = 0; i < 50'000; ++i)
-            points.append({std::sin(i / 500.0), 10 * i, i});
-        series.append(points);
-        MetricCard card(u"loss"_s);
-        card.resize(500, 260);
-        card.setSeries(series);
-        card.show();
-        MetricChart *chart = card.chart();
-        QTRY_VERIFY(chart->drawnPoints() > 100);
-        QVERIFY(chart->drawnPoints() <= 2 * chart->width());
-        QVERIFY(chart->isFitted());
-        chart->setFocus();
-        QTest::keyClick(chart, Qt::Key_Plus);
-        QVERIFY(!chart->isFitted());
-        QVERIFY(chart->xView().high - chart->xView().low < 40'000);
-        const double low = chart->xView().low;
-        QTest::keyClick(chart, Qt::Key_Right);
-        QVERIFY(chart->xView().low > low);
-        // A zoomed chart keeps its range while more points arrive.
-        const auto kept = chart->xView();
-        series.append({{1, 1'000'000, 60'000}});
-        card.setSeries(series);
-        drainEvents();
-        QCOMPARE(chart->xView(), kept);
-        QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, QPoint(250, 80));
-        QVERIFY(chart->isFitted());
-        QCOMPARE(chart->xView().high, 60'000.0);
-        QTest::mouseMove(chart->viewport(), QPoint(250, 80));
-        chart->setLogarithmic(true);
-        chart->setSmoothing(0.9);
-        drainEvents();
-        grabTo(card, u"card-log-smooth"_s);
     }
 };
 

@@ -14,9 +14,9 @@
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 #include "models/wire/roost/service.h"
+#include "tests/wire/wirecontent.h"
 
 #include <QTest>
-#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <cmath>
@@ -24,73 +24,6 @@
 using namespace Roost;
 using namespace Roost::Wire;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const WorkspaceId ws = WorkspaceId::local(u"birds"_s);
-const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0, 0, 250), QTimeZone::UTC);
-
-Job wholeJob()
-{
-    Job job;
-    job.name = u"calm-finch-42"_s;
-    job.displayName = u"birds 2x4"_s;
-    job.experiment = u"pytorch-birds"_s;
-    job.description = u"d"_s;
-    job.command = u"python train.py --epochs ${{inputs.epochs}}"_s;
-    job.codeId = versionId(ws, u"codes"_s, u"c1"_s, u"1"_s);
-    job.environment = {u"pytorch"_s, u"3"_s, {}, {}};
-    job.compute = u"gpu-cluster"_s;
-    job.distribution = {Distribution::Type::PyTorch, 4};
-    job.instanceCount = 2;
-    job.shmSize = u"8g"_s;
-    job.timeoutSeconds = 21600;
-    job.environmentVariables = {{u"NCCL_DEBUG"_s, u"WARN"_s}};
-    job.inputs = {{u"epochs"_s, u"30"_s}};
-    job.tags = {{u"team"_s, u"vision"_s}};
-    job.properties = {{u"git"_s, u"0af3"_s}};
-    return job;
-}
-
-Run wholeRun()
-{
-    Run run;
-    run.id = u"calm-finch-42"_s;
-    run.displayName = u"birds 2x4"_s;
-    run.experiment = u"pytorch-birds"_s;
-    run.description = u"d"_s;
-    run.status = RunStatus::Running;
-    run.created = noon;
-    run.createdBy = u"ann"_s;
-    run.computeName = u"gpu-cluster"_s;
-    run.environmentName = u"pytorch:3"_s;
-    run.command = wholeJob().command;
-    run.codeId = wholeJob().codeId;
-    run.distribution = {Distribution::Type::PyTorch, 4};
-    run.nodeCount = 2;
-    run.parameters = {{u"lr"_s, u"0.1"_s}};
-    run.tags = {{u"team"_s, u"vision"_s}};
-    run.properties = {{u"roost.exitCode"_s, u"1"_s}};
-    run.environmentVariables = {{u"NCCL_DEBUG"_s, u"WARN"_s}};
-    run.queueReason = u"waiting for a slot"_s;
-    run.phases = {{Phase::Preparing, noon, noon.addSecs(5)}, {Phase::Running, noon.addSecs(9), {}}};
-    run.ranks = {{0, 0, {}, noon, noon, {}}, {13, {}, 9, noon, noon, {}}};
-    CauseCandidate candidate{13,
-                             CauseKind::Exception,
-                             u"ValueError"_s,
-                             u"no data"_s,
-                             u"RuntimeError: x"_s,
-                             1,
-                             9,
-                             noon,
-                             {{u"azureml-logs/70_driver_log_13.txt"_s, 7, 5'000'000'000, u"ValueError: no data"_s}},
-                             0};
-    CauseCandidate silent{2, CauseKind::Hang, {}, {}, {}, {}, {}, {}, {{u"a.txt"_s, -1, 3, u"step 2"_s}}, -1};
-    run.cause = FirstCause{{candidate, silent}, {0, 1}, FirstCause::Certainty::Tied};
-    return run;
-}
-
-} // namespace
 
 class TestWireAzureMl : public QObject
 {
@@ -170,119 +103,6 @@ private Q_SLOTS:
         QCOMPARE(job.error().kind, ErrorKind::Rejected);
         QVERIFY2(job.error().text.contains(place), qPrintable(job.error().text));
         QVERIFY(!jobFromBody(u"a/b"_s, jobBody(wholeJob(), ws)));
-    }
-
-    void runRoundTrips()
-    {
-        auto run = wholeRun();
-        QCOMPARE(runFromJob(jobResource(run, wholeJob(), ws)), run);
-        run.started = noon.addSecs(9);
-        run.ended = noon.addSecs(99);
-        run.errorText = u"Rank 13 was killed."_s;
-        run.status = RunStatus::Failed;
-        run.queueReason.clear();
-        const auto job = runFromJob(jobResource(run, wholeJob(), ws));
-        QCOMPARE(merged(job, runFromHistory(historyRun(run, u"7"_s))), run);
-        QCOMPARE(merged(job, runFromHistory(runDetails(run, {}))), run);
-        QCOMPARE(experimentIdOf(historyRun(run, u"7"_s)), u"7"_s);
-    }
-
-    void whatPeopleChangeComesFromHistory()
-    {
-        const auto job = runFromJob(jobResource(wholeRun(), wholeJob(), ws));
-        auto later = wholeRun();
-        later.displayName = u"better name"_s;
-        later.tags = {{u"note"_s, u"good"_s}};
-        later.queueReason.clear();
-        const auto run = merged(job, runFromHistory(historyRun(later)));
-        QCOMPARE(run.displayName, u"better name"_s);
-        QCOMPARE(run.tags, later.tags);
-        QVERIFY(run.queueReason.isEmpty());
-    }
-
-    void whetherARunIsHeldComesFromHistory()
-    {
-        const QString held = u"roost.held"_s;
-        auto waiting = wholeRun();
-        waiting.properties.insert(held, u"true"_s);
-        const auto job = runFromJob(jobResource(waiting, wholeJob(), ws));
-        QVERIFY(merged(job, runFromHistory(historyRun(waiting))).properties.contains(held));
-        QVERIFY(!merged(job, runFromHistory(historyRun(wholeRun()))).properties.contains(held));
-        auto started = wholeRun();
-        started.properties.clear();
-        QVERIFY(!merged(job, runFromHistory(historyRun(started))).properties.contains(held));
-    }
-
-    // The job was asked for while it ran.
-    void whyItFailedComesFromHistory()
-    {
-        const auto job = runFromJob(jobResource(wholeRun(), wholeJob(), ws));
-        auto failed = wholeRun();
-        failed.status = RunStatus::Failed;
-        CauseCandidate candidate;
-        candidate.rank = 1;
-        candidate.message = u"no data"_s;
-        failed.cause = FirstCause{{candidate}, {0}};
-        const auto run = merged(job, runFromHistory(historyRun(failed)));
-        QCOMPARE(run.status, RunStatus::Failed);
-        QVERIFY(run.cause);
-        QVERIFY(*run.cause == *failed.cause);
-    }
-
-    void unknownWordsKeepPolling()
-    {
-        QCOMPARE(runFromHistory({{u"status"_s, u"Teleporting"_s}}).status, RunStatus::Unknown);
-        QCOMPARE(runFromHistory({}).status, RunStatus::Unknown);
-        auto job = wholeRun();
-        job.status = RunStatus::Running;
-        QCOMPARE(merged(job, runFromHistory({})).status, RunStatus::Running);
-    }
-
-    void hostileRuns()
-    {
-        // No raw string for the inner JSON: moc loses its way in one with an escaped quote.
-        const QJsonObject properties{{u"roost.phases"_s, u"{"_s},
-                                     {u"roost.ranks"_s, u"[1,{},{\"rank\":\"x\"}]"_s},
-                                     {u"roost.cause"_s, u"{\"certainty\":\"told\",\"candidates\":[1,{\"kind\":2}]}"_s}};
-        auto json = parseObject(R"({"runId":5,"tags":[],"error":"no","compute":[],"createdBy":7,
-            "logFiles":{"a":1,"azureml-logs/70_driver_log.txt":"u"}})");
-        QVERIFY(json);
-        json->insert(u"properties"_s, properties);
-        const auto run = runFromHistory(*json);
-        QVERIFY(!run.cause);
-        QCOMPARE(run.id, u"5"_s);
-        QVERIFY(run.phases.isEmpty());
-        QVERIFY(run.ranks.isEmpty());
-        QCOMPARE(logsFromDetails(*json).size(), 1);
-    }
-
-    void logsInReadersOrder()
-    {
-        QList<FileRef> logs;
-        const QStringList wanted{u"azureml-logs/70_driver_log_0.txt"_s,
-                                 u"azureml-logs/70_driver_log_2.txt"_s,
-                                 u"azureml-logs/70_driver_log_10.txt"_s,
-                                 u"azureml-logs/20_image_build_log.txt"_s,
-                                 u"logs/tb/x.log"_s,
-                                 u"azureml-logs/75_job_post-n.txt"_s,
-                                 u"logs/azureml/110_azureml.log"_s,
-                                 u"system_logs/x.log"_s};
-        for (const int i : {5, 7, 2, 0, 6, 3, 1, 4})
-            logs.append({wanted.at(i), u"u"_s});
-        sortForReading(logs);
-        QStringList got;
-        for (const auto &log : logs)
-            got.append(log.path);
-        QCOMPARE(got, wanted);
-        QCOMPARE(rankOfLog(u"azureml-logs/70_driver_log.txt"_s), 0);
-        QCOMPARE(rankOfLog(u"azureml-logs/70_driver_log-worker-3.txt"_s), 3);
-        QCOMPARE(rankOfLog(u"user_logs/std_log_process_07.txt"_s), 7);
-        QCOMPARE(rankOfLog(u"user_logs/std_log_node_02_ps.txt"_s), 2);
-        QVERIFY(!rankOfLog(u"logs/70_driver_log.txt"_s));
-        QCOMPARE(rankOfLog(u"logs/torchrun/none_x1y2/attempt_0/3/stderr.log"_s), 3);
-        QCOMPARE(rankOfLog(u"logs/attempt_1/12/stdout.log"_s), 12);
-        QVERIFY(!rankOfLog(u"outputs/attempt_1/12/stdout.log"_s));
-        QVERIFY(!rankOfLog(u"logs/attempt_1/12/error.json"_s));
     }
 
     void computeRoundTrip()
@@ -425,23 +245,6 @@ private Q_SLOTS:
         const auto read = environmentFromBody(u"e"_s, u"1"_s, resource);
         QVERIFY(read);
         QCOMPARE(read->condaYaml, u"name: other"_s);
-    }
-
-    void whyAzuresRunsWait()
-    {
-        const auto reason = [](const QString &status, const QString &tag) {
-            return runFromHistory({{u"runId"_s, u"r"_s},
-                                   {u"status"_s, status},
-                                   {u"tags"_s, QJsonObject{{u"_aml_system_ComputeTargetStatus"_s, tag}}}})
-                .queueReason;
-        };
-        const auto preparing =
-            uR"({"AllocationState":"resizing","PreparingNodeCount":2,"RunningNodeCount":0,"CurrentNodeCount":2})"_s;
-        QVERIFY(reason(u"Queued"_s, preparing).contains(u"2 of the compute's nodes are being prepared"_s));
-        QVERIFY(reason(u"Running"_s, preparing).isEmpty());
-        QVERIFY(reason(u"Queued"_s, u"no json"_s).isEmpty());
-        QVERIFY(reason(u"Queued"_s, uR"({"AllocationState":"steady","RunningNodeCount":3,"CurrentNodeCount":3})"_s)
-                    .contains(u"all 3 nodes"_s));
     }
 
     void modelRoundTrip()

@@ -6,7 +6,6 @@ ROOST_OPENAPI_DIR when this variable is set."""
 
 import base64
 import hashlib
-import hmac
 import json
 import os
 import pathlib
@@ -18,8 +17,8 @@ import xml.etree.ElementTree
 
 import jsonschema
 
-from openapi import Specifications
-from service import API_VERSION, Service, content_hash
+from openapi import Specifications, formats
+from service import API_VERSION, Service, container_sas, content_hash
 
 SCRIPT = b'''import json, os, pathlib, sys, time, urllib.request
 print("hello from", os.environ["AZUREML_RUN_ID"], sys.argv[1:], flush=True)
@@ -35,14 +34,6 @@ pathlib.Path("outputs/model.pt").write_bytes(b"weights" * 1000)
 pathlib.Path("outputs/more").mkdir(exist_ok=True)
 pathlib.Path("outputs/more/notes.txt").write_text("ok")
 '''
-
-
-def container_sas(key, account, container, rights="rl"):
-    """A service SAS of a container, as the documentation of Azure's storage describes it."""
-    expiry = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 600))
-    fields = [rights, "", expiry, f"/blob/{account}/{container}", "", "", "", "2021-10-04", "c"] + [""] * 7
-    signature = base64.b64encode(hmac.new(key, "\n".join(fields).encode(), hashlib.sha256).digest())
-    return urllib.parse.urlencode({"sv": "2021-10-04", "se": expiry, "sr": "c", "sp": rights, "sig": signature})
 
 
 class Flow:
@@ -476,19 +467,6 @@ class Flow:
         gone = self.arm("DELETE", "/computes/birds-cluster", None, status=202, query="&underlyingResourceAction=Delete")
         self.finish(gone)
         self.arm("GET", "/computes/birds-cluster", None, status=404)
-
-
-def formats():
-    checker = jsonschema.FormatChecker(formats=())
-
-    @checker.checks("date-time", raises=ValueError)
-    def is_time(value):
-        import datetime
-        if isinstance(value, str):
-            datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
-        return True
-
-    return checker
 
 
 def main():

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts a separate roostd on a temporary workspace and sends requests to it."""
 
+import base64
 import hashlib
+import hmac
 import json
 import os
 import pathlib
@@ -13,6 +15,14 @@ import urllib.parse
 import urllib.request
 
 API_VERSION = "2024-04-01"
+
+
+def container_sas(key, account, container, rights="rl"):
+    """A service SAS of a container, as the documentation of Azure's storage describes it."""
+    expiry = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 600))
+    fields = [rights, "", expiry, f"/blob/{account}/{container}", "", "", "", "2021-10-04", "c"] + [""] * 7
+    signature = base64.b64encode(hmac.new(key, "\n".join(fields).encode(), hashlib.sha256).digest())
+    return urllib.parse.urlencode({"sv": "2021-10-04", "se": expiry, "sr": "c", "sp": rights, "sig": signature})
 
 
 class Answer:
