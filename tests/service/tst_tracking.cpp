@@ -145,15 +145,17 @@ private Q_SLOTS:
     {
         write([](Connection &connection) {
             const RunRow run = createRun(connection, u"r"_s);
-            const DatasetRow dataset{u"birds"_s, u"d1"_s, u"local"_s, u"{}"_s, {}, u"p"_s};
+            DatasetInput input{
+                u"birds"_s, u"d1"_s, u"local"_s, u"{}"_s, {}, u"p"_s, {{u"mlflow.data.context"_s, u"train"_s}}};
             DatasetStore datasets(connection);
-            datasets.logInput(run.seq, 0, {dataset, {{u"mlflow.data.context"_s, u"train"_s}}});
-            datasets.logInput(run.seq, 0, {dataset, {{u"mlflow.data.context"_s, u"eval"_s}}});
+            datasets.logInput(run.seq, 0, input);
+            input.tags = {{u"mlflow.data.context"_s, u"eval"_s}};
+            datasets.logInput(run.seq, 0, input);
             const auto inputs = datasets.inputs(run.seq);
             QCOMPARE(inputs.size(), 1);
             QCOMPARE(inputs.first().tags.value(u"mlflow.data.context"_s), u"train"_s);
-            QVERIFY(!inputs.first().dataset.schema);
-            QCOMPARE(inputs.first().dataset.profile.value(), u"p"_s);
+            QVERIFY(!inputs.first().schema);
+            QCOMPARE(inputs.first().profile.value(), u"p"_s);
             QCOMPARE(datasets.summaries({0}).size(), 1);
             QCOMPARE(datasets.summaries({0}).first().context.value(), u"train"_s);
             RunSearch search({0});

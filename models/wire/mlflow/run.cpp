@@ -37,10 +37,10 @@ QJsonObject infoJson(const MlflowRun &run)
     return info;
 }
 
-QJsonArray datasetsJson(const QList<MlflowDataset> &datasets)
+QJsonArray datasetsJson(const QList<DatasetInput> &datasets)
 {
     QJsonArray inputs;
-    for (const MlflowDataset &dataset : datasets) {
+    for (const DatasetInput &dataset : datasets) {
         QJsonObject json{
             {u"name"_s, dataset.name},
             {u"digest"_s, dataset.digest},

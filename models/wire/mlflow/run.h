@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/dataset.h"
 #include "models/core/run.h"
 #include "models/core/workspace.h"
 #include "models/wire/mlflow/artifact.h"
@@ -20,18 +21,6 @@ namespace Roost::Wire {
 QString toMlflowStatus(RunStatus status);
 /// From a word or MLflow's number; Unknown for any other value.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
-
-/// A data set as described by clients of MLflow.
-struct MlflowDataset
-{
-    QString name;
-    QString digest;
-    QString sourceType;
-    QString source;
-    std::optional<QString> schema;
-    std::optional<QString> profile;
-    StringMap tags; // of the run that read it
-};
 
 /// A logged model that a run read (step 0) or wrote.
 struct MlflowRunModel
@@ -55,7 +44,7 @@ struct MlflowRun
     QList<NamedMetric> metrics;
     StringMap params;
     StringMap tags;
-    QList<MlflowDataset> datasets;
+    QList<DatasetInput> datasets;
     QList<MlflowRunModel> modelInputs;
     QList<MlflowRunModel> modelOutputs;
 };

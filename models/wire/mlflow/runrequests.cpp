@@ -21,7 +21,7 @@ constexpr int longestName = 500;
 constexpr int longestDigest = 36;
 constexpr int longestSource = 65535;
 
-MlflowDataset datasetFrom(const Message &input)
+DatasetInput datasetFrom(const Message &input)
 {
     const auto dataset = input.message(u"dataset");
     if (!dataset)
@@ -29,13 +29,13 @@ MlflowDataset datasetFrom(const Message &input)
     const auto optional = [&dataset](QStringView key) {
         return dataset->has(key) ? std::optional(dataset->text(key)) : std::nullopt;
     };
-    MlflowDataset read{dataset->requiredText(u"name"),
-                       dataset->requiredText(u"digest"),
-                       dataset->requiredText(u"source_type"),
-                       dataset->requiredText(u"source"),
-                       optional(u"schema"),
-                       optional(u"profile"),
-                       {}};
+    DatasetInput read{dataset->requiredText(u"name"),
+                      dataset->requiredText(u"digest"),
+                      dataset->requiredText(u"source_type"),
+                      dataset->requiredText(u"source"),
+                      optional(u"schema"),
+                      optional(u"profile"),
+                      {}};
     checkLength(dataset->pathOf(u"name"), read.name, longestName);
     checkLength(dataset->pathOf(u"digest"), read.digest, longestDigest);
     checkLength(dataset->pathOf(u"source"), read.source, longestSource);

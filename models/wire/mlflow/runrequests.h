@@ -83,7 +83,7 @@ struct LogModelRequest
 struct LogInputsRequest
 {
     QString runId;
-    QList<MlflowDataset> datasets;
+    QList<DatasetInput> datasets;
     QStringList models;
 
     static Parameters parameters();

@@ -150,10 +150,8 @@ QJsonObject logModel(RpcContext &context, const LogModelRequest &request)
 QJsonObject logInputs(RpcContext &context, const LogInputsRequest &request)
 {
     const RunRow run = activeRun(context.connection, request.runId);
-    for (const MlflowDataset &input : request.datasets) {
-        const DatasetRow dataset{input.name, input.digest, input.sourceType, input.source, input.schema, input.profile};
-        DatasetStore(context.connection).logInput(run.seq, run.experiment, {dataset, input.tags});
-    }
+    for (const DatasetInput &input : request.datasets)
+        DatasetStore(context.connection).logInput(run.seq, run.experiment, input);
     for (const QString &model : request.models)
         LoggedModelStore(context.connection).addInput(run.seq, model);
     context.changedRun(run.id);

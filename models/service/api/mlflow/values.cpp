@@ -67,11 +67,7 @@ MlflowRun runValue(Connection &connection, const RunRow &run)
         value.metrics.append({metric.key, metric.point, {}});
     value.params = runs.params(run.seq);
     value.tags = runs.tags(run.seq);
-    const auto inputs = DatasetStore(connection).inputs(run.seq);
-    for (const auto &[dataset, tags] : inputs) {
-        value.datasets.append(
-            {dataset.name, dataset.digest, dataset.sourceType, dataset.source, dataset.schema, dataset.profile, tags});
-    }
+    value.datasets = DatasetStore(connection).inputs(run.seq);
     value.modelInputs = runModels(models.inputsOf(run.seq));
     value.modelOutputs = runModels(models.outputsOf(run.seq));
     return value;

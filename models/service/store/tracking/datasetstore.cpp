@@ -20,13 +20,11 @@ std::optional<QString> textOrNull(const Statement &row, int column)
 
 void DatasetStore::logInput(qint64 run, qint64 experiment, const DatasetInput &input)
 {
-    const DatasetRow &dataset = input.dataset;
     m_connection.run("INSERT OR IGNORE INTO datasets(experiment, name, digest, source_type, source, schema, profile) "
                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                     experiment, dataset.name, dataset.digest, dataset.sourceType, dataset.source, dataset.schema,
-                     dataset.profile);
+                     experiment, input.name, input.digest, input.sourceType, input.source, input.schema, input.profile);
     Statement found = m_connection.query("SELECT id FROM datasets WHERE experiment = ?1 AND name = ?2 AND digest = ?3",
-                                         experiment, dataset.name, dataset.digest);
+                                         experiment, input.name, input.digest);
     found.next();
     if (m_connection.run("INSERT OR IGNORE INTO run_inputs(run, dataset) VALUES(?1, ?2)", run, found.integer(0)) == 0)
         return;
@@ -43,10 +41,9 @@ QList<DatasetInput> DatasetStore::inputs(qint64 run) const
                                        "ORDER BY i.id",
                                        run);
     while (row.next()) {
-        const DatasetRow dataset{row.text(1), row.text(2),        row.text(3),
-                                 row.text(4), textOrNull(row, 5), textOrNull(row, 6)};
-        inputs.append({dataset, pairsOf(m_connection.query("SELECT key, value FROM run_input_tags WHERE input = ?1",
-                                                           row.integer(0)))});
+        inputs.append(
+            {row.text(1), row.text(2), row.text(3), row.text(4), textOrNull(row, 5), textOrNull(row, 6),
+             pairsOf(m_connection.query("SELECT key, value FROM run_input_tags WHERE input = ?1", row.integer(0)))});
     }
     return inputs;
 }

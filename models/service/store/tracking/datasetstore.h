@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/dataset.h"
 #include "models/core/values.h"
 #include "models/service/store/database/connection.h"
 
@@ -11,24 +12,6 @@
 #include <optional>
 
 namespace Roost::Service::Store {
-
-/// A data set as MLflow clients describe it.
-struct DatasetRow
-{
-    QString name;
-    QString digest;
-    QString sourceType;
-    QString source;
-    std::optional<QString> schema;
-    std::optional<QString> profile;
-};
-
-/// A data set that a run read.
-struct DatasetInput
-{
-    DatasetRow dataset;
-    StringMap tags;
-};
 
 struct DatasetSummary
 {
