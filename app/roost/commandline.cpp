@@ -11,7 +11,6 @@
 namespace Roost::App {
 
 using namespace Ui;
-
 using namespace Qt::StringLiterals;
 
 namespace {

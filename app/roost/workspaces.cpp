@@ -21,7 +21,6 @@ using namespace Items;
 using namespace Local;
 using namespace Trust;
 using namespace Ui;
-
 using namespace Qt::StringLiterals;
 
 namespace {

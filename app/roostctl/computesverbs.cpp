@@ -11,7 +11,6 @@
 namespace Roost::Ctl {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

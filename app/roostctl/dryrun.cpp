@@ -15,7 +15,6 @@
 namespace Roost::Ctl {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

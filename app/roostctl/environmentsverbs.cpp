@@ -15,7 +15,6 @@
 namespace Roost::Ctl {
 
 using namespace Conda;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -20,7 +20,6 @@
 namespace Roost::Ctl {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

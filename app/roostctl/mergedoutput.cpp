@@ -12,7 +12,6 @@ namespace Roost::Ctl {
 
 using namespace Items;
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

@@ -11,7 +11,6 @@ namespace Roost::Ctl {
 using namespace Local;
 using namespace Trust;
 using namespace Workspaces;
-
 using namespace Qt::StringLiterals;
 
 QString workspaceOf(const QString &folder, QStringList &passedOver)

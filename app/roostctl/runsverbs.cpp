@@ -13,7 +13,6 @@
 namespace Roost::Ctl {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -14,7 +14,6 @@
 namespace Roost::Ctl {
 
 using namespace Trust;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -16,7 +16,6 @@
 namespace Roost::Conda {
 
 using namespace Yaml;
-
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;

@@ -8,7 +8,6 @@
 namespace Roost::Conda {
 
 using namespace Yaml;
-
 using namespace Qt::StringLiterals;
 using Yaml::Document;
 using Yaml::Node;

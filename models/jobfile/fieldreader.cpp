@@ -11,7 +11,6 @@
 namespace Roost::JobFile {
 
 using namespace Yaml;
-
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 

@@ -15,7 +15,6 @@
 namespace Roost::JobFile {
 
 using namespace Yaml;
-
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;

@@ -60,11 +60,11 @@ void LogWatch::look()
         changed = true;
     if (!changed)
         return;
-    lookAtAll();
+    pollAll();
     m_nextLook = Clock::now() + (m_changes < 0 ? lookAnyway : indexEvery);
 }
 
-void LogWatch::lookAtAll()
+void LogWatch::pollAll()
 {
     for (const auto &index : m_indices)
         index->look();

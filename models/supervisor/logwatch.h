@@ -31,7 +31,7 @@ public:
     /// Call when the descriptor has input or `next` has passed.
     void look();
     /// Writes the marks of all output so far.
-    void lookAtAll();
+    void pollAll();
 
 private:
     std::vector<std::unique_ptr<TimeIndex>> m_indices;

@@ -26,7 +26,6 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
-
 using namespace std::chrono_literals;
 
 namespace Roost::Supervision {
@@ -37,7 +36,7 @@ using namespace Service::Launch;
 
 namespace {
 
-constexpr auto lookForLeftOvers = 50ms;
+constexpr auto leftOverPollInterval = 50ms;
 constexpr auto betweenKills = 20ms;
 // The pause between two attempts to write to a full disk.
 constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
@@ -75,11 +74,11 @@ int Supervisor::run()
         if (m_stage != Stage::Gone)
             wait();
     }
-    m_logs.lookAtAll();
+    m_logs.pollAll();
     m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
     // The last event determines the outcome of the run, so the supervisor waits while the disk is full.
     awaitRoom(false);
-    m_logs.lookAtAll();
+    m_logs.pollAll();
     return 0;
 }
 
@@ -109,7 +108,7 @@ void Supervisor::startAll()
     if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
         couldNotStart(started.error());
     // Output that a rank wrote before its log was watched causes no event.
-    m_logs.lookAtAll();
+    m_logs.pollAll();
 }
 
 bool Supervisor::openLogs()
@@ -190,12 +189,12 @@ bool Supervisor::awaitRoom(bool leavesWhenAsked)
     return true;
 }
 
-Supervisor::Clock::time_point Supervisor::nextLook() const
+Supervisor::Clock::time_point Supervisor::nextWakeUp() const
 {
     auto until = std::min(m_deadline, m_logs.next());
     const auto now = Clock::now();
     if (m_stage == Stage::Ending || (m_launcher && !m_launcherRuns))
-        until = std::min(until, now + lookForLeftOvers);
+        until = std::min(until, now + leftOverPollInterval);
     else if (m_stage == Stage::Killing)
         until = std::min(until, now + betweenKills);
     if (m_events.isPending())
@@ -206,7 +205,7 @@ Supervisor::Clock::time_point Supervisor::nextLook() const
 void Supervisor::wait()
 {
     int timeout = -1;
-    if (const auto until = nextLook(); until != Clock::time_point::max()) {
+    if (const auto until = nextWakeUp(); until != Clock::time_point::max()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
         timeout = int(std::clamp<qint64>(left.count(), 0, 3'600'000));
     }
@@ -278,7 +277,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
         return;
     rank.ended = true;
     --m_live;
-    m_logs.lookAtAll();
+    m_logs.pollAll();
     const bool killed = WIFSIGNALED(status);
     const QString lastLine = lastLineOf(rank.process.logFile());
     QJsonObject facts{{u"rank"_s, index},
@@ -298,7 +297,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
         return;
     m_firstFailed = index;
     m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
-    giveGrace();
+    startGracePeriod();
 }
 
 // Each kill that the kernel counted belongs to one process that ended by SIGKILL, or to the shell of such a process.
@@ -330,7 +329,7 @@ void Supervisor::launcherEnded(int status)
     text += said.isEmpty() ? u"."_s : u": "_s + said;
     m_events.write(u"error"_s, {{u"text"_s, text}}, true);
     m_launchFailed = true;
-    giveGrace();
+    startGracePeriod();
 }
 
 void Supervisor::missLostRanks()
@@ -342,7 +341,7 @@ void Supervisor::missLostRanks()
     }
 }
 
-void Supervisor::giveGrace()
+void Supervisor::startGracePeriod()
 {
     m_stage = Stage::Grace;
     m_deadline = std::min(m_deadline, Clock::now() + std::chrono::seconds(m_plan.graceSeconds));
@@ -364,13 +363,13 @@ void Supervisor::advance()
         if (late || m_cancelRequested || done)
             end();
         else if (m_live == 0 && m_stage == Stage::Running)
-            giveGrace();
+            startGracePeriod();
     } else if (m_stage == Stage::Ending && late) {
         m_stage = Stage::Killing;
         m_deadline = Clock::now() + patienceAfterKill;
     }
     if (m_stage == Stage::Ending || m_stage == Stage::Killing)
-        clearAway();
+        killLeftOvers();
 }
 
 void Supervisor::end()
@@ -383,7 +382,7 @@ void Supervisor::end()
     }
 }
 
-void Supervisor::clearAway()
+void Supervisor::killLeftOvers()
 {
     reap();
     const auto left = descendantsOf(getpid());

@@ -60,7 +60,7 @@ private:
     Result<bool> startLauncher();
     void couldNotStart(const Error &why);
     void wait();
-    Clock::time_point nextLook() const;
+    Clock::time_point nextWakeUp() const;
     void readSignals();
     void readReports();
     void reap();
@@ -69,10 +69,10 @@ private:
     bool wasOutOfMemory(int status);
     void launcherEnded(int status);
     void missLostRanks();
-    void giveGrace();
+    void startGracePeriod();
     void advance();
     void end();
-    void clearAway();
+    void killLeftOvers();
     bool awaitRoom(bool leavesWhenAsked);
     Service::Launch::LaunchOutcome outcome() const;
 

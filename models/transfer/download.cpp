@@ -27,7 +27,6 @@
 namespace Roost::Transfer {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

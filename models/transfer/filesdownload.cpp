@@ -12,7 +12,6 @@
 namespace Roost::Transfer {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 FilesDownload::FilesDownload(FileReader *reader, Address address, const QString &folder, LongWork *work)

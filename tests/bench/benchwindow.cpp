@@ -22,7 +22,6 @@ namespace Roost::Bench {
 
 using namespace Items;
 using namespace Ui;
-
 using namespace Qt::StringLiterals;
 
 BenchApplication::BenchApplication(int &argc, char **argv)

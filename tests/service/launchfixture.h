@@ -22,7 +22,6 @@ namespace Roost::Service {
 
 using namespace Launch;
 using namespace Process;
-
 using namespace Qt::StringLiterals;
 
 constexpr int patience = 60000;

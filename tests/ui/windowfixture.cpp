@@ -16,7 +16,6 @@ namespace Roost::Testing {
 
 using namespace Items;
 using namespace Ui;
-
 using namespace Qt::StringLiterals;
 
 FakeProvider::FakeProvider()

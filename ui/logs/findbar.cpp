@@ -16,7 +16,6 @@
 namespace Roost::Ui {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 FindBar::FindBar(Purpose purpose, const QString &name, QWidget *parent)

@@ -14,7 +14,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 int LogCompareView::headHeight()

@@ -10,7 +10,6 @@
 namespace Roost::Ui {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 LogFindControl::LogFindControl(LogSides *sides, QWidget *over, QWidget *pane)

@@ -15,7 +15,6 @@
 namespace Roost::Ui {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -14,7 +14,6 @@
 namespace Roost::Ui {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

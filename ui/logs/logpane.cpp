@@ -30,7 +30,6 @@ namespace Roost::Ui {
 
 using namespace Items;
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

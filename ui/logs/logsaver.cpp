@@ -12,7 +12,6 @@ namespace Roost::Ui {
 
 using namespace Items;
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 LogSaver::LogSaver(QString runId, RunLogs *logs, Navigator *navigator, QWidget *parent)

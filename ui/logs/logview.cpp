@@ -21,7 +21,6 @@
 namespace Roost::Ui {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

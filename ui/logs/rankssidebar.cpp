@@ -13,7 +13,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -31,7 +31,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -19,9 +19,7 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
-
 using namespace ChartAxes;
 
 namespace {

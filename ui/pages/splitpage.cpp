@@ -8,7 +8,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 SplitPage::SplitPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)

@@ -18,7 +18,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 RanksList::RanksList(RunRanks *ranks, QWidget *parent)

@@ -7,7 +7,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 StalledRanksBar::StalledRanksBar(RunRanks *ranks, QWidget *parent)

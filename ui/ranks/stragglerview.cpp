@@ -15,7 +15,6 @@ namespace Roost::Ui {
 
 using namespace Causes;
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -24,7 +24,6 @@ namespace Roost::Ui {
 using namespace Causes;
 using namespace Items;
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

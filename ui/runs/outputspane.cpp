@@ -35,7 +35,6 @@ namespace Roost::Ui {
 
 using namespace Items;
 using namespace Transfer;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -22,7 +22,6 @@ namespace Roost::Ui {
 using namespace Causes;
 using namespace Items;
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -17,7 +17,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 RunsActions::RunsActions(WorkspaceSession &session, Navigator &navigator, TableView &table, RunsFilter &filter,

@@ -25,7 +25,6 @@ namespace Roost::Ui {
 
 using namespace Causes;
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -14,7 +14,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 WorkspaceSwitcher::WorkspaceSwitcher(OpenWorkspaces &workspaces, WorkspaceList &list, QWidget *parent)

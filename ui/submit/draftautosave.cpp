@@ -11,7 +11,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace std::chrono_literals;
 
 namespace {

@@ -12,7 +12,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 QueryStatus::QueryStatus(LiveQuery &query, const QString &name, QString loading, QString lacking, QWidget *parent)

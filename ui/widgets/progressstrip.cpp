@@ -13,7 +13,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 ProgressStrip::ProgressStrip(std::shared_ptr<LongWork> work, QWidget *parent)

@@ -10,7 +10,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 namespace {

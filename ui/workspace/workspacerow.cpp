@@ -15,7 +15,6 @@
 namespace Roost::Ui {
 
 using namespace Items;
-
 using namespace Qt::StringLiterals;
 
 WorkspaceRow::WorkspaceRow(OpenWorkspaces &workspaces, QString address, QWidget *parent)

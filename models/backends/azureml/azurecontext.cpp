@@ -58,10 +58,10 @@ void Context::remember(const QUrl &container, Renewal renewal)
     renewals.insert(container.toString(QUrl::FullyEncoded), std::move(renewal));
 }
 
-int pollDelayMs(qint64 retryAfter, int looks)
+int pollDelayMs(qint64 retryAfter, int polls)
 {
     constexpr qint64 longest = 10;
-    const qint64 seconds = retryAfter < 0 ? std::min(longest, qint64(1) << std::clamp(looks, 0, 4))
+    const qint64 seconds = retryAfter < 0 ? std::min(longest, qint64(1) << std::clamp(polls, 0, 4))
                                           : std::clamp<qint64>(retryAfter, 1, 60);
     return int(seconds) * 1000;
 }

@@ -58,8 +58,8 @@ struct Context
 QString segment(const QString &name);
 
 /// The delay before the next poll of a long-running operation, in milliseconds: `retryAfter` of the service (seconds,
-/// -1 if absent), else a delay that grows with each poll, up to ten seconds. `looks` counts the polls from 0.
-int pollDelayMs(qint64 retryAfter, int looks);
+/// -1 if absent), else a delay that grows with each poll, up to ten seconds. `polls` counts the polls from 0.
+int pollDelayMs(qint64 retryAfter, int polls);
 
 /// All items of a list of the resource manager; follows nextLink to the last page.
 Future<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first);

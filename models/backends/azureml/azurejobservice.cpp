@@ -92,7 +92,7 @@ Future<void> afterDelay(int ms)
 }
 
 // Follows a long-running operation by its Location until its status is no longer 202.
-Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
+Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs, int polls = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
     if (reply.status != 202 || location.isEmpty())
@@ -101,12 +101,12 @@ Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs,
         return readyFuture<void>(
             failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
-    const int delay = pollDelayMs(reply.number("Retry-After"), looks);
+    const int delay = pollDelayMs(reply.number("Retry-After"), polls);
     return andThen(afterDelay(delay), [=] {
         RestRequest request;
         request.url = location;
         return andThen(context->client.send(std::move(request)),
-                       [=](const RestReply &next) { return done(context, next, leftMs - delay, looks + 1); });
+                       [=](const RestReply &next) { return done(context, next, leftMs - delay, polls + 1); });
     });
 }
 

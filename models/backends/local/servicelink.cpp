@@ -116,12 +116,12 @@ Future<bool> ServiceLink::reconnect()
 void ServiceLink::look()
 {
     if (const auto made = makeRuntimeFolder(); !made)
-        return settle(std::unexpected(made.error()));
+        return finish(std::unexpected(made.error()));
     const auto endpoint = ServiceEndpoint::read(m_folder);
     if (!endpoint && endpoint.error().kind == ErrorKind::Denied)
-        return settle(std::unexpected(endpoint.error()));
+        return finish(std::unexpected(endpoint.error()));
     if (endpoint && endpoint->workspace != m_folder && isAlive(endpoint->pid)) {
-        return settle(failure(
+        return finish(failure(
             ErrorKind::Conflict,
             Words::tr("The workspace was moved from %1 while its service ran, and process %2 still serves it there. "
                       "Stop that service (roostctl service stop), then open the workspace again.")
@@ -132,7 +132,7 @@ void ServiceLink::look()
         return start();
     check(*endpoint, [this, found = *endpoint](bool answers) {
         if (answers)
-            return settle(found);
+            return finish(found);
         start();
     });
 }
@@ -157,12 +157,12 @@ void ServiceLink::start()
 {
     const auto program = m_settings.program.isEmpty() ? findProgram() : m_settings.program;
     if (program.isEmpty()) {
-        return settle(failure(ErrorKind::Failed,
+        return finish(failure(ErrorKind::Failed,
                               Words::tr("The workspace service roostd is neither beside this program nor in PATH. "
                                         "Install Roost again.")));
     }
     if (!QFileInfo(m_folder).isDir())
-        return settle(failure(ErrorKind::NotFound, Words::tr("The workspace folder %1 is not there.").arg(m_folder)));
+        return finish(failure(ErrorKind::NotFound, Words::tr("The workspace folder %1 is not there.").arg(m_folder)));
     setState(State::Starting);
     QStringList arguments{u"serve"_s, u"--workspace"_s, m_folder, u"--idle-minutes"_s,
                           QString::number(m_settings.idleMinutes)};
@@ -179,7 +179,7 @@ void ServiceLink::start()
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(errorFile());
     if (!process.startDetached(&m_pid))
-        return settle(
+        return finish(
             failure(ErrorKind::Failed, Words::tr("%1 could not be started: %2.").arg(program, process.errorString())));
     m_startedAt.start();
     m_again.start();
@@ -194,36 +194,36 @@ void ServiceLink::lookWhileStarting()
     if (endpoint && isAlive(endpoint->pid)) {
         return check(*endpoint, [this, found = *endpoint](bool answers) {
             if (answers)
-                return settle(found);
+                return finish(found);
             // After the started service has exited in favour of another one, a shorter limit applies, because no
             // start is pending.
             if (m_startedAt.elapsed() >
                 (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, notRespondingMs))) {
                 Error error = ServiceProcess::notResponding(m_folder, found.pid);
                 error.detail = lastWords();
-                return settle(std::unexpected(error));
+                return finish(std::unexpected(error));
             }
             m_again.start();
         });
     }
     if (isOver && m_startedAt.elapsed() > 500 && !endpoint && endpoint.error().kind == ErrorKind::Unreachable)
-        return settle(std::unexpected(endpoint.error()));
+        return finish(std::unexpected(endpoint.error()));
     if (isOver && m_startedAt.elapsed() > 500) {
         const auto said = endOf(errorFile()).section(u'\n', -1);
-        return settle(failure(
+        return finish(failure(
             ErrorKind::Failed,
             Words::tr("The workspace service ended at its start%1").arg(said.isEmpty() ? u"."_s : u": "_s + said),
             lastWords()));
     }
     if (m_startedAt.elapsed() > m_settings.startMs) {
-        return settle(failure(
+        return finish(failure(
             ErrorKind::Unreachable,
             Words::tr("The workspace service did not start within %1 s.").arg(m_settings.startMs / 1000), lastWords()));
     }
     m_again.start();
 }
 
-void ServiceLink::settle(Result<ServiceEndpoint> result)
+void ServiceLink::finish(Result<ServiceEndpoint> result)
 {
     if (result) {
         m_endpoint = *result;

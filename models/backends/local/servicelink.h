@@ -62,7 +62,7 @@ private:
     void check(const ServiceEndpoint &endpoint, std::function<void(bool)> then);
     void start();
     void lookWhileStarting();
-    void settle(Result<ServiceEndpoint> result);
+    void finish(Result<ServiceEndpoint> result);
     QString errorFile() const;
     QString lastWords() const;
 

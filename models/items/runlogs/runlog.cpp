@@ -8,7 +8,6 @@
 namespace Roost::Items {
 
 using namespace Logs;
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -10,7 +10,6 @@
 namespace Roost::Items {
 
 using namespace Causes;
-
 using namespace Qt::StringLiterals;
 
 Job jobToResubmit(Job job, const QString &runId)

@@ -80,7 +80,7 @@ void SearchJob::work()
 
 void SearchJob::finish(qint64 chunk, Findings findings)
 {
-    bool tell = false;
+    bool notify = false;
     {
         const std::lock_guard lock(m_mutex);
         m_early.emplace(chunk, std::move(findings));
@@ -95,11 +95,11 @@ void SearchJob::finish(qint64 chunk, Findings findings)
             }
             m_findings.isLast = m_published + 1 == m_chunks;
             next = m_early.erase(next);
-            tell = true;
+            notify = true;
         }
-        tell = tell && !std::exchange(m_isNotified, m_isNotified || tell);
+        notify = notify && !std::exchange(m_isNotified, m_isNotified || notify);
     }
-    if (tell)
+    if (notify)
         onFound();
 }
 

@@ -65,7 +65,7 @@ int stayWith(const RankProcess &process, int rank, RankReporter &reporter, int s
         int status = 0;
         if (!ended && waitpid(process.pid(), &status, WNOHANG) == process.pid()) {
             ended = status;
-            reporter.tell({rank, process.pid(), true, status});
+            reporter.report({rank, process.pid(), true, status});
         }
         if (ended && (askedToLeave || *ended == 0))
             return leaveWith(*ended);
@@ -104,7 +104,7 @@ int runRank(const QString &launchFile, quint16 port)
     const auto pid = process.start(plan->command, plan->workingFolder, environment);
     if (!pid)
         return fail(pid.error().text);
-    if (!reporter.tell({place->rank, *pid, false, 0})) {
+    if (!reporter.report({place->rank, *pid, false, 0})) {
         kill(-*pid, SIGKILL);
         return fail(QStringLiteral("the supervisor of the run is gone."));
     }

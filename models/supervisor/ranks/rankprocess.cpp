@@ -23,7 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Roost::Supervision {
 
 using namespace Service::Launch;
-
 using namespace Process;
 
 namespace {

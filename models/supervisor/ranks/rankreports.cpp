@@ -56,7 +56,7 @@ RankReporter::~RankReporter()
         close(m_pipe);
 }
 
-bool RankReporter::tell(const RankReport &report)
+bool RankReporter::report(const RankReport &report)
 {
     while (write(m_pipe, &report, sizeof report) != ssize_t(sizeof report)) {
         if (errno != EAGAIN)

@@ -49,7 +49,7 @@ public:
     RankReporter &operator=(const RankReporter &) = delete;
 
     /// Returns false if no supervisor listens.
-    bool tell(const RankReport &report);
+    bool report(const RankReport &report);
     /// POLLERR on this descriptor means that the supervisor has ended.
     int descriptor() const { return m_pipe; }
 
