@@ -5,6 +5,7 @@
 #include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Roost;
@@ -115,7 +116,7 @@ private Q_SLOTS:
     void manyMovesAreOneChangeOfLayout();
     void duplicatesCountOnce();
     void upsertAndRemove();
-    void tenThousandRowsStayQuick();
+    void onlyWhatDiffersIsAnnounced();
     void columnsDescribeCellsAndHeader();
 };
 
@@ -277,7 +278,7 @@ void TestKeyedTableModel::upsertAndRemove()
     QCOMPARE(model.indexOf(2), 0);
 }
 
-void TestKeyedTableModel::tenThousandRowsStayQuick()
+void TestKeyedTableModel::onlyWhatDiffersIsAnnounced()
 {
     QList<int> keys;
     for (int i = 0; i < 10000; ++i)
@@ -289,11 +290,16 @@ void TestKeyedTableModel::tenThousandRowsStayQuick()
     rows.prepend({20000, u"new"_s});
     for (int i = 1; i < 10000; i += 500)
         rows[i].text = u"changed"_s;
-    QElapsedTimer timer;
-    timer.start();
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    const QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     model.setRows(rows);
     QCOMPARE(model.rows(), rows);
-    QVERIFY2(timer.elapsed() < 2000, QByteArray::number(timer.elapsed()).constData());
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(changed.count(), 20);
+    QCOMPARE(removed.count() + moved.count() + reset.count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestKeyedTableModel)

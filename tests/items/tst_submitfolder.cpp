@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Roost;
 using namespace Roost::Items;
@@ -122,17 +123,22 @@ private Q_SLOTS:
     // The address sanitizer reports a call of a destroyed object.
     void aDraftMayGoWhileItsFolderIsRead()
     {
-        for (int i = 0; i < 60; ++i) {
-            auto draft = std::make_unique<SubmitDraft>();
-            draft->setFolder(path());
-            draft->refreshListing();
-            QTest::qSleep(i % 6); // the worker may or may not have a result to report by then
-            if (i % 2 == 0)
+        enum class Stage { Begun, Read, Reported };
+        for (const Stage stage : {Stage::Begun, Stage::Read, Stage::Reported}) {
+            for (int i = 0; i < 20; ++i) {
+                auto draft = std::make_unique<SubmitDraft>();
+                draft->setFolder(path());
+                draft->refreshListing();
+                if (stage != Stage::Begun)
+                    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+                if (stage == Stage::Reported)
+                    QTRY_VERIFY(!draft->isListing());
+                draft.reset();
                 QCoreApplication::processEvents();
-            QTest::qSleep(i % 3);
-            draft.reset();
-            QTest::qWait(2);
+            }
         }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QCoreApplication::processEvents();
     }
 
     void whatWasMissingIsLookedForAgain()

@@ -8,7 +8,6 @@
 #include <QTest>
 
 using namespace Roost;
-using namespace Roost::Testing;
 using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 

@@ -6,7 +6,6 @@
 #include "tests/support/wait.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -126,26 +125,17 @@ private Q_SLOTS:
         QVERIFY(!document.line(LineNumber{-1}));
     }
 
-    void aWrittenLineIsThereSoon()
+    void eachWrittenLineIsFound()
     {
         const auto path = fresh();
         write(path, "start\n");
         LogDocument document;
         document.open(path);
         QTRY_COMPARE(document.lineCount(), 1);
-        QList<qint64> times;
         for (int i = 1; i <= 20; ++i) {
-            QTest::qWait(5);
-            QElapsedTimer timer;
-            timer.start();
             write(path, "line\n");
-            while (!document.line(LineNumber{i}) && timer.elapsed() < 5000)
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-            QVERIFY(document.line(LineNumber{i}));
-            times += timer.elapsed();
+            QTRY_VERIFY(document.line(LineNumber{i}));
         }
-        std::ranges::sort(times);
-        qInfo() << "line written to line at hand, ms: median" << times[10] << "longest" << times.last();
     }
 
     void aFileCutShortBeginsAnew()
@@ -299,10 +289,14 @@ private Q_SLOTS:
     {
         const auto path = fresh();
         write(path, QByteArray(3 * 1024 * 1024, '\n'));
-        for (int wait = 0; wait < 10; ++wait) {
+        for (int turns = 0; turns < 10; ++turns) {
             LogDocument document;
             document.open(path);
-            QTest::qWait(wait);
+            // Each turn takes over what the readers have found so far; the last round has read the whole file.
+            for (int i = 0; i < turns; ++i)
+                QCoreApplication::processEvents();
+            if (turns == 9)
+                QTRY_COMPARE(document.lineCount(), 3 * 1024 * 1024);
             document.line(LineNumber{0});
             PendingReply<QString> pending;
             pending.watch(document.text(LineNumber{0}, LineNumber{100000}), [](Result<QString>) {});

@@ -5,6 +5,7 @@
 #include "models/logs/search/logfinder.h"
 #include "models/logs/times/logtimes.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
@@ -302,7 +303,8 @@ private Q_SLOTS:
                 rank(number).write(text + '\n');
             }
             if (random.bounded(3) == 0)
-                QTest::qWait(random.bounded(20)); // any interleaving with the readers must do
+                for (int turns = random.bounded(20); turns > 0; --turns) // in any order with the readers
+                    QCoreApplication::processEvents();
             rank(number).mark(now);
             if (step == 20)
                 log.setSources(sources({0, 2, 3}));

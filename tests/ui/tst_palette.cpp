@@ -3,7 +3,10 @@
 #include "tests/support/wait.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
+#include "ui/settings/settings.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/look.h"
+#include "ui/shell/pages.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>

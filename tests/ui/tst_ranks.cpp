@@ -21,6 +21,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Items;
@@ -196,9 +198,18 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->activityFeed.onActivity.calls.first().args, std::tuple(u"ranks_1"_s, QString()));
         // While the page is not visible, it sends no requests.
         m_run->setWatched(false);
-        const auto asked = m_workspace->activityFeed.onActivity.count();
-        QTest::qWait(1500);
-        QVERIFY(m_workspace->activityFeed.onActivity.count() <= asked + 1);
+        const auto requestsOf = [this](const QString &run) {
+            return std::ranges::count_if(m_workspace->activityFeed.onActivity.calls,
+                                         [&run](const auto &call) { return std::get<0>(call.args) == run; });
+        };
+        const auto sent = requestsOf(u"ranks_1"_s);
+        m_content.runs.append(m_content.runs.first());
+        m_content.runs.last().id = u"ranks_2"_s;
+        m_content.activities.insert(u"ranks_2"_s, RankActivity(2, 60).make());
+        OpenRun visible(*m_session, u"ranks_2"_s);
+        visible.ranks();
+        QTRY_VERIFY_WITH_TIMEOUT(requestsOf(u"ranks_2"_s) >= 3, 20000);
+        QVERIFY(requestsOf(u"ranks_1"_s) <= sent + 1);
     }
 
     void withoutTheExtensionSizesAreToldAndLinesAreNot()
@@ -293,7 +304,8 @@ private Q_SLOTS:
         QTRY_COMPARE(text(ranks, 2, RanksModel::State), u"Silent"_s);
         grabTo(page, u"ranks-silent"_s);
         // One notice only, however long the stall lasts.
-        QTest::qWait(2200);
+        const auto read = m_workspace->activityFeed.onActivity.count();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->activityFeed.onActivity.count() >= read + 2, 20000);
         QCOMPARE(m_navigator.notices.size(), 1);
         // The rank writes again.
         m_content.activities[u"ranks_1"_s] = RankActivity(4, 120).make();

@@ -16,6 +16,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDialog>
 #include <QDir>
 #include <QImage>
@@ -32,6 +33,7 @@
 using namespace Roost;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Testing::inDialog;
 using Testing::keep;
 using Testing::Setup;
@@ -370,10 +372,15 @@ void TestShell::screenshotsAreWritten()
 void TestShell::stallsAreMeasured()
 {
     StallWatch watch;
-    QTest::qWait(100);
-    QThread::msleep(400);
-    QTest::qWait(100);
-    QVERIFY2(watch.longest().count() >= 300, QByteArray::number(qint64(watch.longest().count())).constData());
+    // Blocks the event loop until the watch has noticed; before the watch begins, with the first turns of the loop,
+    // only for a moment.
+    const auto isNoticed = [&watch] {
+        const QDeadlineTimer moment(400);
+        while (watch.longest() < 300ms && !moment.hasExpired())
+            QThread::yieldCurrentThread();
+        return watch.longest() >= 300ms;
+    };
+    QTRY_VERIFY(isNoticed());
     QVERIFY(watch.stalls() >= 1);
 }
 
