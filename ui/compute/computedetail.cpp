@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compute/computedetail.h"
 
+#include "models/core/localcompute.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/widgets/bar.h"
@@ -77,7 +78,7 @@ void ComputeDetail::show(const ComputeRow &row)
 
 void ComputeDetail::showProperties(const Compute &compute)
 {
-    const bool local = compute.type == "Local"_L1;
+    const bool local = isThisMachine(compute);
     m_properties->setProperties({
         Property::named(u"computeType"_s, tr("Kind"), local ? tr("This machine") : compute.type),
         Property::named(u"computeSizeText"_s, tr("Size of a node"), compute.size),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compute/computepage.h"
 
+#include "models/core/localcompute.h"
 #include "models/items/base/format.h"
 #include "models/items/catalogs/catalogqueries.h"
 #include "ui/compute/computedetail.h"
@@ -98,7 +99,7 @@ void ComputePage::showDetail()
         m_follow.start();
     const ComputeRow *row = m_computes.find(table().currentKey());
     m_createAction->setEnabled(query().hasContent());
-    m_removeAction->setEnabled(row && row->compute.type != "Local"_L1 && !m_removal.isWaiting());
+    m_removeAction->setEnabled(row && !isThisMachine(row->compute) && !m_removal.isWaiting());
     if (row) {
         m_detail->show(*row);
         detailStack().showContent();

@@ -19,10 +19,10 @@ constexpr qsizetype mostFolders = 5000;
 Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                  const Query &query, const QString &token, const QList<QJsonObject> &before, int left)
 {
-    auto asked = query;
+    auto pageQuery = query;
     if (!token.isEmpty())
-        asked.append({u"page_token"_s, token});
-    return andThen(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
+        pageQuery.append({u"page_token"_s, token});
+    return andThen(context->client.get(context->url(below, pageQuery)), [=](const QJsonObject &json) {
         const auto page = Wire::mlflowPageFrom(json, list);
         const auto items = before + page.items;
         if (page.next.isEmpty() || page.next == token || left <= 0)

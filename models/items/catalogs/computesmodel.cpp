@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/catalogs/computesmodel.h"
 
+#include "models/core/localcompute.h"
 #include "models/items/base/tone.h"
 #include "models/items/runs/runsmodel.h"
 
@@ -100,7 +101,7 @@ QString ComputesModel::stateText(const Compute &compute)
 
 QString ComputesModel::nodesText(const Compute &compute)
 {
-    if (compute.type == "Local"_L1)
+    if (isThisMachine(compute))
         return tr("This machine");
     if (!compute.nodesKnown)
         return compute.maxNodes == 1 ? tr("Not known yet, at most 1")

@@ -148,10 +148,9 @@ void sendFile(const Response &response, const httplib::Request &request, httplib
     const auto file = response.opened ? response.opened : std::make_shared<QFile>(response.file);
     if (!file->isOpen() && !file->open(QIODevice::ReadOnly)) {
         forgetRanges(request);
-        to.status = 404;
-        to.set_content("{\"error\":{\"code\":\"NotFound\",\"message\":\"The file is gone.\"},"
-                       "\"error_code\":\"RESOURCE_DOES_NOT_EXIST\",\"message\":\"The file is gone.\"}",
-                       "application/json");
+        const auto error = plainError(404, "NotFound", "RESOURCE_DOES_NOT_EXIST", u"The file is gone."_s);
+        to.status = error.status;
+        to.set_content(error.content.toStdString(), error.contentType.toStdString());
         return;
     }
     const qint64 size = file->size();

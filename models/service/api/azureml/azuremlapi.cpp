@@ -97,10 +97,10 @@ Compute AzureMlApi::localCompute() const
     const auto capacity = m_jobs.capacity();
     Compute compute;
     compute.name = localComputeName;
-    compute.type = u"Local"_s;
+    compute.type = localComputeType;
     compute.description = u"This machine"_s;
     compute.size = capacity.size;
-    compute.location = u"local"_s;
+    compute.location = localRegion;
     compute.minNodes = 1;
     compute.maxNodes = 1;
     compute.currentNodes = 1;

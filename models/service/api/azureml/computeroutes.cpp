@@ -116,7 +116,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
                     .arg(name, old->size));
         }
     }
-    compute->location = compute->location.isEmpty() ? u"local"_s : compute->location;
+    compute->location = compute->location.isEmpty() ? QString(localRegion) : compute->location;
     compute->state = ProvisioningState::Creating;
     const auto isNew = azure.computes().save(*compute);
     if (!isNew)

@@ -24,7 +24,7 @@ QJsonObject workspaceResource(const Request &request, AzureMlApi &azure)
     const QString origin = request.origin();
     WorkspaceInfo info;
     info.name = azure.workspace().name;
-    info.location = u"local"_s;
+    info.location = localRegion;
     info.folder = azure.store().folder().path;
     // Not azureml://: clients turn that into https, which this service does not speak.
     info.trackingUri = origin % u"/mlflow/v1.0"_s % azure.workspaceId();

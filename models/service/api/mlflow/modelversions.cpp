@@ -45,12 +45,12 @@ bool climbs(const QString &source)
 void checkSource(const QString &source, bool isOfModel)
 {
     const QString scheme = source.contains(u':') ? source.section(u':', 0, 0).toLower() : QString();
-    const auto owner = isOfModel ? u"model_id"_s : u"run_id"_s;
+    const auto parameter = isOfModel ? u"model_id"_s : u"run_id"_s;
     if (scheme.isEmpty() || scheme.contains(u'/') || scheme == "file"_L1) {
         throw ApiError(ErrorKind::Rejected,
                        u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
                        "request parameter has to be specified and the local path has to be contained within the "
-                       "artifact directory of the run specified by the %2."_s.arg(source, owner));
+                       "artifact directory of the run specified by the %2."_s.arg(source, parameter));
     }
     if (climbs(source)) {
         throw ApiError(ErrorKind::Rejected,
