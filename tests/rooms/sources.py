@@ -12,6 +12,8 @@ TOKEN = re.compile(
     r'|(?P<literal>(?<![0-9A-Za-z_])(?:u8|[uUL])?(?:R"(?P<mark>[^()\\\s"]*)\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:[^"\\\n]|\\.)*)")'
     r'|(?<![0-9A-Za-z_])(?:u8|[uUL])?\'(?:[^\'\\\n]|\\.)+\')', re.DOTALL)
 
+JOINT = re.compile(r"(?:_\w+|sv)?[\s)]*[+%]?\s*(?:Q\w+\(\s*)*")
+
 
 def listed(root, folders=("models", "ui", "app"), endings=(".h", ".cpp")):
     """The names of the sources in `folders`, from the top of the tree, as git lists them."""
@@ -53,6 +55,22 @@ def literals(text):
         content = match.group("text") if match.group("text") is not None else match.group("raw")
         if content is not None:
             yield text.count("\n", 0, match.start()) + 1, content
+
+
+def joined_literals(text):
+    """Like literals(), but those that the compiler or `+` and `%` join are one."""
+    code = without_comments(text)
+    pieces = []  # line, content, end
+    for match in TOKEN.finditer(code):
+        content = match.group("text") if match.group("text") is not None else match.group("raw")
+        if content is None:
+            continue
+        if pieces and JOINT.fullmatch(code, pieces[-1][2], match.start()):
+            line, before, _ = pieces[-1]
+            pieces[-1] = (line, before + content, match.end())
+        else:
+            pieces.append((code.count("\n", 0, match.start()) + 1, content, match.end()))
+    return [(line, content) for line, content, _ in pieces]
 
 
 def unit(name):
