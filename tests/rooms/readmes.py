@@ -1,56 +1,106 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each room has a README.md whose statements hold: the line `Links:` names the rooms that CMake was told of, and each
-file that the README names is there."""
+"""Each room has a README.md whose statements hold. The line `Links:` names the rooms that CMake lists, `Start reading:`
+names files of the room. In every README of the code, what stands in backticks and has the form of a path, a class or a
+function exists, and a README above other rooms names each of them."""
 
 import pathlib
 import re
 import sys
 
+import sources
+
 LINKS = re.compile(r"^Links: (.*?)\.?$(?=\n\n|\n*\Z)", re.M | re.S)
-FILE = re.compile(r"`([\w/]+\.(?:h|cpp|py|md|sql|txt))`")
+START = re.compile(r"^Start reading: (.*?)$(?=\n\n|\n*\Z)", re.M | re.S)
+QUOTED = re.compile(r"`([^`\n]+)`")
+CODE_FILE = re.compile(r"^[\w./*-]+\.(?:h|cpp|py|md|sql|txt|qrc|cmake|sh)$")
+FROM_TOP = re.compile(r"^(?:models|ui|app|tests|packaging|resources|translations)/[\w./*-]+$")
+FOLDER = re.compile(r"^[\w-]+(?:/[\w-]+)*/$")
+NAME = re.compile(r"^(?:\w+::)*([A-Z][a-z]\w*|[a-z]\w*(?=\())(?:\([^()]*\)|<\w+>)?$")
+WORD = re.compile(r"[A-Za-z_]\w*")
+LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 
-def faults_of(folder, links, text, exists):
-    """Faults of the README `text` of a room in `folder` that links the rooms `links`; `exists` looks a path up."""
-    stated = LINKS.search(text)
+class Tree:
+    """The names of all files and the words of the code."""
+
+    def __init__(self, names, words):
+        self.names, self.words = set(names), words
+        self.folders = {str(folder) for name in names for folder in pathlib.PurePath(name).parents}
+
+    def has(self, folder, path):
+        """Whether `path`, written in a README of `folder`, exists: below it or from the top, with or without ending."""
+        for base in (f"{folder}/{path}", path):
+            base = base.rstrip("/")
+            if base in self.names or base in self.folders or base + ".h" in self.names or base + ".cpp" in self.names:
+                return True
+            if "*" in base and any(pathlib.PurePath(name).match(base) for name in self.names):
+                return True
+        return False
+
+
+def room_faults(folder, links, text, tree):
+    """Faults of what the README of a room in `folder` states about itself; `links` are the rooms that it links."""
+    stated, start = LINKS.search(text), START.search(text)
     if not stated:
-        yield f"{folder}/README.md: a line 'Links:' names the rooms that this one links; these are: {', '.join(sorted(links)) or 'none'}"
+        yield f"a line 'Links:' names the rooms that this one links; these are: {', '.join(sorted(links)) or 'none'}"
     else:
         named = set(re.findall(r"`(\w+)`", stated.group(1)))
         for more in sorted(named - links):
-            yield f"{folder}/README.md: names the link {more}, which CMake does not have"
+            yield f"names the link {more}, which CMake does not have"
         for less in sorted(links - named):
-            yield f"{folder}/README.md: does not name the link {less}"
-    for file in FILE.findall(text):
-        if not exists(f"{folder}/{file}") and not exists(file):
-            yield f"{folder}/README.md: names {file}, which is not there"
+            yield f"does not name the link {less}"
+    if not start or not QUOTED.findall(start.group(1)):
+        yield "a line 'Start reading:' names the files to read first"
+    elif not all(f"{folder}/{file}" in tree.names for file in QUOTED.findall(start.group(1))):
+        yield f"'Start reading:' names what is no file of the room: {start.group(1)}"
+
+
+def word_faults(folder, text, tree):
+    """Faults of the names that any README has in backticks, and of its links."""
+    for quoted in [*QUOTED.findall(text), *LINK.findall(text)]:
+        if CODE_FILE.match(quoted) or FROM_TOP.match(quoted) or FOLDER.match(quoted):
+            if not tree.has(folder, quoted):
+                yield f"names {quoted}, which is not there"
+        elif (name := NAME.match(quoted)) and name.group(1) not in tree.words:
+            yield f"names {quoted}, which no file of the code has"
+
+
+def faults_of(readmes, rooms, tree):
+    """Faults of a dict of folders and READMEs; `rooms` is a dict of folders and the rooms that each links."""
+    for folder, links in rooms.items():
+        if folder not in readmes:
+            yield f"{folder}: no README.md says what belongs here"
+        else:
+            yield from (f"{folder}/README.md: {fault}" for fault in room_faults(folder, links, readmes[folder], tree))
+    for folder, text in readmes.items():
+        yield from (f"{folder}/README.md: {fault}" for fault in word_faults(folder, text, tree))
+        for room in rooms:
+            if str(pathlib.PurePath(room).parent) == folder and pathlib.PurePath(room).name not in WORD.findall(text):
+                yield f"{folder}/README.md: does not name the room {room}"
 
 
 def main():
-    wrong = "# a\n\nLinks: `core`, `logs`.\n\nStart reading: `b.h`.\n"
-    if len(list(faults_of("a", {"core", "files"}, wrong, lambda path: False))) != 3:
-        sys.exit("the check does not see a wrong link, a missing one and a missing file")
-    if list(faults_of("a", {"core"}, "Links: `core`.\n", lambda path: True)):
-        sys.exit("the check does not see that a right one is right")
-    root = pathlib.Path(sys.argv[1])
-    lines = [line for line in pathlib.Path(sys.argv[2]).read_text().splitlines() if line.strip()]
-    names = {line.split("|")[0] for line in lines}
-    faults, checked = [], 0
-    for line in lines:
-        name, folder, links, private = line.split("|")
-        if not folder.startswith(("models", "ui")):
-            continue
-        readme = root / folder / "README.md"
-        if not readme.exists():
-            faults.append(f"{folder}: no README.md says what belongs here")
-            continue
-        checked += 1
-        linked = {one for one in (links + "," + private).split(",") if one in names}
-        faults += faults_of(folder, linked, readme.read_text(), lambda path: (root / path).exists())
-    print(f"the READMEs of {checked} rooms looked at")
-    print(*faults, sep="\n")
-    return 1 if faults or not checked else 0
+    tree = Tree(["a/b.h", "a/c/d.h"], {"Big", "run"})
+    wrong = {"a": "# a\n\n`B/`, `x.h`, `Small`, `stop()`, [e](e.md)\n\nLinks: `core`, `logs`.\n\nStart reading: `z.h`.\n"}
+    sources.expect(len(list(faults_of(wrong, {"a": {"core", "files"}}, tree))) == 9,
+                   "a wrong link, a missing one, five names that are not there and a wrong file to start with")
+    sources.expect(len(list(faults_of({"a": "# a\n"}, {"a": set(), "a/c": set()}, tree))) == 4, "a README without statements, and none")
+    right = "`c/`, `b.h`, `Big`, `Big::run()`, `c`\n\nLinks: `core`.\n\nStart reading: `b.h`.\n"
+    sources.expect(not list(faults_of({"a": right}, {"a": {"core"}}, tree)), "that a right one is right")
+    root, listed = sys.argv[1:3]
+    lines = [line.split("|") for line in pathlib.Path(listed).read_text().splitlines() if line.strip()]
+    room_names = {name for name, *_ in lines}
+    rooms = {}
+    for _, folder, links, private in lines:
+        rooms.setdefault(folder, set()).update(one for one in (links + "," + private).split(",") if one in room_names)
+    folders = ("models", "ui", "app", "tests", "packaging", "resources", "translations")
+    words = set()
+    for name in sources.listed(root, folders, (".h", ".cpp", ".py", ".cmake", ".txt")):
+        words.update(WORD.findall(sources.read(root, name)))
+    readmes = {name.rsplit("/", 1)[0]: sources.read(root, name) for name in sources.listed(root, folders, ("/README.md",))}
+    faults = list(faults_of(readmes, rooms, Tree(sources.listed(root, folders, ("",)), words)))
+    sources.finish(faults, len(readmes), "READMEs")
 
 
-sys.exit(main())
+main()
