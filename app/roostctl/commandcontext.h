@@ -33,13 +33,13 @@ public:
     /// there is none. A folder that other users could have prepared is used only after the user agrees, by --trust or
     /// in the terminal.
     std::optional<QString> address() const;
-    /// Opens the workspace and starts the service of a local one. Prints an error and returns null where that fails.
+    /// Opens the workspace and starts the service of a local one. Prints an error and returns null if that fails.
     Workspace *open();
     /// The workspace that open() opened, for callers that keep it.
     const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
     QNetworkAccessManager *network();
 
-    /// Waits for the future while the event loop runs. Prints an error and returns nothing where it fails.
+    /// Waits for the future while the event loop runs. Prints an error and returns nothing if it fails.
     template <typename T>
     std::optional<T> get(const Future<T> &future)
     {

@@ -29,7 +29,7 @@ struct JobArguments
 
     bool hasErrors() const;
 
-    /// Prints an error and returns nothing where the command line is wrong or a file cannot be read. A file with errors
+    /// Prints an error and returns nothing if the command line is wrong or a file cannot be read. A file with errors
     /// is returned with its diagnostics; its job must not be submitted.
     static std::optional<JobArguments> from(CommandContext &context);
     static QList<QCommandLineOption> options();

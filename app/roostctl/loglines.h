@@ -28,7 +28,7 @@ public:
     }
     /// --rank, --path, --grep, -i, -v, --tail and --since.
     static QList<QCommandLineOption> options();
-    /// Reads those options. Prints an error and returns nothing where one is wrong.
+    /// Reads those options. Prints an error and returns nothing if one is wrong.
     static std::optional<LogLines> from(const CommandContext &context);
 
     /// Whether the log is selected; every log is when the command line names none.
@@ -51,7 +51,7 @@ public:
     void onChunk(const QString &path, const QByteArray &bytes);
     /// Call when the log has ended. Prints what is left of it.
     void finish(const QString &path);
-    /// Call with each whole line and the time it was written at: UTC milliseconds since 1970, 0 where unknown.
+    /// Call with each whole line and the time it was written at: UTC milliseconds since 1970, 0 if unknown.
     void onLine(const QString &path, const QString &text, qint64 time);
     /// Prints the last lines that were kept for --tail. Lines that follow are printed as they arrive.
     void endTail();

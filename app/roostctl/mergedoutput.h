@@ -28,7 +28,7 @@ public:
                  bool follow);
     ~MergedOutput() override;
 
-    /// Why the logs cannot be read; its text is empty where they can.
+    /// Why the logs cannot be read; its text is empty if they can.
     const Error &error() const { return m_error; }
     /// Whether any of the wanted logs exists.
     bool isThere() const { return !m_logs.empty(); }

@@ -12,10 +12,10 @@ class QNetworkAccessManager;
 
 namespace Roost::Ctl {
 
-/// The address of the workspace of `folder`: the folder itself or a config file; empty where there is none.
+/// The address of the workspace of `folder`: the folder itself or a config file; empty if there is none.
 /// `passedOver` receives a sentence for each config file that another user could have put there.
 QString workspaceOf(const QString &folder, QStringList &passedOver);
-/// Why a workspace folder of this machine is not used until the user agrees; empty where it is used, and for other
+/// Why a workspace folder of this machine is not used until the user agrees; empty if it is used, and for other
 /// kinds of workspaces.
 std::optional<QString> whyNotTrusted(const QString &address);
 /// Remembers that the user agreed.
@@ -27,7 +27,7 @@ Result<QString> localFolder(const QString &address);
 /// kinds.
 QString trackingToken(const QString &address);
 
-/// The user of a server's address whose password is neither in the address nor in the environment; empty where there is
+/// The user of a server's address whose password is neither in the address nor in the environment; empty if there is
 /// none.
 QString userWithoutPassword(const QString &address);
 

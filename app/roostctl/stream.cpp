@@ -220,7 +220,7 @@ qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId,
         QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
         follower.finishAtEof();
         loop.exec();
-        // One line more than requested: the run may go on writing.
+        // One line more than requested: the run may continue writing.
         if (found > lines)
             return bytes;
         if (!follower.exists() || follower.firstByte() == 0)
