@@ -26,7 +26,7 @@ public:
     State state() const { return m_state; }
     Unit unit() const { return m_unit; }
     qint64 done() const { return m_done; }
-    /// 0 where the total is not known.
+    /// 0 if the total is not known.
     qint64 total() const { return m_total; }
     /// The present step, or how the work ended; in State::Done a sentence that needs no title.
     QString text() const { return m_text; }

@@ -48,7 +48,7 @@ public:
     /// One sentence for each problem.
     QString nameProblem() const;
     QString imageProblem() const;
-    /// The first problem that keeps the draft from being saved; empty where there is none.
+    /// The first problem that keeps the draft from being saved; empty if there is none.
     QString whyNotSave() const;
     /// "3 conda packages, 2 pip packages, Python 3.12; venv and pip can make it"; empty while unreadable.
     QString contentText() const;

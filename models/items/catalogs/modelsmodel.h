@@ -39,7 +39,7 @@ public:
 
     /// "custom_model" in words.
     static QString typeText(const QString &type);
-    /// The path in the run from which the version was registered, "outputs/model.pt"; empty where it is not known.
+    /// The path in the run from which the version was registered, "outputs/model.pt"; empty if it is not known.
     static QString sourcePath(const ModelVersion &version);
 
 protected:

@@ -103,7 +103,7 @@ void MetricsBoard::onPoints(const QString &key, const Result<MetricHistory> &res
     entry.isAhead |= !result->points.isEmpty();
     const bool moved = entry.cursor != result->cursor;
     entry.cursor = result->cursor;
-    // A back end that reports more points but returns the same cursor would be read for ever.
+    // A back end that reports more points but returns the same cursor would be read forever.
     if (result->more && (moved || !result->points.isEmpty())) {
         m_due.prepend(key);
         return; // the points read so far do not reach the end of the metric

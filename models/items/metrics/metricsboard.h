@@ -26,7 +26,7 @@ public:
 
     /// In natural order: "layer 2" before "layer 10".
     QStringList keys() const;
-    /// Null where there is no such metric.
+    /// Null if there is no such metric.
     const MetricSeries *series(const QString &key) const;
     /// Whether each known metric was read to its end at least once.
     bool isLoaded() const;

@@ -58,9 +58,9 @@ public:
     qsizetype notFiniteCount() const { return m_notFinite; }
     std::optional<double> firstNotFinite() const;
 
-    /// Empty where there is no sample at all.
+    /// Empty if there is no sample at all.
     std::optional<Range> xRange() const;
-    /// Of the finite values with x in [from, to]; empty where there is none.
+    /// Of the finite values with x in [from, to]; empty if there is none.
     std::optional<Range> yRange(double from, double to) const;
     /// The finite sample nearest to x.
     std::optional<Sample> nearest(double x) const;

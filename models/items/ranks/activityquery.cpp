@@ -71,7 +71,7 @@ void ActivityQuery::request(const std::function<void(Poller::Outcome)> &done)
             done(onActivity(std::move(*news)));
             return;
         }
-        // A run that another program logged, or an older service: there is no activity, and that is no error.
+        // A run that another program logged, or an older service: there is no activity, and that is not an error.
         done(news.error().kind == ErrorKind::NotFound ? Poller::Outcome::Stop : Poller::Outcome::Unreachable);
     });
 }

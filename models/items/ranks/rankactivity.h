@@ -14,7 +14,7 @@ QMap<int, LogActivity> activityOfRanks(const RunActivity &activity);
 /// Whether the log was written often enough to have a usual pause.
 bool hasRhythm(const LogActivity &log);
 
-/// The median of `values`; 0 where there are none.
+/// The median of `values`; 0 if there are none.
 qint64 median(QList<qint64> values);
 
 } // namespace Roost::Items

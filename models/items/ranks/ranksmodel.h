@@ -9,7 +9,7 @@
 namespace Roost::Items {
 
 Tone toneOf(RankState state);
-/// The state in words for people; empty where it is not known.
+/// The state in words for people; empty if it is not known.
 QString stateText(RankState state);
 
 /// The ranks of a run as a table.

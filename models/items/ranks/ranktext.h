@@ -14,7 +14,7 @@ QString name(int rank);
 QString age(qint64 ms);
 /// "0.3 s", "12 s", "3:12".
 QString span(qint64 ms);
-/// "12 345" with the locale's grouping; empty where negative.
+/// "12 345" with the locale's grouping; empty if negative.
 QString count(qint64 count);
 /// "Rank 5 has been silent for 42 s; the others write every 2 s." Empty where `stalls` is empty.
 QString stall(const QList<Stall> &stalls, const RunActivity &activity);

@@ -27,7 +27,7 @@ public:
 
     int count() const { return int(m_rows.size()); }
     bool isEmpty() const { return m_rows.isEmpty(); }
-    /// The rank of a row; empty where the rows are logs.
+    /// The rank of a row; empty if the rows are logs.
     std::optional<int> rank(int row) const { return m_rows.at(row).rank; }
     QString path(int row) const { return m_rows.at(row).path; }
     /// -1 where the rank has no row.

@@ -32,7 +32,7 @@ public:
 
     /// The ranks that are stalled while the run is active, the longest stall first.
     const QList<Stall> &stalls() const { return m_stalls; }
-    /// A sentence about them; empty where there are none.
+    /// A sentence about them; empty if there are none.
     QString stallText() const;
 
     void setWatched(bool watched);

@@ -13,7 +13,7 @@ struct Stall
 {
     int rank = 0;
     qint64 forMs = 0;
-    /// The usual pause of the other ranks; 0 where there is none.
+    /// The usual pause of the other ranks; 0 if there is none.
     qint64 othersMs = 0;
     /// The others still write. Otherwise all ranks wait: for the one that is behind, or for something outside the run.
     bool isAlone = true;

@@ -73,7 +73,7 @@ void LogFollower::setError(const Error &error)
     Q_EMIT troubled();
 }
 
-// The address of the log is taken from the list of logs, which holds logs that are no artifacts, else from the
+// The address of the log is taken from the list of logs, which holds logs that are not artifacts, else from the
 // artifacts.
 void LogFollower::request(const std::function<void(Poller::Outcome)> &done)
 {

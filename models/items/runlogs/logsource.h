@@ -39,7 +39,7 @@ QString pathOf(const LogSource &source);
 
 /// The form of a source in stored states, links and object names: "*", "rank 3" or the path.
 QString toText(const LogSource &source);
-/// Reads what toText() wrote. Each other text is a path; an empty text is no source.
+/// Reads what toText() wrote. Each other text is a path; an empty text is not a source.
 std::optional<LogSource> logSourceFromText(const QString &text);
 
 } // namespace Roost::Items

@@ -142,7 +142,7 @@ void RunLog::setWatched(bool watched)
 
 void RunLog::noteError(const Error &error)
 {
-    // While the run is active, a log that does not exist yet is no error.
+    // While the run is active, a log that does not exist yet is not an error.
     const Error shown = error.kind == ErrorKind::NotFound && m_run->isActive() ? Error() : error;
     if (shown == m_error)
         return;

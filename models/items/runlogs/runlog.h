@@ -45,7 +45,7 @@ private:
 
     RunDocument *m_run;
     QString m_path;
-    QString m_marks; // the file of time marks; empty where there is none
+    QString m_marks; // the file of time marks; empty if there is none
     Logs::LogDocument m_document;
     Logs::LogTimes m_times{&m_document};
     Error m_error;

@@ -26,7 +26,7 @@ public:
     const Error &error() const { return m_error; }
     int running() const;
     int waiting() const { return int(m_runs.size()) - running(); }
-    /// Why the first waiting run waits; empty where no run states a reason.
+    /// Why the first waiting run waits; empty if no run states a reason.
     QString queueReason() const;
 
 Q_SIGNALS:

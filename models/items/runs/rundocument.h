@@ -39,9 +39,9 @@ public:
     bool areArtifactsKnown() const { return m_artifactsKnown; }
     MetricsBoard *metrics() { return &m_metrics; }
 
-    /// The run's folder on this machine; empty where the workspace is on another machine.
+    /// The run's folder on this machine; empty if the workspace is on another machine.
     QString localFolder() const;
-    /// The path of a file of the run on this machine; empty where the file is not on this machine.
+    /// The path of a file of the run on this machine; empty if the file is not on this machine.
     QString localPath(const QString &path) const;
 
     void setWatched(bool watched) override;

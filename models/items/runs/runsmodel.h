@@ -17,7 +17,7 @@ QString nameOf(const Run &run);
 bool wasSubmitted(const Run &run);
 /// Whether the run waits for the user's consent, because it waited already when its workspace was first opened here.
 bool isHeld(const Run &run);
-/// A sentence: why the run waits; empty where it does not wait.
+/// A sentence: why the run waits; empty if it does not wait.
 QString whyItWaits(const Run &run);
 /// The question before a held run starts, with its name and its command.
 QString startQuestion(const Run &run);

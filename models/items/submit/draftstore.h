@@ -14,7 +14,7 @@ public:
     enum class Slot { Recent, Unfinished, Folders };
 
     virtual ~DraftStore() = default;
-    /// The text that was written last; empty where there is none.
+    /// The text that was written last; empty if there is none.
     virtual QByteArray read(Slot slot) const = 0;
     /// An empty text clears the slot.
     virtual void write(Slot slot, const QByteArray &text) = 0;

@@ -26,9 +26,9 @@ public:
     /// Forgets what was opened or typed: the next text is made of the job alone.
     void forgetDocument() { m_document.reset(); }
 
-    /// Reads an edited text whose job was `current`. Empty where the text has errors.
+    /// Reads an edited text whose job was `current`. Empty if the text has errors.
     std::optional<Job> edit(const QString &text, const Job &current);
-    /// Reads a job file; its `code` is relative to the file's folder. Empty where the file has errors: its text can
+    /// Reads a job file; its `code` is relative to the file's folder. Empty if the file has errors: its text can
     /// be edited all the same. An Error where the file cannot be read.
     Result<std::optional<Job>> open(const QString &path);
     /// Writes the text with paths relative to the folder of `path`.
@@ -40,7 +40,7 @@ private:
 
     std::optional<JobFile::JobDocument> m_document; // what was opened or typed last
     QString m_folder;                               // of the document
-    QString m_wrong;                                // the edited text with errors; null where there is none
+    QString m_wrong;                                // the edited text with errors; null if there is none
     QString m_text;
     Diagnostics m_diagnostics;
 };

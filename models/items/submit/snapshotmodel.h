@@ -22,7 +22,7 @@ struct SnapshotRow
     Fate fate = Fate::Sent;
     /// The rule that excluded or included the path; empty file where no rule applies.
     Snapshot::RulePlace rule;
-    /// A warning to read before the file is sent; empty where there is none.
+    /// A warning to read before the file is sent; empty if there is none.
     QString warning;
     bool operator==(const SnapshotRow &) const = default;
 };

@@ -34,7 +34,7 @@ public:
     void setFolder(const QString &folder);
     /// Whether the snapshot of an earlier run is sent again, so that no folder is read.
     bool reusesSnapshot() const { return m_form.reusesSnapshot(); }
-    /// The id of that snapshot; empty where there is none.
+    /// The id of that snapshot; empty if there is none.
     QString reusedSnapshot() const { return reusesSnapshot() ? m_form.parts().codeId : QString(); }
 
     Launch launch() const { return m_form.launch(); }
@@ -44,7 +44,7 @@ public:
     /// As typed, with the quotes of a shell.
     QString argumentsText() const { return m_form.argumentsText(); }
     void setArgumentsText(const QString &text) { updateIf(m_form.setArgumentsText(text)); }
-    /// The arguments as the script receives them; empty where the text is more than arguments.
+    /// The arguments as the script receives them; empty if the text is more than arguments.
     std::optional<QStringList> arguments() const { return m_form.arguments(); }
     QString commandText() const { return m_form.commandText(); }
     void setCommandText(const QString &text) { updateIf(m_form.setCommandText(text)); }
@@ -111,7 +111,7 @@ public:
     Result<void> saveJobFile(const QString &path) const { return m_jobText.save(path, job()); }
 
     QList<FieldProblem> problems() const { return m_problems; }
-    /// The sentences of one field, those that block first; empty where there is no problem.
+    /// The sentences of one field, those that block first; empty if there is no problem.
     QString problemText(SubmitField field) const;
     bool blocks(SubmitStep step) const;
     bool canSubmit() const;

@@ -22,7 +22,7 @@ public:
     /// Copies a job into the fields: from a run, a job file or a remembered draft. Parts of the job that have no field
     /// are kept.
     void setJob(const Job &job);
-    /// The parts of the job but for the command, which is in the fields below.
+    /// The parts of the job except the command, which is in the fields below.
     const Job &parts() const { return m_job; }
     /// Forgets the snapshot and the parts without a field, before another job file is read.
     void forgetCarried();
@@ -42,7 +42,7 @@ public:
     /// As typed, with the quotes of a shell.
     QString argumentsText() const { return m_argumentsText; }
     bool setArgumentsText(const QString &text);
-    /// The arguments as the script receives them; empty where the text is more than arguments.
+    /// The arguments as the script receives them; empty if the text is more than arguments.
     std::optional<QStringList> arguments() const;
     QString commandText() const { return m_commandText; }
     bool setCommandText(const QString &text);

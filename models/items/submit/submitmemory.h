@@ -35,7 +35,7 @@ public:
     void setUnfinished(const Job &job);
     void clearUnfinished();
 
-    /// The folder of this machine from which a snapshot was made; empty where it is not known.
+    /// The folder of this machine from which a snapshot was made; empty if it is not known.
     QString folderOf(const QString &codeId) const;
     void rememberFolder(const QString &codeId, const QString &folder);
 

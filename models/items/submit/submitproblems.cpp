@@ -119,7 +119,7 @@ void SubmitProblems::checkFolder()
         checkSize();
 }
 
-// The review step shows these warnings too; here they stand beside the folder.
+// The review step shows these warnings too; here they are beside the folder.
 void SubmitProblems::checkSize()
 {
     using Kind = Snapshot::Warning::Kind;

@@ -17,7 +17,7 @@ namespace Roost::Items {
 /// A sentence: what a job requests and the compute `compute` does not have.
 QString excessText(const Excess &excess, const QString &compute);
 
-/// The compute that the form names; empty where it is not among `computes`.
+/// The compute that the form names; empty if it is not among `computes`.
 std::optional<Compute> computeOf(const SubmitForm &form, const std::optional<QList<Compute>> &computes);
 
 /// Determines what keeps a form from being submitted, and what is worth a notice. The arguments outlive it.

@@ -19,7 +19,7 @@ struct OpeningQuestion
     About about = About::Trust;
     QString title;
     QStringList paragraphs;
-    /// The words of the button that goes on.
+    /// The words of the button that continues.
     QString yes;
 };
 

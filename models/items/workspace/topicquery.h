@@ -15,7 +15,7 @@ template <typename T>
 class TopicQuery : public LiveQuery
 {
 public:
-    /// Returns nothing where the workspace lacks the part that would be read.
+    /// Returns nothing if the workspace lacks the part that would be read.
     using Request = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
     using Receiver = std::function<void(const T &)>;
 

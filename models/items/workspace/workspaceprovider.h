@@ -27,9 +27,9 @@ class WorkspaceProvider
 {
 public:
     virtual ~WorkspaceProvider() = default;
-    /// What a folder, a config.json or a URL stands for; the Error states why it is no workspace.
+    /// What a folder, a config.json or a URL stands for; the Error states why it is not a workspace.
     virtual Result<WorkspaceLocation> locate(const QString &address) const = 0;
-    /// What must be answered first; nothing where it can be opened at once. Opening without an answer is refused.
+    /// What must be answered first; nothing if it can be opened at once. Opening without an answer is refused.
     virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
     /// A person agreed; `secret` is the password or token where the question was about one.
     virtual Result<void> answer(const QString & /*address*/, OpeningQuestion::About, const QString & /*secret*/)
@@ -41,7 +41,7 @@ public:
     virtual QString withSignIn(const QString &address, const ServerSignIn &) { return address; }
     /// Makes a local workspace in an empty or new `folder`; resolves to its address.
     virtual Future<QString> create(const QString &folder, const QString &name) = 0;
-    /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty where they need none, or none is known.
+    /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty if they need none, or none is known.
     virtual QString trackingToken(const QString & /*address*/) const { return {}; }
     /// The folder that new local workspaces go into by default.
     virtual QString defaultFolder() const = 0;

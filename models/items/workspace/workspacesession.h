@@ -10,8 +10,8 @@
 namespace Roost::Items {
 
 /// One open workspace: the connection, its info, and the signal changed() after which pages read again. The session
-/// waits on the workspace's ChangeFeed where there is one and polls with back-off where there is none. All windows
-/// share it; pages get the parts of `workspace()` anew for each use.
+/// waits for the workspace's ChangeFeed where there is one and polls with back-off where there is none. All windows
+/// share it; pages get the parts of `workspace()` again for each use.
 class WorkspaceSession : public QObject
 {
     Q_OBJECT
@@ -63,7 +63,7 @@ public:
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
-    /// A sentence: why no run can be started in this workspace. Empty where one can, or while that is not known.
+    /// A sentence: why no run can be started in this workspace. Empty if one can, or while that is not known.
     QString whyNoNewRun() const;
 
     /// Whether `topics` of changed() concern `topic`: "runs" matches "runs/<id>" too, and no topics match all.
