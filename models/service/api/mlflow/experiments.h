@@ -10,7 +10,7 @@ namespace Roost::Service::Mlflow {
 /// experiments/...
 QList<RpcHandler> experimentHandlers();
 
-/// The numbers of experiment ids; throws an ApiError if one is not a number. "x" is no experiment, and never the
+/// The numbers of experiment ids; throws an ApiError if one is not a number. "x" is not an experiment, and never the
 /// first one.
 QList<qint64> experimentNumbers(const QStringList &ids);
 /// Throws an ApiError if the experiment does not exist or is deleted.

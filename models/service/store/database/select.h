@@ -58,7 +58,7 @@ public:
 
     /// SQL that compares `expression` as the condition states; not for Absent and Present.
     QByteArray compare(const QByteArray &expression, const Condition &condition);
-    /// The same for the metric of `table`, whose value is 0 where its column `nan` is set: NaN compares unequal to
+    /// The same for the metric of `table`, whose value is 0 if its column `nan` is set: NaN compares unequal to
     /// everything.
     QByteArray compareMetric(const QByteArray &table, const Condition &condition);
     /// SQL for a row of `table` ("run_tags") whose owner is `owner` ("run = r.seq") and whose key is `key`. An owner

@@ -102,7 +102,7 @@ public:
     /// By name.
     QList<ModelAlias> aliases(const QString &name) const;
     QStringList aliasesOf(const QString &name, qint64 version) const;
-    /// The version an alias names; the newest one for "latest". Empty where there is none.
+    /// The version an alias names; the newest one for "latest". Empty if there is none.
     std::optional<qint64> versionOfAlias(const QString &name, const QString &alias) const;
     void setAlias(const QString &name, const QString &alias, qint64 version);
     void removeAlias(const QString &name, const QString &alias);

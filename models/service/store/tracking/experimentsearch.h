@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Store {
 
-/// Which rows a search regards: those that are not deleted, only deleted ones, or all.
+/// The rows that a search covers: those that are not deleted, only deleted ones, or all.
 enum class LifecycleView { ActiveOnly, DeletedOnly, All };
 
 /// A search for experiments, put together from conditions and orders.

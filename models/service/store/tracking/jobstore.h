@@ -44,7 +44,7 @@ public:
 
     /// The run must exist and have no job yet. New jobs are not canceled and have no GPUs.
     void insert(const JobRow &job);
-    /// Nothing where the run has no job.
+    /// Nothing if the run has no job.
     std::optional<JobRow> find(qint64 run) const;
     void setGpus(qint64 run, const QByteArray &gpus);
     void requestCancel(const QString &runId);

@@ -57,7 +57,7 @@ public:
     {
     }
 
-    /// Empty where there is none, or it was deleted.
+    /// Empty if there is none, or it was deleted.
     std::optional<LoggedModelRow> find(const QString &id) const;
     /// Keeps id, experiment, name, type, source run and artifact URI of `model`; returns its seq.
     qint64 create(const LoggedModelRow &model);
@@ -75,7 +75,7 @@ public:
 
     /// By key, step and time.
     QList<LoggedModelMetric> metrics(qint64 seq) const;
-    /// Does nothing where there is no such model; drops repeats.
+    /// Does nothing if there is no such model; drops repeats.
     void logMetric(const QString &id, const LoggedModelMetric &metric);
 
     QList<RunModel> inputsOf(qint64 run) const;

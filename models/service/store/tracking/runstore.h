@@ -75,15 +75,15 @@ public:
     /// For the state machine of jobs. Sets the start when the run first enters Running, and the end when `status` is
     /// terminal.
     void setStatus(qint64 seq, RunStatus status, qint64 atMs, const QString &errorText = {});
-    /// As a client of a run that is no job reports its status. `endedMs` is when it ended, where the client states it;
-    /// a terminal status ends the run now otherwise.
+    /// As a client of a run that is not a job reports its status. `endedMs` is when it ended, where the client states
+    /// it; a terminal status ends the run now otherwise.
     void setReportedStatus(qint64 seq, RunStatus status, std::optional<qint64> endedMs);
     void setEnd(qint64 seq, qint64 endedMs);
     void setDeleted(qint64 seq, bool deleted);
     /// Marks the run as changed now.
     void touch(qint64 seq);
     void setErrorText(qint64 seq, const QString &text);
-    /// How many runs that are no jobs are in progress and were changed since then.
+    /// How many runs that are not jobs are in progress and were changed since then.
     int countLogging(qint64 sinceMs) const;
     /// Sets the display name and its tag mlflow.runName.
     void rename(qint64 seq, const QString &name);
@@ -100,7 +100,7 @@ public:
     /// Returns whether the tag existed.
     bool removeTag(qint64 seq, const QString &key);
     void setProperty(qint64 seq, const QString &key, const QString &value);
-    /// Does nothing where the property does not exist.
+    /// Does nothing if the property does not exist.
     void removeProperty(qint64 seq, const QString &key);
 
     /// A new id of a run as MLflow makes them: 32 hexadecimal digits.

@@ -28,7 +28,7 @@ bool isAbsent(const Error &error)
 
 ArtifactFolder ArtifactFolder::ofRun(const WorkspaceFolder &workspace, const QString &runId)
 {
-    // An id that is no name has no folder; ".." would name another one.
+    // An id that is not a name has no folder; ".." would name another one.
     const bool isName = Files::ContainedFolder::whyNotAPath(runId).isEmpty() && !runId.contains(u'/');
     return {Files::ContainedFolder(isName ? workspace.run(runId) : QString()), {}, true};
 }

@@ -27,8 +27,8 @@ struct ArtifactEntry
 };
 
 /// The files of a run (or of any folder of artifacts) as clients name them. A run's artifacts are in its own folder,
-/// beside outputs/ and logs/. What the service itself keeps there (snapshot, state) is no artifact; a client's file of
-/// such a name is stored below artifacts/ instead, which the client does not notice.
+/// beside outputs/ and logs/. What the service itself keeps there (snapshot, state) is not an artifact; a client's file
+/// of such a name is stored below artifacts/ instead, which the client does not notice.
 ///
 /// All protocols access artifacts through this class, so that no path and no link leads out of the folder.
 class ArtifactFolder

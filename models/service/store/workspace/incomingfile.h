@@ -18,7 +18,7 @@ namespace Roost::Service::Store {
 class IncomingFile
 {
 public:
-    /// `path` below `folder` is where it shall be in the end.
+    /// `path` below `folder` is its final place.
     IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path);
     ~IncomingFile();
     IncomingFile(const IncomingFile &) = delete;

@@ -43,7 +43,7 @@ struct WorkspaceFolder
     /// Creates the folder with its config.json, or completes an existing one. An empty `workspaceName` means the
     /// folder's own name, made to fit. An existing config.json is kept.
     static Result<WorkspaceFolder> create(const QString &folder, const QString &workspaceName = {});
-    /// Reads config.json; NotFound where the folder is no workspace.
+    /// Reads config.json; NotFound where the folder is not a workspace.
     static Result<WorkspaceFolder> load(const QString &folder);
 };
 

@@ -36,7 +36,7 @@ qsizetype countIf(const QString &folder, const auto &fits)
     });
 }
 
-/// A sentence about the runs and models in the folder, which only a database could list; empty where there are none. A
+/// A sentence about the runs and models in the folder, which only a database could list; empty if there are none. A
 /// project folder that becomes a workspace may have a runs/ or models/ of its own, such as TensorBoard's; `isAny`
 /// counts those too.
 QString filesOf(const WorkspaceFolder &folder, bool isAny)
