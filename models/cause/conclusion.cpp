@@ -120,7 +120,8 @@ FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ran
     QList<RankEvidence> later;
     for (const RankEvidence &evidence : broken.sliced(1)) {
         // A rank that fails alike within this time fails by itself, even if its interpreter was slower. A launcher
-        // kills the others within moments, so a rank that was only killed is no equal of one that explains its failure.
+        // kills the others within moments, so a rank that was only killed counts less than one that explains its
+        // failure.
         const bool simultaneous =
             within(sameMoment, first, evidence) && explainsItself(evidence) == explainsItself(first);
         const bool alike = explainsItself(first) && failedAlike(first, evidence);

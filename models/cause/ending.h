@@ -8,7 +8,7 @@ namespace Roost::Causes {
 enum class Ending {
     Failed,
     TimedOut, // at its time limit
-    Canceled, // by a person: no cause is looked for
+    Canceled, // by a person: no cause is searched
 };
 
 } // namespace Roost::Causes

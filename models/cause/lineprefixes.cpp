@@ -188,7 +188,7 @@ void LinePrefixes::learn(QByteArrayView text)
     }
     if (prefix.endsWith("  ")) // IPython writes the name of the exception before the header
         return;
-    // The margin of an exception group and the indent of a report are no prefixes. A prefix of Docker ends with the
+    // The margin of an exception group and the indent of a report are not prefixes. A prefix of Docker ends with the
     // same character, "trainer-0  | ", but a margin follows a line with "+".
     auto core = prefix;
     while (!core.isEmpty() && QByteArrayView(" |+").contains(core.back()))
@@ -199,7 +199,7 @@ void LinePrefixes::learn(QByteArrayView text)
     if (isMargin)
         prefix = core.isEmpty() ? core : text.first(std::min(core.size() + 1, header));
     const auto trimmed = prefix.trimmed();
-    // Type names of IPython, boxes and reports of torchrun are no prefixes.
+    // Type names of IPython, boxes and reports of torchrun are not prefixes.
     if (trimmed.isEmpty() || prefix.size() > longestPrefix || trimmed.endsWith("traceback :") ||
         static_cast<unsigned char>(trimmed.front()) >= 0x80 || prefix.contains("    ") || prefix.contains("---"))
         return;

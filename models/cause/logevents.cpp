@@ -71,7 +71,7 @@ LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &h
 }
 
 // If an exception was raised while another was handled, the first one is the root, unless only the kind of the second
-// is known: a failed lookup before another attempt is no cause.
+// is known: a failed lookup before another attempt is not a cause.
 bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
 {
     // A parent reports that its process failed; the exception that the parent raises explains more.
@@ -188,7 +188,7 @@ void LogEvents::addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 
         return;
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
     updateCollective(inside);
-    // The text before the header belonged to a log record; it is no prefix of every line.
+    // The text before the header belonged to a log record; it is not a prefix of every line.
     if (m_begun.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
         stream.reader = std::exchange(m_streams[*m_begun].reader, {});
     m_begun.reset();

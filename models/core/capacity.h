@@ -23,7 +23,7 @@ struct Excess
     bool operator==(const Excess &) const = default;
 };
 
-/// Empty where the compute has enough, or does not say what it has. Cores may be shared: a few processes a core are
+/// Empty if the compute has enough, or does not say what it has. Cores may be shared: a few processes a core are
 /// how one tries out on a laptop what is to run on a cluster. A job that hides the GPUs from its processes
 /// (CUDA_VISIBLE_DEVICES empty or -1) needs none.
 QList<Excess> excessOf(const Job &job, const Compute &compute);

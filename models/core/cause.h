@@ -53,7 +53,7 @@ struct CauseCandidate
     /// -1 if the rank is not known.
     int rank = -1;
     CauseKind kind = CauseKind::Exception;
-    /// "ValueError"; empty if it is no exception.
+    /// "ValueError"; empty if it is not an exception.
     QString type;
     /// The message as the program wrote it, one line; may be empty.
     QString message;

@@ -19,7 +19,7 @@ struct Distribution
     bool operator==(const Distribution &) const = default;
 };
 
-// The words of the types stand in one table in distribution.cpp. Protocols, files, forms and the console call these
+// The words of the types are one table in distribution.cpp. Protocols, files, forms and the console call these
 // functions; a new type is an enumerator above and a line of that table.
 
 /// The protocol's word: "PyTorch", "Mpi"; empty for None.

@@ -22,14 +22,14 @@ struct EnvironmentRef
     bool operator==(const EnvironmentRef &) const = default;
 };
 
-/// Parts of a job's body on Azure that no member of Job stands for (identity, outputs, data inputs ...), as they came.
+/// Parts of a job's body on Azure that no member of Job represents (identity, outputs, data inputs ...), as they came.
 /// They go back with a job that is run again.
 struct CarriedParts
 {
     QJsonObject body;
     /// For people: "identity", "output model", "input data", "distribution Ray".
     QStringList names;
-    /// Of the body, where it is said: a distribution of another kind ("Ray"), and the size of the nodes that a job
+    /// Of the body, if present: a distribution of another kind ("Ray"), and the size of the nodes that a job
     /// without a compute asks for.
     QString distribution;
     QString serverlessSize;
@@ -47,7 +47,7 @@ struct Job
     QString description;
     /// The shell line each process runs in the snapshot folder; `${{inputs.x}}` and `$NAME` are expanded.
     QString command;
-    /// Local folder that is snapshot, absolute. Empty: no code, or `codeId` says which.
+    /// Local folder that is snapshot, absolute. Empty: no code, or `codeId` names it.
     QString codePath;
     QString codeId;
     EnvironmentRef environment;

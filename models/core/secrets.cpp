@@ -52,7 +52,7 @@ QString inWords(const QString &name)
 
 bool isSecretName(const QString &name)
 {
-    // Parts of words, such as in PGPASSWORD, and whole words, such as TOKEN, which is no word of
+    // Parts of words, such as in PGPASSWORD, and whole words, such as TOKEN, which is not a word of
     // TOKENIZERS_PARALLELISM.
     static const QRegularExpression inside(
         u"PASSW(?:OR)?D|PASSPHRASE|SECRET|CREDENTIAL|APIKEY|ACCESSKEY|PRIVATEKEY|ACCOUNTKEY|AUTHTOKEN|CONNECTION_?STRING"_s);

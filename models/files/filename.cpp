@@ -51,7 +51,7 @@ QString decoded(QByteArrayView bytes, bool escapesByteCharacters)
         const Sequence next = sequenceAt(bytes, at);
         const bool isOne = next.character >= firstByteCharacter && next.character <= lastByteCharacter;
         if (next.length == 0 || (isOne && escapesByteCharacters)) {
-            // Continuation bytes are no valid beginning either, so each of them is escaped next.
+            // Continuation bytes are not valid beginnings either, so each of them is escaped next.
             text += QChar(char16_t(byteOffset + static_cast<unsigned char>(bytes[at])));
             ++at;
             continue;

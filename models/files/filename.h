@@ -19,7 +19,7 @@ QByteArray bytesOf(QStringView text);
 /// bytes of the name.
 QString textOfInput(QByteArrayView given);
 
-/// Whether a text of textOf() stands for a name that is no valid UTF-8.
+/// Whether a text of textOf() stands for a name that is not valid UTF-8.
 bool hasByteCharacters(QStringView text);
 /// The text for people: "caf\xe9.bin".
 QString readableText(QStringView text);

@@ -21,9 +21,9 @@ public:
     JobDocument(const JobDocument &);
     JobDocument &operator=(const JobDocument &);
 
-    /// `folder` is the folder of the file, which relative paths in it refer to. A text that is no YAML gives a document
-    /// with one error and an empty job. `carried` are parts of the job that a job file has no keys for; outputs have
-    /// keys and are read from the text.
+    /// `folder` is the folder of the file, which relative paths in it refer to. A text that is not YAML gives a
+    /// document with one error and an empty job. `carried` are parts of the job that a job file has no keys for;
+    /// outputs have keys and are read from the text.
     static JobDocument fromText(const QString &text, const QString &folder, const ReadFile &readFile = readFromDisk,
                                 const CarriedParts &carried = {});
     /// Reads the file. Fails as readFromDisk() does; errors in its content are in diagnostics().
@@ -34,7 +34,7 @@ public:
     const Job &job() const;
     const Diagnostics &diagnostics() const;
 
-    /// Writes the differences from job() to the text and leaves everything else. A text that is no YAML is replaced.
+    /// Writes the differences from job() to the text and leaves everything else. A text that is not YAML is replaced.
     /// `codeId` is written only if it is an `azureml:` reference.
     void setJob(const Job &job);
 

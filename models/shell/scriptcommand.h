@@ -16,7 +16,7 @@ struct ScriptCommand
 
     /// The command line, quoted where the shell needs it: `python train.py --lr "0 1"`.
     QString toCommand() const;
-    /// Empty where the line is more than one python call of one script, or does more than to expand variables.
+    /// Empty if the line is more than one python call of one script, or does more than to expand variables.
     static std::optional<ScriptCommand> fromCommand(const QString &command);
     bool operator==(const ScriptCommand &) const = default;
 };
@@ -28,14 +28,14 @@ struct ScriptText
     QString arguments;
 };
 
-/// Empty where ScriptCommand::fromCommand() is.
+/// Empty if ScriptCommand::fromCommand() is.
 std::optional<ScriptText> splitCommand(const QString &command);
 /// The command line of a script and the text of its arguments.
 QString joinCommand(const QString &script, const QString &argumentsText);
 
-/// The arguments as the script receives them; empty where argumentsProblem() is not.
+/// The arguments as the script receives them; empty if argumentsProblem() is not.
 std::optional<QStringList> splitArguments(const QString &argumentsText);
-/// One sentence for people: why the text is more than arguments. Empty where it is arguments alone.
+/// One sentence for people: why the text is more than arguments. Empty if it is arguments alone.
 QString argumentsProblem(const QString &argumentsText);
 
 } // namespace Roost::Shell

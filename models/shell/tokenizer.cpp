@@ -14,7 +14,7 @@ namespace Roost::Shell {
 namespace {
 
 // The first two characters of an expansion at `at` that is more than a variable: "$(", "${" of "${A:-b}", "$1", and,
-// outside of double quotes, "$'". Empty where there is no such expansion.
+// outside of double quotes, "$'". Empty if there is no such expansion.
 QString expansionBeyondVariables(QStringView line, qsizetype at, bool inQuotes)
 {
     if (at + 1 >= line.size())

@@ -43,7 +43,7 @@ struct TokenError
 /// The words of `line`; an error where the line is more than words.
 std::expected<QList<Word>, TokenError> tokenize(const QString &line);
 
-/// The length of `$NAME`, `${NAME}` or `${{...}}` at `at`; 0 where there is none.
+/// The length of `$NAME`, `${NAME}` or `${{...}}` at `at`; 0 if there is none.
 qsizetype expansionLength(QStringView text, qsizetype at);
 /// The number of backslashes from `at` on.
 qsizetype backslashesAt(QStringView text, qsizetype at);

@@ -11,7 +11,7 @@ namespace Roost::Snapshot {
 QString secretByName(const QString &path);
 
 /// The first secret in a text ("a private key", "a GitHub token") and its line from 1; empty without one. Content with
-/// a NUL byte is no text.
+/// a NUL byte is not text.
 struct SecretFound
 {
     QString what;

@@ -9,7 +9,7 @@
 namespace Roost::Trust {
 
 /// Which other user could have prepared the content of a workspace folder: commands, interpreters and process ids that
-/// run or are used as this user. One sentence that names the path and the user; empty where no other user could.
+/// run or are used as this user. One sentence that names the path and the user; empty if no other user could.
 /// The rule is that of git's safe.directory: folder, database, config file and the folders beside them must belong to
 /// this user and be closed to writing by others. The folders above must belong to this user or to root, and must be
 /// sticky where others may write. Folders of root are trusted by root alone.

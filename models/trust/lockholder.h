@@ -13,7 +13,7 @@ namespace Roost::Trust {
 struct LockHolder
 {
     qint64 pid = 0;
-    /// Where the service publishes its endpoint; empty where the lock cannot be read.
+    /// Where the service publishes its endpoint; empty if the lock cannot be read.
     QString endpointFile;
 
     bool operator==(const LockHolder &) const = default;
@@ -21,7 +21,7 @@ struct LockHolder
 
 QString lockFileOf(const QString &workspaceFolder);
 
-/// Empty where no living process holds the lock.
+/// Empty if no living process holds the lock.
 std::optional<LockHolder> lockHolderOf(const QString &workspaceFolder);
 
 } // namespace Roost::Trust

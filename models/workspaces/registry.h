@@ -49,12 +49,12 @@ struct WorkspaceKind
     QString (*identity)(const Address &address, const QString &text) = nullptr;
     /// The title until the workspace reports its name.
     QString (*title)(const Address &address) = nullptr;
-    /// What is missing to open it; empty where nothing is.
+    /// What is missing to open it; empty if nothing is.
     std::optional<Requirement> (*missing)(const Address &address, const SignIn &signIn) = nullptr;
     /// Opens it. `network` outlives the workspace.
     Future<std::shared_ptr<Workspace>> (*open)(QNetworkAccessManager *network, const Address &address,
                                                const SignIn &signIn) = nullptr;
-    /// The value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty where they need none or none is known.
+    /// The value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty if they need none or none is known.
     QString (*trackingToken)(const Address &address) = nullptr;
 };
 

@@ -14,7 +14,7 @@ namespace Roost::Yaml {
 class Document
 {
 public:
-    /// A Diagnostic if `text` is invalid or its root is no mapping (an empty text counts as an empty mapping).
+    /// A Diagnostic if `text` is invalid or its root is not a mapping (an empty text counts as an empty mapping).
     static std::expected<Document, Diagnostic> parse(const QString &text);
 
     const QString &text() const { return m_text; }

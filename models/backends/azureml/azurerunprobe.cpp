@@ -13,7 +13,7 @@ using namespace Rest;
 
 namespace {
 
-constexpr int patienceMs = 600'000; // a debugger reads the symbols of PyTorch anew for each rank
+constexpr int patienceMs = 600'000; // a debugger reads the symbols of PyTorch again for each rank
 
 } // namespace
 

@@ -20,7 +20,7 @@ constexpr qsizetype MostRepeatedLines = 6;
 constexpr qsizetype MostCandidates = 256;
 // A line that was written twice may be chance.
 constexpr qint64 RepeatedFrom = 3;
-// The pauses of start-up (imports, downloads, the first batch) are no rhythm.
+// The pauses of start-up (imports, downloads, the first batch) have no rhythm.
 constexpr qint64 StartUpWrites = 3;
 // The weight of the newest pause in the usual one.
 constexpr double NewestGapWeight = 0.1;

@@ -34,7 +34,7 @@ public:
         QList<std::pair<qint64, qint64>> counts;
     };
     const QList<RepeatedLine> &repeatedLines() const { return m_repeatedLines; }
-    /// Null where the line of that shape is not among them.
+    /// Null if the line of that shape is not among them.
     const RepeatedLine *repeatedLine(const QByteArray &shape) const;
 
     /// All counts without path and rank; buckets from index `from` on, with the counts of `progressLine` (may be null).

@@ -30,7 +30,7 @@ public:
     qint64 offset() const { return m_offset; }
     std::optional<TimePoint> lastWrite() const;
     int restarts() const { return m_restarts; }
-    /// The time of the first mark, else when the file was last changed; empty where there is no file.
+    /// The time of the first mark, else when the file was last changed; empty if there is no file.
     static std::optional<TimePoint> firstTime(const QString &file, const QString &indexFile);
 
 private:

@@ -48,7 +48,7 @@ private:
 
     const QString m_generation; // a cursor of another generation is void
     qint64 m_poll = 0;
-    qint64 m_remade = 0; // the last poll that made all buckets anew, or chose another progress line
+    qint64 m_remade = 0; // the last poll that rebuilt all buckets, or chose another progress line
     std::chrono::milliseconds m_bucketWidth;
     TimePoint m_origin;
     QByteArray m_progressLine;

@@ -36,7 +36,7 @@ void decode(const TerminalText &text, LogLine &line)
         const auto end = span.start + span.length;
         span.start = upTo(span.start);
         span.length = upTo(end) - span.start;
-        if (span.length > 0) // a byte order mark is no character
+        if (span.length > 0) // a byte order mark is not a character
             line.spans.append(span);
     }
     upTo(bytes.size());

@@ -71,7 +71,7 @@ public:
     }
 
     std::unique_ptr<const LineScanner> scanner;       // null: each line is checked
-    std::unique_ptr<const LineExpression> expression; // null where the scanner or levelOf() suffices
+    std::unique_ptr<const LineExpression> expression; // null if the scanner or levelOf() suffices
     bool isShownTextNeeded = true;                    // where a line is not plain
     bool isPlainAscii = false;                        // only ASCII lines count as plain
 

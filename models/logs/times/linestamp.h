@@ -26,7 +26,7 @@ public:
     /// them. A plain number must occur twice. `zone` applies to times that name none.
     static std::optional<LineStamp> of(QByteArrayView firstLines, const QTimeZone &zone);
 
-    /// When a line was written. Empty where the line does not begin with a time of this form.
+    /// When a line was written. Empty if the line does not begin with a time of this form.
     std::optional<TimePoint> timeOf(QByteArrayView line) const;
 
     struct Shape
