@@ -41,7 +41,7 @@ public:
     int currentLine() const override { return textCursor().blockNumber(); }
     int lineAt(int y) const override { return cursorForPosition({0, y}).blockNumber(); }
     QList<CodeGutter::Line> linesBetween(int top, int bottom) const override;
-    /// The messages of the diagnostics at a position of the text; empty where there are none.
+    /// The messages of the diagnostics at a position of the text; empty if there are none.
     QString messageAt(int position) const;
 
 protected:

@@ -21,7 +21,7 @@ public:
     void setDiagnostics(const Diagnostics &diagnostics);
     /// Hides the row with this text, which the field of the editor shows already.
     void leaveOut(const QString &text);
-    /// Goes to the next (+1) or previous (-1) diagnostic from the cursor on, around the end; false where there is none.
+    /// Goes to the next (+1) or previous (-1) diagnostic from the cursor on, around the end; false if there is none.
     bool walk(int direction);
 
 protected:

@@ -48,7 +48,7 @@ public:
     /// Height in pixels of the row of buttons at the lower end.
     int footHeight() const;
     bool walkErrors(int direction);
-    /// Opens the search in the conda file or the filter of packages; false where neither is shown.
+    /// Opens the search in the conda file or the filter of packages; false if neither is shown.
     bool find();
 
 Q_SIGNALS:

@@ -45,26 +45,26 @@ public:
     /// The actions of the overflow menu of the header.
     virtual QList<QAction *> menuActions() { return {}; }
 
-    /// Called each time the page comes on view: reads again what may have changed, and goes on polling.
+    /// Called each time the page comes on view: reads again what may have changed, and continues polling.
     virtual void activate() {}
     /// Called when the page leaves the view (another page, a hidden window): stops polling.
     virtual void deactivate() {}
-    /// Called before the page is deleted (its window closes, another workspace is opened). False where something typed
+    /// Called before the page is deleted (its window closes, another workspace is opened). False if something typed
     /// would be lost: the page then asks in place, and calls `then` once a person gives that up.
     virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
     /// Height in pixels of the row of buttons at its lower end; notices do not cover it.
     virtual int footHeight() const { return 0; }
     /// F5: reads again what the page shows.
     virtual void refresh() { m_session.refresh(); }
-    /// Ctrl+F: opens the find bar; false where there is nothing to search.
+    /// Ctrl+F: opens the find bar; false if there is nothing to search.
     virtual bool find() { return false; }
-    /// Ctrl+L: focuses the filter; false where there is nothing to filter.
+    /// Ctrl+L: focuses the filter; false if there is nothing to filter.
     virtual bool focusFilter() { return false; }
-    /// Ctrl+G: asks for a line or a time to go to; false where there are none.
+    /// Ctrl+G: asks for a line or a time to go to; false if there are none.
     virtual bool goToPlace() { return false; }
-    /// Ctrl+D: two of what the page shows side by side, or one again; false where there are no two.
+    /// Ctrl+D: two of what the page shows side by side, or one again; false if there are no two.
     virtual bool toggleBeside() { return false; }
-    /// F8 (+1) and Shift+F8 (-1); false where there are no errors to walk through.
+    /// F8 (+1) and Shift+F8 (-1); false if there are no errors to walk through.
     virtual bool walkErrors(int /*direction*/) { return false; }
     /// Whether the content was read at least once, or failed to; screenshots wait for that.
     virtual bool isLoaded() const { return true; }

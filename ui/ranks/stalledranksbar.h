@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// Shows on the run page which ranks have stalled while the run goes on. Hidden while no rank has stalled.
+/// Shows on the run page which ranks have stalled while the run continues. Hidden while no rank has stalled.
 class StalledRanksBar : public Bar
 {
     Q_OBJECT

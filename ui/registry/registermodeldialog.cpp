@@ -27,7 +27,7 @@ using namespace Items;
 
 namespace {
 
-// "stage=best, data=birds"; empty where a part has no name.
+// "stage=best, data=birds"; empty if a part has no name.
 std::optional<StringMap> tagsFrom(const QString &text)
 {
     StringMap tags;

@@ -34,7 +34,7 @@ public:
     RegisterModelDialog(Items::WorkspaceSession *session, const Run &run, const QStringList &paths,
                         const QString &suggested, QWidget *parent = nullptr);
 
-    /// The likeliest model file among the artifacts of a run; empty where no file is one.
+    /// The likeliest model file among the artifacts of a run; empty if no file is one.
     static QString suggestedPath(const QStringList &paths);
 
 Q_SIGNALS:

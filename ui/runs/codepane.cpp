@@ -279,7 +279,7 @@ void CodePane::requestJob()
     m_content = Content::Requested;
     m_jobRequest.watch(jobs->job(m_run->runId()), [this](Result<Job> job) {
         if (!job) {
-            // The run was logged, not submitted: it has no job, which is no error.
+            // The run was logged, not submitted: it has no job, which is not an error.
             if (job.error().kind == ErrorKind::NotFound)
                 showText(m_run->run().command, u"Bash"_s);
             else

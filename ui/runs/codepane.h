@@ -31,7 +31,7 @@ public:
     QString text() const;
     /// Requests the job and the files before the pane is shown.
     void see();
-    /// The file of the run that a traceback calls `path`, in any folder of the machine that ran it; empty where the
+    /// The file of the run that a traceback calls `path`, in any folder of the machine that ran it; empty if the
     /// path is none of the listed files.
     QString fileOf(const QString &path) const;
     /// Shows a file, as fileOf() names it, at a line counted from 1.

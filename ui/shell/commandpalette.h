@@ -41,7 +41,7 @@ public:
     void open(QList<Command> commands);
     /// Adds entries that were read later. The best match is current until a person moves to another entry.
     void add(const QList<Command> &commands);
-    /// Whether more entries may be added: an empty list states then that the search goes on.
+    /// Whether more entries may be added: an empty list states then that the search continues.
     void setSearching(bool searching);
 
 Q_SIGNALS:

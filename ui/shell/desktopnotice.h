@@ -12,7 +12,7 @@
 namespace Roost::Ui {
 
 /// Shows a notification of the desktop through org.freedesktop.Notifications, which each free desktop implements, while
-/// many have no system tray. Does nothing where the session has no bus or the desktop no such service.
+/// many have no system tray. Does nothing if the session has no bus or the desktop no such service.
 class DesktopNotice : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     void send(const QString &title, const QString &body, const std::function<void()> &clicked);
 
     std::optional<QDBusConnection> m_bus;
-    QString m_service; // empty where the desktop itself is the peer of the connection
+    QString m_service; // empty if the desktop itself is the peer of the connection
     std::map<uint, std::function<void()>> m_clicked;
 };
 

@@ -12,7 +12,8 @@ namespace Roost::Ui {
 class History
 {
 public:
-    /// Appends `location` behind the current place and forgets the places ahead. The current place itself is no step.
+    /// Appends `location` behind the current place and forgets the places ahead. The current place itself is not a
+    /// step.
     void go(const Location &location);
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_steps.size(); }

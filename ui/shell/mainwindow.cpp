@@ -438,7 +438,7 @@ void MainWindow::setWatching(bool watching)
         return;
     m_watching = watching;
     m_workspace->viewers += watching ? 1 : -1;
-    // With no window on view the end of a run still reaches the desktop: the session goes on while one is active.
+    // With no window on view the end of a run still reaches the desktop: the session continues while one is active.
     m_workspace->session.setWatched(m_workspace->viewers > 0 || !m_workspace->activeRuns.runs().isEmpty());
     m_pages->setActive(watching);
 }

@@ -48,7 +48,7 @@ public:
     /// Null while no workspace is open.
     PageView *page() const;
     WindowActions &actions() const { return *m_actions; }
-    /// False where a page holds something unsaved: it comes on view and asks, and `then` is called once that may be
+    /// False if a page holds something unsaved: it comes on view and asks, and `then` is called once that may be
     /// lost.
     bool mayLeave(const std::function<void()> &then);
     /// Keeps size, place and what each page remembers for the next window.

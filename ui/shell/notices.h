@@ -28,7 +28,7 @@ public:
     int count() const { return int(m_cards.size()); }
     /// Keeps the lowest `height` pixels of the page free.
     void setFoot(int height);
-    /// Gives the focus to the newest notice; false where there is none.
+    /// Gives the focus to the newest notice; false if there is none.
     bool takeFocus();
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ namespace Roost::Ui {
 
 namespace {
 
-// What a stack shows in place of `widget`; null where it shows that.
+// What a stack shows in place of `widget`; null if it shows that.
 QWidget *standInFor(const QWidget *widget, const QWidget *page)
 {
     for (QWidget *above = widget->parentWidget(); above && above != page; above = above->parentWidget()) {

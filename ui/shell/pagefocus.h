@@ -22,7 +22,7 @@ public:
     /// To `last` where that can take it; else to the focus proxy of the page, or to what its stack shows in place of it
     /// until that is read (ContentStack hands the focus on); else to the page. Nothing while no page is shown.
     void enter(QWidget *last = nullptr);
-    /// Tab (`isNext`) and Shift+Tab, in reading order. False where nothing can take the focus.
+    /// Tab (`isNext`) and Shift+Tab, in reading order. False if nothing can take the focus.
     bool step(bool isNext);
 
 private:

@@ -26,7 +26,7 @@ public:
     /// Null before the first setContext().
     OpenWorkspace *workspace() const { return m_context ? &m_context->workspace : nullptr; }
 
-    /// Shows `location` and makes it a step of the history. False where there is no such page; nothing changes then.
+    /// Shows `location` and makes it a step of the history. False if there is no such page; nothing changes then.
     bool go(const Location &location);
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
@@ -42,7 +42,7 @@ public:
     /// Whether the window can be seen: the page on view is active only then.
     void setActive(bool active);
     /// Asks each page whether it may be closed. Returns the place of the first that holds something unsaved and asks a
-    /// person by now; `then` is called once that is given up. Nothing where all may be closed.
+    /// person by now; `then` is called once that is given up. Nothing if all may be closed.
     std::optional<Location> blockedBy(const std::function<void()> &then);
     void saveStates() const;
     /// Saves and deletes all pages, and forgets the history.

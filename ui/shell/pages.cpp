@@ -91,7 +91,7 @@ QList<PageSpec> makeTable()
          .make = makeSimple<ModelsPage>,
          .show = showNamed<ModelsPage>([](ModelsPage &page, const Location &at) { page.show(at.name, at.version); })},
         {.id = u"run"_s, .railId = u"runs"_s, .isPerName = true, .make = makeRun},
-        // What its wizard holds is kept by the wizard itself.
+        // The wizard itself stores its draft.
         {.id = u"submit"_s, .railId = u"submit"_s, .isRestored = false, .make = makeSimple<SubmitWizard>},
     };
 }

@@ -52,11 +52,11 @@ struct PageSpec
 const QList<PageSpec> &allPages();
 /// Those with an entry in the rail.
 const QList<PageSpec> &railPages();
-/// Null where there is no page of that id.
+/// Null if there is no page of that id.
 const PageSpec *findPage(const QString &id);
 /// The page that a window comes back to after it was at `location`.
 Location restoredLocation(const Location &location);
-/// The entry of the rail that belongs to `location`; empty where there is no such page.
+/// The entry of the rail that belongs to `location`; empty if there is no such page.
 QString railIdOf(const Location &location);
 
 /// Offers `prefill` to the submission wizard, the page of Location::submit().

@@ -18,7 +18,7 @@ class Label;
 class StateBadge;
 struct OpenWorkspace;
 
-/// The bottom line of a window: how it is connected, what goes on, long work, and how old the facts are.
+/// The bottom line of a window: how it is connected, what is in progress, long work, and how old the facts are.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
-    /// Shows `text` in place of what goes on, for some seconds. Empty: ends that now.
+    /// Shows `text` in place of the work in progress, for some seconds. Empty: ends that now.
     void showMessage(const QString &text);
     /// Shows the progress of `work` until some seconds after its end.
     void track(const std::shared_ptr<Items::LongWork> &work);

@@ -35,7 +35,7 @@ public:
     void setExperiments(const QStringList &names);
     /// Proposals for the folder.
     void setRecentFolders(const QStringList &folders);
-    /// The folder from which the reused snapshot was made; empty where it is not known.
+    /// The folder from which the reused snapshot was made; empty if it is not known.
     void setOriginalFolder(const QString &folder);
     void focusFolder();
 

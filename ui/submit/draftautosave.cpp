@@ -78,7 +78,7 @@ void DraftAutosave::onDraftChanged()
         Q_EMIT changedAgain();
 }
 
-// The lists choose their first row by themselves, which is no change.
+// The lists choose their first row by themselves, which is not a change.
 bool DraftAutosave::hasChanges() const
 {
     Job job = m_draft.job();

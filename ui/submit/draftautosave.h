@@ -24,7 +24,7 @@ public:
     /// Saves at once what the timer would have saved.
     ~DraftAutosave() override;
 
-    /// Puts the job that was saved and not submitted into the draft. Returns when it was saved, nothing where none was.
+    /// Puts the job that was saved and not submitted into the draft. Returns when it was saved, nothing if none was.
     std::optional<QDateTime> restore();
     /// Replaces the draft; what was saved of it is deleted.
     void replaceBy(const Job &job);
@@ -41,7 +41,7 @@ public:
     /// Jobs that were submitted here, newest first.
     QList<Items::SubmitMemory::Entry> recent() const { return m_memory.recent(); }
     QStringList recentFolders() const;
-    /// The folder of this machine from which a snapshot was made; empty where it is not known.
+    /// The folder of this machine from which a snapshot was made; empty if it is not known.
     QString folderOf(const QString &codeId) const { return m_memory.folderOf(codeId); }
 
 Q_SIGNALS:

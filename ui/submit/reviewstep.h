@@ -33,7 +33,7 @@ public:
     ReviewStep(Items::SubmitDraft &draft, Items::SnapshotQuery &stored, QWidget *parent = nullptr);
 
     void enter() override;
-    /// Goes to the next or previous message of the job file; false where it has none.
+    /// Goes to the next or previous message of the job file; false if it has none.
     bool walkErrors(int direction);
     /// Shows the job as YAML at its first error.
     void showJobText();

@@ -33,7 +33,7 @@ public:
     const Error &error() const { return m_submission.error(); }
 
 Q_SIGNALS:
-    /// submit() goes on: earlier errors and questions are of no use now.
+    /// submit() continues: earlier errors and questions are of no use now.
     void began();
     /// The workspace takes no job now.
     void unavailable(const Roost::Error &error);

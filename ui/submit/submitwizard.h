@@ -37,7 +37,7 @@ public:
     ~SubmitWizard() override;
 
     Items::SubmitDraft &draft() { return m_draft; }
-    /// Opens `prefill`; an empty job goes on with the present draft.
+    /// Opens `prefill`; an empty job continues with the present draft.
     void offer(const Job &prefill);
     void goTo(Items::SubmitStep step);
     Items::SubmitStep step() const { return m_step; }

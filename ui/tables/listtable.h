@@ -13,7 +13,7 @@ class ListTable : public TableView
 public:
     ListTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// KeyRole of the current row; empty where there is none.
+    /// KeyRole of the current row; empty if there is none.
     QString currentKey() const;
     QString firstKey() const;
     bool hasKey(const QString &key) const { return rowOf(key).isValid(); }

@@ -36,9 +36,9 @@ public:
     void fit() { m_part.reset(); }
     void show(const Range &part) { m_part = part; }
     /// A factor above 1 shows less; `around` keeps its place in the view. Shows the whole range again where the part
-    /// would hold it. False where nothing changed.
+    /// would hold it. False if nothing changed.
     bool zoom(const Range &whole, double factor, double around);
-    /// Moves the part. False where nothing changed: the part would leave the whole range, or with closed edges there is
+    /// Moves the part. False if nothing changed: the part would leave the whole range, or with closed edges there is
     /// no part.
     bool pan(const Range &whole, double by);
 

@@ -28,7 +28,7 @@ using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
-// Narrower than this the two columns stand below each other.
+// Below this width one column is below the other.
 constexpr int TwoColumns = 860;
 constexpr int MostActive = 8; // rows shown without scrolling
 constexpr qsizetype MostRecent = 8;

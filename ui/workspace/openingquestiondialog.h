@@ -12,7 +12,7 @@ class QLineEdit;
 namespace Roost::Ui {
 
 /// Asks the question that must be answered before a workspace is opened. Enter and Escape choose the safe answer;
-/// where it asks for a password or token, Enter goes on.
+/// where it asks for a password or token, Enter continues.
 class OpeningQuestionDialog : public QDialog
 {
     Q_OBJECT

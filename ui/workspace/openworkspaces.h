@@ -24,7 +24,7 @@ public:
 
     /// The open one of that address, or a new one that connects; it becomes the most recent one.
     Result<std::shared_ptr<OpenWorkspace>> open(const QString &address);
-    /// Null where it is not open.
+    /// Null if it is not open.
     std::shared_ptr<OpenWorkspace> find(const QString &address) const;
     QList<std::shared_ptr<OpenWorkspace>> all() const { return m_open; }
 
