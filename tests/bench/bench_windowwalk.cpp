@@ -26,7 +26,7 @@ void rest(double seconds)
     waitUntil([&] { return now() >= until; });
 }
 
-/// Goes somewhere, stays until it is loaded and drawn, and tells the longest stall.
+/// Goes somewhere, stays until it is loaded and drawn, and reports the longest stall.
 double stallOf(BenchWindow &bench, const QString &name, const std::function<void()> &go)
 {
     const StallWatch stalls;

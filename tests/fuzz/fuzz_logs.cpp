@@ -55,7 +55,7 @@ void stamps(QByteArrayView bytes)
     hold(!time || (*time > timePointFromMs(-63'000'000'000'000) && *time < timePointFromMs(254'000'000'000'000)));
 }
 
-// Many lines at once give what each line alone gives; an automaton for something wider names no less.
+// Many lines at once give the same result as each line alone; an automaton for a wider pattern finds no less.
 void scan(QByteArrayView bytes)
 {
     static const QByteArray expression = "[Ee]rr(or)?s?\\b.*[0-9]{2}";
@@ -82,7 +82,7 @@ void scan(QByteArrayView bytes)
     }
 }
 
-// Lines stand where they stand, also when the file came in two pieces.
+// Lines have the same positions if the file came in two pieces.
 void index(QByteArrayView bytes, qsizetype first)
 {
     const int file = ::memfd_create("log", MFD_CLOEXEC);

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY2(read.diagnostics().isEmpty(), qPrintable(said(read)));
         QTEST(read.job().environment.name, "name");
         QTEST(read.job().environment.version, "version");
-        // Written by itself it is the same again.
+        // A text that the document wrote is read and written without change.
         const QString text = JobDocument::write(read.job(), u"/jobs"_s);
         QVERIFY2(text.contains(u"environment: "_s + written + u'\n'), qPrintable(text));
     }
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY2(!edited.text().contains(u"outputs"_s), qPrintable(edited.text()));
     }
 
-    // What the text has no place for stays, but for outputs, which it has.
+    // Parts that the text cannot express stay in the job; outputs are written to the text.
     void whatCameAlongStaysAndIsBound()
     {
         CarriedParts carried;

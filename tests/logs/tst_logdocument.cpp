@@ -107,7 +107,7 @@ private Q_SLOTS:
         write(path, "one\ntwo");
         QTRY_COMPARE(document.lineCount(), 2);
         QCOMPARE(shown(document, 1), u"two"_s);
-        // The unfinished line goes on, then more come, over the border of a block.
+        // The unfinished line continues, then more come, over the border of a block.
         write(path, "!\n");
         QTRY_COMPARE(document.byteCount(), 9);
         QTRY_COMPARE(shown(document, 1), u"two!"_s);
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTRY_COMPARE(numbers(document.errorLines()), QList<qint64>{1});
         write(path, "Error: worse, Error: twice\nKeyError\nno Error\n");
         QTRY_COMPARE(numbers(document.errorLines()), (QList<qint64>{1, 3, 4}));
-        // Nor does it matter in which pieces the file is looked at.
+        // Nor does it matter in which pieces the file is read.
         const auto whole = std::make_shared<LogIndex>(path);
         LogErrors errors(whole);
         while (whole->advance(7) == LogIndex::Change::Grown) {

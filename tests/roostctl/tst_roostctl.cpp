@@ -273,7 +273,7 @@ private Q_SLOTS:
         QFile model(path(u"out/outputs/model.pt"_s));
         QVERIFY(model.open(QIODevice::ReadOnly));
         QCOMPARE(model.readAll(), QByteArray("model of --lr 0.5"));
-        // A repeated download is no conflict; a file that the user changed is kept.
+        // A repeated download is not a conflict; a file that the user changed is kept.
         model.close();
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)}).code, 0);
         put(u"out/outputs/model.pt"_s, "mine");

@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(condaJson(u"# mine\ndependencies: [python=3.10, '3.10']\nname: t\n"_s), json);
         QCOMPARE(blockYaml(u"no mapping"_s), u"no mapping"_s);
         QCOMPARE(condaJson({}), QString());
-        // A service of ours keeps the text as it was written, but a body asks for what its condaFile says.
+        // A service of ours keeps the text as it was written, but a body requests what its condaFile contains.
         Environment environment;
         environment.name = u"e"_s;
         environment.version = u"1"_s;
