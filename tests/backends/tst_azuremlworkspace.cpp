@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(more.storage.value(u"runs"_s), 5);
     }
 
-    void deniedIsSaid()
+    void deniedIsReported()
     {
         m_net->on("GET", arm, FakeAnswer::json(R"({"error":{"message":"No role."}})", 403));
         AzureMl::AzureMlSettings settings;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(m_net->last("GET", u"/more"_s).header("Authorization"), "Bearer secret");
     }
 
-    void nextLinksToStrangersGetNoToken()
+    void nextLinksToOtherHostsGetNoToken()
     {
         m_net->on("GET", arm + u"/computes"_s,
                   json({{u"value"_s, QJsonArray()}, {u"nextLink"_s, u"https://evil.test/more"_s}}));
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(m_net->count("POST", history + u"/runs:query"_s), 1);
     }
 
-    void aRunIsMergedOfThree()
+    void aRunIsMergedFromThreeReplies()
     {
         const QString command = u"python train.py"_s;
         m_net->on("GET", arm + u"/jobs/r1"_s, json(jobResource(u"r1"_s, command, u"Completed"_s)));
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QVERIFY(none.points.isEmpty());
     }
 
-    void versionsTakenMeanwhileAreSkipped()
+    void versionsTakenByOthersAreSkipped()
     {
         m_net->on("GET", arm + u"/environments/e"_s,
                   {FakeAnswer::json(R"({"properties":{"nextVersion":"4"}})"),
@@ -478,7 +478,7 @@ private Q_SLOTS:
         QCOMPARE(files, wanted);
     }
 
-    void dyingWhileAskingIsQuiet()
+    void deletionDuringARequestEmitsNothing()
     {
         m_net->on("GET", arm + u"/computes"_s, FakeAnswer::hang());
         PendingReply<QList<Compute>> pending;

@@ -49,7 +49,7 @@ class TestLocal : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("XDG_RUNTIME_DIR", m_folder.filePath(u"run"_s).toLocal8Bit()); }
 
-    void configsAreFoundPassByPass()
+    void configsAreFoundFolderByFolder()
     {
         write(u"a/.azureml/config.json"_s, "{}");
         write(u"a/b/c/config.json"_s, "{}");
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/b/project.json"_s));
     }
 
-    void theFolderItselfGoesFirst()
+    void theFolderItselfIsTriedFirst()
     {
         write(u"up/.azureml/config.json"_s, R"({"roost_workspace": "../planted"})");
         write(u"up/home/roost.db"_s);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(found.passedOver, QStringList());
     }
 
-    void configsOfOthersArePassedOverAndTold()
+    void configsOfOthersAreSkippedAndReported()
     {
         write(u"all/.azureml/config.json"_s, "{}");
         write(u"all/project/config.json"_s, "{}");
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(findWorkspace(m_folder.filePath(u"all/project"_s)).passedOver.size(), 1);
     }
 
-    void foldersOfOthersAreNotOpenedUnasked()
+    void foldersOfOthersAreOpenedOnlyAfterAQuestion()
     {
         write(u"shared/roost.db"_s);
         const QString folder = m_folder.filePath(u"shared"_s);
@@ -151,7 +151,7 @@ private Q_SLOTS:
             QCOMPARE(address->workspace, (Wire::WorkspaceId{u"s"_s, u"g"_s, u"w"_s}));
     }
 
-    void theConfigOfALocalWorkspaceMeansItsFolder()
+    void theConfigOfALocalWorkspaceNamesItsFolder()
     {
         const auto id = Wire::WorkspaceId::local(u"w"_s);
         const QByteArray own = QJsonDocument(QJsonObject{{u"subscription_id"_s, id.subscription},
@@ -175,7 +175,7 @@ private Q_SLOTS:
                  qPrintable(without.error().text));
     }
 
-    void peoplesWords()
+    void addressesAsPeopleTypeThem()
     {
         write(u"ws/roost.db"_s);
         QCOMPARE(addressFromText(m_folder.filePath(u"ws"_s))->folder, m_folder.filePath(u"ws"_s));
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(addressFromText(m_folder.filePath(u"nothing"_s)).error().kind, ErrorKind::NotFound);
     }
 
-    void azuresAddressesNameWorkspaces_data()
+    void azureAddressesNameWorkspaces_data()
     {
         QTest::addColumn<QString>("text");
         const QString id =
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTest::newRow("tracking, web") << u"https://eastus.api.azureml.ms/mlflow/v2.0"_s + id + u'?';
         QTest::newRow("asset") << u"azureml://subscriptions/s-1/resourcegroups/g-1/workspaces/w/datastores/d/paths/p"_s;
     }
-    void azuresAddressesNameWorkspaces()
+    void azureAddressesNameWorkspaces()
     {
         QFETCH(QString, text);
         const auto address = addressFromText(text);
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(address->workspace, (Wire::WorkspaceId{u"s-1"_s, u"g-1"_s, u"w"_s}));
     }
 
-    void aServiceOfThisUserIsItsFolder()
+    void theAddressOfAServiceNamesItsFolder()
     {
         QVERIFY(makeRuntimeFolder());
         const auto publish = [this](qint64 pid) {
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(addressFromText(u"http://127.0.0.1:8123"_s)->kind, WorkspaceAddress::Kind::Server);
     }
 
-    void serversAreAskedWhatTheyAre()
+    void theKindOfAServerIsRequested()
     {
         FakeNetworkAccess network;
         int others = 0;
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(!ServiceEndpoint::read(u"/w"_s));
     }
 
-    void aStrangersFolderIsLeftAlone()
+    void aFolderOfAnotherUserIsNotChanged()
     {
         // The runtime folder is a link, as /tmp/roost-<uid> may be, to a folder with a file that must not be
         // overwritten.
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(precious.readAll(), "precious");
     }
 
-    void aFolderThatIsNoWorkspaceIsSaid()
+    void aFolderThatIsNotAWorkspaceIsReported()
     {
         LocalWorkspaces local(&m_network);
         const auto opened = waitFor(local.open(m_folder.filePath(u"nothing"_s)));
@@ -321,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(local.stop(m_folder.path(), false)).error().kind, ErrorKind::NotFound);
     }
 
-    void aServiceThatEndsAtItsStartIsQuoted()
+    void theOutputOfAServiceThatEndsAtItsStartIsReported()
     {
         ServiceSettings settings;
         settings.program = program("echo 'roostd: the disk is full' >&2; exit 1");
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY2(opened.error().text.contains(u"the disk is full"_s), qPrintable(opened.error().text));
     }
 
-    void aServiceThatNeverAnswersIsGivenUp()
+    void aServiceThatNeverAnswersTimesOut()
     {
         ServiceSettings settings;
         settings.program = program("exec sleep 3");
@@ -343,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE(opened.error().kind, ErrorKind::Unreachable);
     }
 
-    void aMissingProgramIsSaid()
+    void aMissingProgramIsReported()
     {
         ServiceSettings settings;
         settings.program = m_folder.filePath(u"no-such-program"_s);
@@ -354,7 +354,7 @@ private Q_SLOTS:
         QVERIFY(opened.error().text.contains(u"no-such-program"_s));
     }
 
-    void theDeadAreDead()
+    void endedServicesAreNotFound()
     {
         QVERIFY(isAlive(QCoreApplication::applicationPid()));
         QVERIFY(!isAlive(0));

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(nothing.items.isEmpty());
     }
 
-    void historyIsReadOnAndOn()
+    void historyIsReadInPages()
     {
         const auto path = api + u"metrics/get-history"_s;
         m_net->on(
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_workspace->models()->files(elsewhere)).error().kind, ErrorKind::Rejected);
     }
 
-    void aServerThatIsNoneIsSaid()
+    void aServerOfAnotherKindIsReported()
     {
         FakeNetworkAccess net;
         net.on("POST", u"/api/2.0/mlflow/experiments/search"_s, FakeAnswer::json("<html>hello</html>"));

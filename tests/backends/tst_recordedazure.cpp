@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(second.items.first().computeName.isEmpty());
     }
 
-    void whyARunWaitsIsSaidWhileItWaits()
+    void theReasonForWaitingIsShownWhileARunWaits()
     {
         ROOST_GET(first, m_workspace->runHistory()->runs({}));
         QVERIFY2(first.items.first().queueReason.contains(u"nodes"_s), qPrintable(first.items.first().queueReason));
@@ -98,13 +98,13 @@ private Q_SLOTS:
         QVERIFY(second.items.first().tags.isEmpty());
     }
 
-    void acceptedCancelsAnswerTheWordNull()
+    void acceptedCancelsReturnNull()
     {
         ROOST_DONE(m_workspace->jobs()->cancel(u"quiet_owl_7"_s));
         ROOST_DONE(m_workspace->jobs()->cancel(u"old_crow_1"_s));
     }
 
-    void aJobRunAgainKeepsWhatPeopleWroteAndNothingElse()
+    void aResubmittedJobKeepsOnlyFieldsThatUsersWrote()
     {
         const auto sent = sentAgain(u"ray_heron_2"_s);
         const auto part = [&sent](QLatin1StringView key) { return sent.value(key).toObject(); };
@@ -139,7 +139,7 @@ private Q_SLOTS:
                  u"azureml://datastores/workspaceblobstore/paths/mine/"_s);
     }
 
-    void whatIsSentAlongIsNamed()
+    void carriedPartsAreNamed()
     {
         ROOST_GET(job, m_workspace->jobs()->job(u"ray_heron_2"_s));
         QCOMPARE(job.inputs, (StringMap{{u"lr"_s, u"0.1"_s}}));
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(!sent.value("resources"_L1).toObject().contains("instanceType"_L1));
     }
 
-    void computesTellTheirNodes()
+    void computesReportTheirNodes()
     {
         ROOST_GET(computes, m_workspace->computes()->computes());
         QCOMPARE(computes.size(), 2);
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY2(missing.error().text.contains(u"nothere"_s), qPrintable(missing.error().text));
     }
 
-    void aFreshComputeHasNoCountsYet()
+    void aNewComputeHasNoCounts()
     {
         Compute wanted;
         wanted.name = u"fresh"_s;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(made.idleSeconds, 120);
     }
 
-    void condaFilesAreYamlAgain()
+    void condaFilesAreConvertedToYaml()
     {
         ROOST_GET(all, m_workspace->environments()->environments());
         QCOMPARE(all.size(), 2);
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(m_net->last("GET", arm + u"/models"_s).url.query().contains(u"listViewType=ActiveOnly"_s));
     }
 
-    void storedModelsAreReadWithASignatureOfOurOwn()
+    void storedModelsAreReadWithASignatureMadeHere()
     {
         ModelVersion model;
         model.uri = u"azureml:/"_s + arm + u"/datastores/workspaceblobstore/paths/LocalUpload/h/m"_s;
@@ -284,7 +284,7 @@ private Q_SLOTS:
     }
 
     // The address of a code is written by the user who registers it, so no signature may go to another host.
-    void signaturesGoToTheAccountsOwnHostOnly()
+    void signaturesAreSentOnlyToTheHostOfTheAccount()
     {
         const auto key = u"GET "_s + arm + u"/codes/c0de/versions/1"_s;
         for (const auto &uri : {u"https://birdsacct.blob.evil.test/0a1b2c3d-7-box/src"_s,
@@ -306,7 +306,7 @@ private Q_SLOTS:
         }
     }
 
-    void expiredSignaturesOfContainersAreMadeAnew()
+    void expiredSignaturesOfContainersAreRenewed()
     {
         ROOST_GET(files, m_workspace->jobs()->snapshotFiles(arm + u"/codes/c0de/versions/1"_s));
         auto old = files.first().file;
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(m_azure->refusals().size(), 1);
     }
 
-    void filesOfAReusedStepAreWhereTheyWereMade()
+    void filesOfAReusedStepAreReadFromTheOriginalRun()
     {
         ROOST_GET(files, m_workspace->runHistory()->artifacts(u"step_2"_s));
         QCOMPARE(files.size(), 1);
@@ -326,7 +326,7 @@ private Q_SLOTS:
         QCOMPARE(run.displayName, u"train"_s);
     }
 
-    void runsAreChangedByModify()
+    void runsAreChangedByTheModifyRoute()
     {
         ROOST_GET(run, m_workspace->runHistory()->rename(u"step_2"_s, u"better"_s));
         ROOST_GET(tagged, m_workspace->runHistory()->setTag(u"step_2"_s, u"a"_s, u"b"_s));
@@ -349,7 +349,7 @@ private Q_SLOTS:
             qPrintable(run.error().detail));
     }
 
-    void aWorkspaceThatIsGoneIsSaidSo()
+    void aDeletedWorkspaceIsReported()
     {
         m_azure->removeWorkspace();
         const auto computes = waitFor(m_workspace->computes()->compute(u"gpu"_s));
@@ -370,7 +370,7 @@ private Q_SLOTS:
         QVERIFY2(again.error().text.contains(u"no workspace birds"_s), qPrintable(again.error().text));
     }
 
-    void hubsTakeNoJobs()
+    void hubsAcceptNoJobs()
     {
         QVERIFY(m_workspace->jobs());
         auto answer = m_azure->recorded(u"GET "_s + arm);
@@ -385,7 +385,7 @@ private Q_SLOTS:
         QVERIFY(info.isHub());
     }
 
-    void operationsAreLookedAtMoreAndMoreSlowly()
+    void operationsArePolledWithGrowingDelays()
     {
         QCOMPARE(AzureMl::pollDelayMs(-1, 0), 1000);
         int last = 0;

@@ -81,7 +81,7 @@ private Q_SLOTS:
         m_holder.waitForFinished();
     }
 
-    void theLockTellsWhoHoldsIt()
+    void theLockNamesItsHolder()
     {
         QVERIFY(!lockHolderOf(workspace()));
         holdLock();
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(ServiceEndpoint::read(workspace()).error().kind, ErrorKind::Unreachable);
     }
 
-    void aMovedWorkspaceIsNotServedFromWhereItWas()
+    void aMovedWorkspaceIsNotServedFromItsOldPlace()
     {
         holdLock();
         publish(8080, u"/before"_s);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY2(opened.error().text.contains(u"/before"_s), qPrintable(opened.error().text));
     }
 
-    void aDeafServiceIsNamedAndEnded()
+    void aServiceThatDoesNotRespondIsNamedAndEnded()
     {
         QTcpServer deaf;
         QVERIFY(deaf.listen(QHostAddress::LocalHost));

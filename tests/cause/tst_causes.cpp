@@ -221,8 +221,8 @@ private Q_SLOTS:
         QCOMPARE(with->first().message, without->first().message);
     }
 
-    void evidenceIsWhereItSaysItIs_data() { corpus_data(); }
-    void evidenceIsWhereItSaysItIs()
+    void evidenceIsAtTheStatedLines_data() { corpus_data(); }
+    void evidenceIsAtTheStatedLines()
     {
         QFETCH(const QString, name);
         const Case one = caseNamed(name);

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(events.front().surface, u"RuntimeError: no data"_s);
     }
 
-    void whatWentWrongWhileHandlingIsTheRootWhereOnlyItIsKnown()
+    void anExceptionDuringHandlingIsTheRootIfNoOtherIsKnown()
     {
         const auto chain = [](const QByteArray &first, const QByteArray &second) {
             return eventsOf(traceback + first +
@@ -63,7 +63,7 @@ private Q_SLOTS:
                  u"FileNotFoundError: classes.txt"_s);
     }
 
-    void ranksThatShareALogAreToldApart()
+    void ranksThatShareALogAreDistinguished()
     {
         const auto events = eventsOf("[rank1]: Traceback (most recent call last):\n"
                                      "[rank0]: Traceback (most recent call last):\n"
@@ -77,12 +77,12 @@ private Q_SLOTS:
         QCOMPARE(events[1].headlineText(), u"IndexError: of one"_s);
     }
 
-    void whatPythonIgnoresIsIgnored()
+    void exceptionsThatPythonIgnoresAreIgnored()
     {
         QVERIFY(eventsOf("Exception ignored in: <function X.__del__>\n"_ba + traceback + "TypeError: x\n").empty());
     }
 
-    void whatIsLeftOutIsCounted()
+    void omittedLinesAreCounted()
     {
         LogEvents log(u"log"_s);
         log.skip(5'000'000'000, 40'000'000);

@@ -43,7 +43,7 @@ class TestConda : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsWhatTheArticleUses()
+    void readsTheFilesOfTheArticle()
     {
         const Reading reading = read(article);
         QVERIFY2(reading.diagnostics.isEmpty(), qPrintable(said(reading)));
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(back.requirements[0].version, u">=2"_s);
     }
 
-    void saysWhatIsWrongAndWhere_data()
+    void diagnosticsStateTheErrorAndItsPlace_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("line");
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTest::addRow("name") << u"name: my env\ndependencies: [b]\n"_s << 1 << 7 << 6 << error << u"blanks"_s;
     }
 
-    void saysWhatIsWrongAndWhere()
+    void diagnosticsStateTheErrorAndItsPlace()
     {
         QFETCH(const QString, text);
         QFETCH(const QString, word);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QTEST(package.build, "build");
     }
 
-    void requirementsAreTakenAsPipTakesThem_data()
+    void requirementsAreParsedAsPipParsesThem_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("url");
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::addRow("git+ssh://git@host/a.git@v1#egg=a") << u""_s << u"git+ssh://git@host/a.git@v1#egg=a"_s;
     }
 
-    void requirementsAreTakenAsPipTakesThem()
+    void requirementsAreParsedAsPipParsesThem()
     {
         Remarks remarks;
         const Requirement requirement = requirementFrom(QString::fromLatin1(QTest::currentDataTag()), &remarks);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QTEST(requirement.url, "url");
     }
 
-    void selectorsOfThisSystemCount()
+    void selectorsOfThisSystemApply()
     {
         const Specification s =
             read(u"dependencies:\n  - sel(win): pywin32\n  - sel(linux): a=1\n  - sel(unix): b\n"_s).specification;
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(!s.isPipOnly());
     }
 
-    void pythonIsUnderstood_data()
+    void pythonVersionsAreParsed_data()
     {
         QTest::addColumn<QString>("asked");
         QTest::addColumn<QString>("version");
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QTest::addRow("any") << u"python"_s << u""_s;
     }
 
-    void pythonIsUnderstood()
+    void pythonVersionsAreParsed()
     {
         QFETCH(const QString, asked);
         const Specification s =
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QVERIFY(s.isPipOnly());
     }
 
-    void pythonsAreTaken_data()
+    void pythonVersionsAreMatched_data()
     {
         QTest::addColumn<QString>("asked");
         QTest::addColumn<bool>("taken"); // 3.13.5
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QTest::addRow("words") << u"python=banana"_s << false;
     }
 
-    void pythonsAreTaken()
+    void pythonVersionsAreMatched()
     {
         QFETCH(QString, asked);
         QTEST(read(u"dependencies:\n  - "_s + asked + u'\n').specification.takesPython(u"3.13.5"_s), "taken");

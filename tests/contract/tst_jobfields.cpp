@@ -133,7 +133,7 @@ class TestJobFields : public QObject
     }
 
 private Q_SLOTS:
-    void everyFieldHasAKeyOfItsOwn()
+    void everyFieldHasItsOwnKey()
     {
         const QStringList paths = allPaths();
         QCOMPARE(QSet<QString>(paths.begin(), paths.end()).size(), paths.size());

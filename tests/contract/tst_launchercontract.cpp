@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(m_launcher->allocate(processes(1)));
     }
 
-    void nodesThatAreTakenHoldUpTheirComputeAlone()
+    void allocatedNodesBlockOnlyTheirCompute()
     {
         const auto first = m_launcher->allocate(oneNodeOf(u"small"_s));
         QVERIFY(first);
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(m_launcher->capacity({}).slotsInUse, 0);
     }
 
-    void whatAnEarlierServiceStartedIsAdopted()
+    void launchesOfAnEarlierServiceAreAdopted()
     {
         auto launch = start(u"sleep 600"_s);
         QVERIFY(launch);
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(waitForEnd(*adopted).outcome, LaunchOutcome::Canceled);
     }
 
-    void whatEndedMeanwhileIsAdoptedWithItsEnd()
+    void launchesThatEndedMeanwhileAreAdoptedWithTheirEnd()
     {
         auto launch = start(u"exit 3"_s);
         QVERIFY(launch);
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(events.ranks[0].exitCode, 3);
     }
 
-    void whatIsGoneEndsWithoutAnOutcome()
+    void aLostLaunchEndsWithoutAnOutcome()
     {
         const auto adopted = m_launcher->adopt({m_folder->filePath(u"state"_s), {}});
         bool hasEnded = false;

@@ -124,7 +124,7 @@ private Q_SLOTS:
             waitFor(m_local->stop(folder(), true));
     }
 
-    void saysWhatItIs()
+    void reportsItsKind()
     {
         ROOST_GET(info, m_workspace->info());
         QCOMPARE(info.name, u"contract"_s);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(status.pid > 0);
     }
 
-    void onlyTheTokenOpensIt()
+    void requestsWithoutTheTokenAreDenied()
     {
         const auto endpoint = ServiceEndpoint::read(QDir(folder()).canonicalPath());
         QVERIFY(endpoint);
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void environments() { Contract::environmentsGetVersions(*m_workspace); }
     void missing() { Contract::whatIsMissingIsNotFound(*m_workspace); }
 
-    void changesAreTold()
+    void changesAreReported()
     {
         ROOST_GET(now, m_workspace->changes()->wait(-1));
         auto waiting = m_workspace->changes()->wait(now.revision);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(chunk.data, modelBytes);
     }
 
-    void addressesOfBeforeTheKillStillLead()
+    void addressesFromBeforeTheKillStillWork()
     {
         QVERIFY(!m_done.isEmpty());
         ROOST_GET(logs, history().logs(m_done));

@@ -17,7 +17,7 @@ class TestWholeMatch : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void fitsTheWholeOnly_data()
+    void matchesOnlyTheWholeText_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("fits");
@@ -33,7 +33,7 @@ private Q_SLOTS:
         QTest::newRow("text before") << u"a dog7"_s << false;
     }
 
-    void fitsTheWholeOnly()
+    void matchesOnlyTheWholeText()
     {
         QFETCH(QString, text);
         QTEST(wholeMatch(u"cat|dog\\d+"_s).match(text).hasMatch(), "fits");

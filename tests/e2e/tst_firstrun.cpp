@@ -54,7 +54,7 @@ private Q_SLOTS:
         Person::picture(u"2-home"_s);
     }
 
-    void theWizardTakesTheSample()
+    void theWizardIsFilledFromTheSample()
     {
         Person::click(u"runSample"_s);
         // All fields are filled in, so the wizard opens on the review.

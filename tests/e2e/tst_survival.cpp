@@ -53,7 +53,7 @@ private Q_SLOTS:
         output(u"roostctl"_s, {u"workspace"_s, u"create"_s, m_folder, u"--name"_s, u"Survival"_s});
     }
 
-    void aKilledWindowTakesNoRunWithIt()
+    void runsSurviveAKilledWindow()
     {
         const QString run = submit();
         QVERIFY(!run.isEmpty());
@@ -72,7 +72,7 @@ private Q_SLOTS:
         expectWholeLog(run);
     }
 
-    void aKilledServiceTakesNoRunWithIt()
+    void runsSurviveAKilledService()
     {
         const QString run = submit();
         auto *window = m_windows.open(m_folder, {u"run"_s, run, {}});

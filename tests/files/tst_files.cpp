@@ -68,7 +68,7 @@ private Q_SLOTS:
         put(thesis(), "years of work");
     }
 
-    void everyNameHasATextAndGetsItsBytesBack_data()
+    void everyNameIsConvertedToTextAndBack_data()
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QString>("text");
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTest::newRow("control characters") << QByteArray("a\nb\x1b\x7f") << u"a\nb\u001b\u007f"_s;
     }
 
-    void everyNameHasATextAndGetsItsBytesBack()
+    void everyNameIsConvertedToTextAndBack()
     {
         QFETCH(const QByteArray, name);
         QFETCH(const QString, text);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(textOfInput(text.toUtf8())), name);
     }
 
-    void anUrlMayHoldTheBytesOfANameToo()
+    void anUrlMayContainTheBytesOfAName()
     {
         QCOMPARE(bytesOf(textOfInput("caf\xe9.bin")), QByteArray("caf\xe9.bin"));
         QCOMPARE(bytesOf(textOfInput("caf\xee\xbf\xa9.bin")), QByteArray("caf\xe9.bin"));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(readableText(textOf("caf\xe9\xff.bin")), u"caf\\xe9\\xff.bin"_s);
     }
 
-    void aFolderIsListedWhole()
+    void aFolderIsListedCompletely()
     {
         for (int i = 0; i < 40; ++i)
             put(native(m_inside) + "/outputs/f" + QByteArray::number(i) + ".bin");
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_outside).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"docs"_s});
     }
 
-    void theFolderItselfMayBeALinkOnlyWhereThatIsSaid()
+    void theFolderItselfMayBeALinkOnlyIfAllowed()
     {
         const QString name = m_inside + u"/run"_s;
         link(native(m_outside), name);
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(exists(m_outside + u"/docs"_s));
     }
 
-    void pathsThatAreNoneAreRejected()
+    void invalidPathsAreRejected()
     {
         const ContainedFolder folder(m_inside);
         for (const QString &path : {u"../outside/docs/thesis.txt"_s, u"outputs/../../outside"_s, u"/etc/passwd"_s,

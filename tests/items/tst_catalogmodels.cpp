@@ -71,7 +71,7 @@ class TestCatalogModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void computesSayWhatRunsWhere()
+    void computesListTheirActiveRuns()
     {
         ComputesModel model;
         QAbstractItemModelTester tester(&model, failing);
@@ -96,7 +96,7 @@ private Q_SLOTS:
                  int(toneOf(ProvisioningState::Succeeded)));
     }
 
-    void nodesAreToldInWords()
+    void nodesAreDescribedInWords()
     {
         Compute compute = cluster();
         compute.currentNodes = 0;
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ModelsModel::LatestVersion).data(SortRole).toInt(), 10);
     }
 
-    void versionsTellWhereTheyComeFrom()
+    void versionsNameTheirSource()
     {
         ModelVersionsModel model;
         QAbstractItemModelTester tester(&model, failing);

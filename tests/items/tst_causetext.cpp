@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTEST(CauseText::of(run), "text");
     }
 
-    void aKillIsNotSaidToBeForWantOfMemory()
+    void aKillIsNotReportedAsOutOfMemoryWithoutEvidence()
     {
         CauseCandidate killed;
         killed.rank = 1;
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(CauseText::of(killed, false), u"Rank 1: CANCELLED AT 2026-11-30T12:00:00 DUE TO TIME LIMIT"_s);
     }
 
-    void aChainIsToldByItsRootAndWhatWasRaisedInTheEnd()
+    void aChainIsDescribedByItsRootAndTheLastException()
     {
         auto timeout = exception(0);
         timeout.type = u"TimeoutError"_s;
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(causeReport(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
     }
 
-    void whoGaveUpWaitingIsNotWhoWasWaitedFor()
+    void aRankThatGaveUpWaitingIsNotTheMissingRank()
     {
         CauseCandidate waiting;
         waiting.rank = 1;
@@ -140,7 +140,7 @@ private Q_SLOTS:
 
     void rangesOfRanks() { QCOMPARE(CauseText::ranks({5, 0, 2, 3, 4, 7}), u"0, 2–5, 7"_s); }
 
-    void theReportHoldsTheEvidence()
+    void theReportContainsTheEvidence()
     {
         auto candidate = exception(1);
         candidate.evidence = {

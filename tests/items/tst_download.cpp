@@ -84,7 +84,7 @@ private Q_SLOTS:
         m_addresses = 0;
     }
 
-    void arrivesWhole()
+    void downloadsAllBytes()
     {
         QVERIFY(QDir().mkpath(m_folder->filePath(u"sub"_s)));
         QFile old(target());
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(download->total(), m_content.size());
     }
 
-    void aNameThatIsNoUtf8GetsItsBytes()
+    void aNameThatIsNotUtf8KeepsItsBytes()
     {
         m_name = u"d\uEFFF/caf\uEFE9.bin"_s;
         const QByteArray folder = QFile::encodeName(m_folder->filePath(u"sub"_s)) + "/d\xff";
@@ -124,14 +124,14 @@ private Q_SLOTS:
             QCOMPARE(downloadTarget(u"/f"_s, path).value(), QString(u"/f/"_s + path));
     }
 
-    void whatIsThereStaysWhereItIsNotToBeReplaced_data()
+    void existingFilesStayUnlessTheyAreToBeReplaced_data()
     {
         QTest::addColumn<QByteArray>("there");
         QTest::newRow("longer") << QByteArray("older content, and quite a lot more of it");
         QTest::newRow("as long") << QByteArray(36, 'x');
     }
 
-    void whatIsThereStaysWhereItIsNotToBeReplaced()
+    void existingFilesStayUnlessTheyAreToBeReplaced()
     {
         QFETCH(const QByteArray, there);
         QVERIFY(QDir().mkpath(m_folder->filePath(u"sub"_s)));
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(left(), QStringList{u"model.pt"_s});
     }
 
-    void theSameContentIsNoConflict()
+    void theSameContentIsNotAConflict()
     {
         run(*make(), Download::State::Done);
         const auto again = make();
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(left(), QStringList{m_name});
     }
 
-    void anEmptyFileArrivesToo()
+    void anEmptyFileIsDownloaded()
     {
         m_content.clear();
         m_md5.clear();
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(target()));
     }
 
-    void goesOnWhereItStood()
+    void continuesAPartialDownload()
     {
         m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) -> Result<Chunk> {
             return offset < 20 ? chunk(offset, limit) : failure(ErrorKind::Rejected, u"gone"_s);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(fetched(), m_content);
     }
 
-    void aPartOfOtherContentIsNotTakenUp()
+    void aPartOfOtherContentIsDiscarded()
     {
         m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) -> Result<Chunk> {
             return offset < 20 ? chunk(offset, limit) : failure(ErrorKind::Rejected, u"gone"_s);
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(fetched(), m_content);
     }
 
-    void damageIsSeen()
+    void damageIsDetected()
     {
         m_md5 = QByteArray(16, 'x');
         const auto download = make();
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(fetched(), m_content);
     }
 
-    void aLongOutageIsToldInTheEnd()
+    void aLongOutageIsReportedAtTheEnd()
     {
         m_history->onRead.always = [](const FileRef &, qint64, qint64) -> Result<Chunk> {
             return failure(ErrorKind::Unreachable, u"away"_s);
@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(download->error().text, u"away"_s);
     }
 
-    void twoDoNotShareATarget()
+    void twoDownloadsDoNotShareATarget()
     {
         m_history->onRead.always = nullptr;
         const auto first = make();

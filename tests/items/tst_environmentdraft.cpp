@@ -18,7 +18,7 @@ class TestEnvironmentDraft : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aNewOneStartsFromATemplateThatIsFine()
+    void aNewEnvironmentStartsFromAValidTemplate()
     {
         EnvironmentDraft draft;
         draft.beginNew({u"pytorch"_s});
@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(draft.contentText().contains(u"venv and pip"_s));
     }
 
-    void whatIsWrongKeepsItFromBeingSaved()
+    void problemsPreventSaving()
     {
         EnvironmentDraft draft;
         draft.beginNew({u"birds"_s});
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(!draft.whyNotSave().isEmpty());
     }
 
-    void savingMakesTheNextVersion()
+    void savingCreatesTheNextVersion()
     {
         FakeEnvironmentCatalog catalog;
         EnvironmentDraft draft;
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(draft.environment().version, u"4"_s);
     }
 
-    void aCuratedOneIsCloned()
+    void aCuratedEnvironmentIsCloned()
     {
         EnvironmentDraft draft;
         Environment curated;

@@ -27,8 +27,8 @@ private Q_SLOTS:
     void numbers();
     void bytes();
     void idsAreCutInTheMiddle();
-    void namesTurnNothingAroundThem_data();
-    void namesTurnNothingAroundThem();
+    void namesDoNotReverseTheTextAroundThem_data();
+    void namesDoNotReverseTheTextAroundThem();
     void fuzzy();
     void longWork();
 };
@@ -92,7 +92,7 @@ void TestFormat::idsAreCutInTheMiddle()
     QCOMPARE(cut, u"00000…44444"_s);
 }
 
-void TestFormat::namesTurnNothingAroundThem_data()
+void TestFormat::namesDoNotReverseTheTextAroundThem_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("shown");
@@ -106,7 +106,7 @@ void TestFormat::namesTurnNothingAroundThem_data()
     QTest::newRow("emoji") << u"\U0001F426 run"_s << u"\U0001F426 run"_s;
 }
 
-void TestFormat::namesTurnNothingAroundThem()
+void TestFormat::namesDoNotReverseTheTextAroundThem()
 {
     QFETCH(QString, name);
     QFETCH(QString, shown);

@@ -109,14 +109,14 @@ class TestKeyedTableModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void randomWalkArrivesWhereAFreshModelIs();
+    void aRandomWalkEndsEqualToANewModel();
     void selectionAndPersistentIndexesFollowTheirRows();
-    void unchangedRowsSayNothing();
-    void oneMoveIsOneMove();
-    void manyMovesAreOneChangeOfLayout();
+    void unchangedRowsEmitNothing();
+    void oneMoveEmitsOneMove();
+    void manyMovesEmitOneLayoutChange();
     void duplicatesCountOnce();
     void upsertAndRemove();
-    void onlyWhatDiffersIsAnnounced();
+    void onlyChangedCellsAreAnnounced();
     void columnsDescribeCellsAndHeader();
 };
 
@@ -155,7 +155,7 @@ void TestKeyedTableModel::columnsDescribeCellsAndHeader()
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
 }
 
-void TestKeyedTableModel::randomWalkArrivesWhereAFreshModelIs()
+void TestKeyedTableModel::aRandomWalkEndsEqualToANewModel()
 {
     QRandomGenerator random(20260101);
     PlainModel model;
@@ -220,7 +220,7 @@ void TestKeyedTableModel::selectionAndPersistentIndexesFollowTheirRows()
     QVERIFY(!three.isValid());
 }
 
-void TestKeyedTableModel::unchangedRowsSayNothing()
+void TestKeyedTableModel::unchangedRowsEmitNothing()
 {
     PlainModel model;
     model.setRows(numbered({1, 2, 3}));
@@ -229,7 +229,7 @@ void TestKeyedTableModel::unchangedRowsSayNothing()
     QCOMPARE(mirror.inserts + mirror.removals + mirror.moves + mirror.changes + mirror.layouts, 0);
 }
 
-void TestKeyedTableModel::oneMoveIsOneMove()
+void TestKeyedTableModel::oneMoveEmitsOneMove()
 {
     PlainModel model;
     model.setRows(numbered({1, 2, 3, 4, 5, 6}));
@@ -242,7 +242,7 @@ void TestKeyedTableModel::oneMoveIsOneMove()
     QCOMPARE(mirror.rows, model.rows());
 }
 
-void TestKeyedTableModel::manyMovesAreOneChangeOfLayout()
+void TestKeyedTableModel::manyMovesEmitOneLayoutChange()
 {
     QList<int> keys;
     for (int i = 0; i < 500; ++i)
@@ -278,7 +278,7 @@ void TestKeyedTableModel::upsertAndRemove()
     QCOMPARE(model.indexOf(2), 0);
 }
 
-void TestKeyedTableModel::onlyWhatDiffersIsAnnounced()
+void TestKeyedTableModel::onlyChangedCellsAreAnnounced()
 {
     QList<int> keys;
     for (int i = 0; i < 10000; ++i)

@@ -64,7 +64,7 @@ private Q_SLOTS:
         m_listings = 0;
     }
 
-    void tellsEachByteOnce()
+    void emitsEachByteOnce()
     {
         m_there = false;
         const auto follower = make();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(m_listings < 40); // the follower keeps the address of the log
     }
 
-    void onceTellsWhatIsThereWhoeverWritesOn()
+    void onceReadsTheBytesPresentEvenIfTheLogGrows()
     {
         m_log = QByteArray(2'500'000, 'x');
         const QByteArray there = m_log;
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(m_got.size() <= there.size() + 1'000'000); // the rest of the last chunk
     }
 
-    void aReadBegunBeforeTheEndIsNotTheLast()
+    void aReadThatStartedBeforeTheEndIsRepeated()
     {
         const auto read = m_history->onRead.always;
         m_history->onRead.always = nullptr;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(m_got, m_log);
     }
 
-    void aNewBeginningIsTold()
+    void aRestartedLogIsReported()
     {
         m_log = "first attempt\n";
         m_etag = u"1"_s;
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(follower->firstByte(), m_log.size() - 6);
     }
 
-    void theMirrorIsTakenUpAgain()
+    void theMirrorIsReused()
     {
         QTemporaryDir folder;
         const QString name = folder.filePath(u"cache/log.txt"_s);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(mirror.readAll(), m_log);
     }
 
-    void troubleIsToldAndOvercome()
+    void errorsAreReportedAndRetried()
     {
         const auto read = m_history->onRead.always;
         m_history->onRead.always = [](const FileRef &, qint64, qint64) -> Result<Chunk> {
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(follower->error().text.isEmpty());
     }
 
-    void expiredAddressesAreAskedAnew()
+    void expiredAddressesAreRequestedAgain()
     {
         m_history->onRead.always = [this](const FileRef &file, qint64 offset, qint64 limit) -> Result<Chunk> {
             if (file.url == u"http://x/1"_s)

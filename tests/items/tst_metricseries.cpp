@@ -140,7 +140,7 @@ private Q_SLOTS:
         }
     }
 
-    void thinningAWindowGoesOnToTheEdges()
+    void thinningAWindowIncludesTheEdges()
     {
         MetricSeries series;
         series.append(ramp(100));

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(run.logs(), run.logs());
     }
 
-    void ranksAreReadOnlyWhereTheyAreUsed()
+    void ranksAreReadOnlyIfTheyAreUsed()
     {
         OpenRun run(*m_session, m_content.runs.first().id);
         QTRY_VERIFY(run.document()->hasContent());

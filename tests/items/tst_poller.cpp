@@ -69,17 +69,17 @@ class TestPoller : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asksAtOnceAndOneAtATime();
+    void requestsAtOnceAndOneAtATime();
     void slowsDownWhileNothingChanges();
-    void backsOffWhileNobodyAnswers();
-    void stopsOnWhatWillNotPass();
-    void pausesWhileNobodyLooks();
-    void refreshDuringAQuestionAsksOnceMore();
-    void lateAnswersAreIgnored();
-    void survivesItsDeathWhileAsking();
+    void backsOffWithoutReplies();
+    void stopsOnPermanentErrors();
+    void pausesWhileHidden();
+    void refreshDuringARequestSendsAnotherOne();
+    void lateRepliesAreIgnored();
+    void mayBeDeletedDuringARequest();
 };
 
-void TestPoller::asksAtOnceAndOneAtATime()
+void TestPoller::requestsAtOnceAndOneAtATime()
 {
     Clock clock;
     Requests requests;
@@ -110,7 +110,7 @@ void TestPoller::slowsDownWhileNothingChanges()
     QCOMPARE(poller.delay(), std::chrono::milliseconds(2s));
 }
 
-void TestPoller::backsOffWhileNobodyAnswers()
+void TestPoller::backsOffWithoutReplies()
 {
     Clock clock;
     Requests requests;
@@ -124,7 +124,7 @@ void TestPoller::backsOffWhileNobodyAnswers()
     QCOMPARE(requests.pending.size(), 7);
 }
 
-void TestPoller::stopsOnWhatWillNotPass()
+void TestPoller::stopsOnPermanentErrors()
 {
     Clock clock;
     Requests requests;
@@ -139,7 +139,7 @@ void TestPoller::stopsOnWhatWillNotPass()
     QVERIFY(poller.isRunning());
 }
 
-void TestPoller::pausesWhileNobodyLooks()
+void TestPoller::pausesWhileHidden()
 {
     Clock clock;
     Requests requests;
@@ -158,7 +158,7 @@ void TestPoller::pausesWhileNobodyLooks()
     QCOMPARE(requests.pending.size(), 2);
 }
 
-void TestPoller::refreshDuringAQuestionAsksOnceMore()
+void TestPoller::refreshDuringARequestSendsAnotherOne()
 {
     Clock clock;
     Requests requests;
@@ -175,7 +175,7 @@ void TestPoller::refreshDuringAQuestionAsksOnceMore()
     QCOMPARE(requests.pending.size(), 2);
 }
 
-void TestPoller::lateAnswersAreIgnored()
+void TestPoller::lateRepliesAreIgnored()
 {
     Clock clock;
     Requests requests;
@@ -191,7 +191,7 @@ void TestPoller::lateAnswersAreIgnored()
     QVERIFY(poller.isRequesting());
 }
 
-void TestPoller::survivesItsDeathWhileAsking()
+void TestPoller::mayBeDeletedDuringARequest()
 {
     Clock clock;
     Requests requests;

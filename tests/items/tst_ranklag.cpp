@@ -36,7 +36,7 @@ class TestRankLag : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whereNoRankWritesNoneIsInStep()
+    void noRankIsInStepIfNoneWrites()
     {
         RankActivity ranks(4, 60);
         for (const int rank : {0, 1, 2, 3})
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(RankText::lag(Lag::NoneWrites), u"no rank writes"_s);
     }
 
-    void ranksThatWroteLittleAreNotInStepForEver()
+    void ranksThatWroteLittleAreNotInStepForever()
     {
         // Three lines each at the start, then no rank writes: a hang in the first step.
         RankActivity ranks(4, 60);
@@ -69,13 +69,13 @@ private Q_SLOTS:
                      qPrintable(RankText::lag(pace.cells.at(5))));
     }
 
-    void nobodyIsSilentWhileAllWrite()
+    void noRankIsStalledWhileAllWrite()
     {
         const RankActivity ranks(4, 60);
         QVERIFY(stalledRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
     }
 
-    void aRankThatStopsIsToldOnceItsRhythmDoesNotExplainIt()
+    void aRankThatStopsIsStalledOnceItsRhythmDoesNotExplainIt()
     {
         const auto ranks = RankActivity(8, 60).silent(5, 18'000);
         const RunActivity activity = ranks.make();
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(stalledRanks(activity, firstRanks(5), ranks.now()).isEmpty());
     }
 
-    void aLongPauseThatHasBeenBeforeIsNoSilence()
+    void aLongPauseThatOccurredBeforeIsNotAStall()
     {
         const auto ranks = RankActivity(4, 60).silent(1, 30'000);
         RunActivity activity = ranks.make();
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
     }
 
-    void ranksThatOnlySayHelloAreNeverSilent()
+    void ranksThatWroteFewLinesAreNeverStalled()
     {
         // Only rank 0 reports, as in most scripts.
         RankActivity ranks(4, 60);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(RankText::stall(silent, ranks.make()), u"Rank 0 has been silent for 31 s."_s);
     }
 
-    void whenAllWaitTheOneThatIsBehindIsNamed()
+    void ifAllWaitTheRankBehindIsNamed()
     {
         RankActivity ranks(4, 60);
         for (const int rank : {0, 1, 3})
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(RankText::stall(silent, activity), u"No rank has written for 41 s. Rank 2 has come least far."_s);
     }
 
-    void ofTwoRanksOneCanBeAlone()
+    void oneOfTwoRanksCanBeBehind()
     {
         const auto ranks = RankActivity(2, 60).silent(1, 20'000);
         const auto silent = stalledRanks(ranks.make(), firstRanks(2), ranks.now());
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(RankText::lag(worst.first()).first(20), u"Rank 2: 80 steps (40"_s.first(20));
     }
 
-    void theSilentRankIsSilentFromThenOn()
+    void theStalledRankStaysStalled()
     {
         RunActivity activity = RankActivity(4, 60).silent(1, 30'000).make();
         activity.progressLine.clear();
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(stragglers(ended).isEmpty());
     }
 
-    void aStretchInTheMiddleIsTheSameAsInTheWhole()
+    void aRangeIsTheSameAloneAndInTheWhole()
     {
         const RunActivity activity = RankActivity(4, 120).slow(2, 1.5).make();
         const auto whole = lagsOf(activity, {}, ActivityBegin, ActivityBegin + 120'000, 120);
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(ranks.value(1).lastWrite, errors.lastWrite);
     }
 
-    void nothingIsNothing()
+    void noActivityGivesNoLag()
     {
         QVERIFY(stalledRanks({}, {}, 0).isEmpty());
         QVERIFY(lagsOf({}, {}, 0, 0, 10).isEmpty());
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(RankText::stall({}, {}).isEmpty());
     }
 
-    void keysOfRanksAreTold_data()
+    void metricKeysOfRanksAreRecognized_data()
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<int>("rank");
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QTest::newRow("a word") << u"frank3/loss"_s << -1 << QString();
         QTest::newRow("a measure") << u"rank10acc/loss"_s << -1 << QString();
     }
-    void keysOfRanksAreTold()
+    void metricKeysOfRanksAreRecognized()
     {
         QFETCH(QString, key);
         QFETCH(int, rank);
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(rankKeyOf(key), rank < 0 ? std::nullopt : std::optional(RankKey{rank, name}));
     }
 
-    void stepsOfMetricsTellWhoIsBehind()
+    void stepsOfMetricsShowTheRankBehind()
     {
         // All ranks write at the same rate and repeat no line; the metric of one rank falls behind.
         RunActivity activity = RankActivity(3, 60).make();

@@ -27,7 +27,7 @@ class TestRankTimeline : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyLineStandsInItsCell()
+    void everyLineIsCountedInItsCell()
     {
         const RunActivity activity = RankActivity(4, 60).error(3, 15'000).make();
         RankTimeline timeline;
@@ -46,7 +46,7 @@ private Q_SLOTS:
         }
     }
 
-    void fewerRowsTakeNeighboursTogether()
+    void fewerRowsCombineNeighbours()
     {
         RankTimeline timeline;
         timeline.setActivity(RankActivity(1000, 4).make());
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(next, 1000);
     }
 
-    void aBucketWiderThanAColumnFillsAllItCovers()
+    void aBucketWiderThanAColumnFillsAllItsColumns()
     {
         RankTimeline timeline;
         timeline.setActivity(RankActivity(1, 10, 1000).make());
@@ -72,7 +72,7 @@ private Q_SLOTS:
             QCOMPARE(cells.at(column).any, column < 25);
     }
 
-    void zoomedStretchesHoldWhatIsInThem()
+    void zoomedRangesContainTheirLines()
     {
         RankTimeline timeline;
         timeline.setActivity(RankActivity(2, 60).silent(1, 30'000).make());
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(timeline.rowOf(7), -1);
     }
 
-    void withoutRanksEachLogIsALane()
+    void withoutRanksEachLogHasARow()
     {
         RunActivity activity = RankActivity(2, 5).make();
         for (LogActivity &log : activity.logs)
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(timeline.cells(0, 10, 0, 0).isEmpty());
     }
 
-    void newsAreMergedIntoWhatIsKnown()
+    void changesAreMergedIntoTheKnownActivity()
     {
         // The activity arrives in two parts, and both contain the bucket at the boundary.
         RunActivity whole = RankActivity(2, 20).make();

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->workspace());
     }
 
-    void runsAreReadAndKeptFresh()
+    void runsAreReadAndRefreshed()
     {
         for (int i = 0; i < 150; ++i)
             m_content.runs += run(u"r%1"_s.arg(i), RunStatus::Running, i);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(reading.model()->rowCount(), 149);
     }
 
-    void aLostWorkspaceLeavesWhatIsKnown()
+    void aLostWorkspaceKeepsTheKnownRuns()
     {
         m_content.runs += run(u"a"_s);
         RunsQuery reading(m_session.get());
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(reading.error().text, u"gone"_s);
     }
 
-    void theFilterCombines()
+    void theFilterCombinesItsParts()
     {
         for (int i = 0; i < 10; ++i)
             m_content.runs += run(u"r%1"_s.arg(i), i < 3 ? RunStatus::Failed : RunStatus::Completed, i);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(model.below({}).size(), 3);
     }
 
-    void aWalkOfFileSetsEndsAsAFreshTree()
+    void aRandomWalkOfFileSetsEndsEqualToANewTree()
     {
         QRandomGenerator random(3);
         ArtifactsModel walked;
@@ -186,7 +186,7 @@ private Q_SLOTS:
         }
     }
 
-    void metricsComeByCursor()
+    void metricsAreReadByCursor()
     {
         m_content.metricPage = 10;
         QList<MetricPoint> points;
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(!log.document()->isPartial());
     }
 
-    void nothingIsAskedWhileNobodyWatches()
+    void nothingIsRequestedWhileHidden()
     {
         m_content.runs += run(u"r"_s);
         RunDocument document(*m_session, u"r"_s);
@@ -263,7 +263,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_workspace->history.onRun.count(), asked + 1);
     }
 
-    void aDeletedRunIsGone()
+    void aDeletedRunDisappears()
     {
         m_content.runs += run(u"r"_s);
         RunDocument document(*m_session, u"r"_s);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(document.error().kind, ErrorKind::NotFound);
     }
 
-    void phasesAreConcludedWhereTheyAreNotKept()
+    void phasesAreDerivedIfTheyAreNotStored()
     {
         Run one = run(u"r"_s);
         auto phases = phasesOf(one);

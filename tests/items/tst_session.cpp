@@ -53,17 +53,17 @@ class TestSession : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void connectsAndTellsItsName();
-    void toldChangesReachPages();
-    void goesStaleAndComesBack();
-    void fallsBackToPollingWhereTheServiceHasNoFeed();
-    void pollsWhereThereIsNoFeed();
-    void sayWhyItCouldNotBeOpened();
+    void connectsAndReportsItsName();
+    void reportedChangesReachPages();
+    void becomesStaleAndRecovers();
+    void pollsIfTheServiceHasNoFeed();
+    void pollsWithoutAFeed();
+    void reportsWhyItCouldNotBeOpened();
     void topics();
-    void activeRunsTellWhatEnded();
+    void activeRunsReportEndedRuns();
 };
 
-void TestSession::connectsAndTellsItsName()
+void TestSession::connectsAndReportsItsName()
 {
     Setup setup;
     QCOMPARE(setup.session.title(), u"birds"_s);
@@ -76,7 +76,7 @@ void TestSession::connectsAndTellsItsName()
     QVERIFY(setup.session.isLive());
 }
 
-void TestSession::toldChangesReachPages()
+void TestSession::reportedChangesReachPages()
 {
     Setup setup;
     QSignalSpy changed(&setup.session, &WorkspaceSession::changed);
@@ -97,7 +97,7 @@ void TestSession::toldChangesReachPages()
     QCOMPARE(changed.size(), 1);
 }
 
-void TestSession::goesStaleAndComesBack()
+void TestSession::becomesStaleAndRecovers()
 {
     Setup setup;
     setup.session.open();
@@ -116,7 +116,7 @@ void TestSession::goesStaleAndComesBack()
     QCOMPARE(changed.first().first().toStringList(), QStringList());
 }
 
-void TestSession::fallsBackToPollingWhereTheServiceHasNoFeed()
+void TestSession::pollsIfTheServiceHasNoFeed()
 {
     Setup setup;
     setup.session.open();
@@ -129,7 +129,7 @@ void TestSession::fallsBackToPollingWhereTheServiceHasNoFeed()
     QCOMPARE(setup.session.state(), State::Connected);
 }
 
-void TestSession::pollsWhereThereIsNoFeed()
+void TestSession::pollsWithoutAFeed()
 {
     Setup setup(false);
     QSignalSpy changed(&setup.session, &WorkspaceSession::changed);
@@ -140,7 +140,7 @@ void TestSession::pollsWhereThereIsNoFeed()
     QTRY_VERIFY_WITH_TIMEOUT(setup.workspace->onInfo.count() >= 2, 10000);
 }
 
-void TestSession::sayWhyItCouldNotBeOpened()
+void TestSession::reportsWhyItCouldNotBeOpened()
 {
     WorkspaceSession session(u"/nowhere"_s, u"nowhere"_s, [] {
         return readyFuture<std::shared_ptr<Workspace>>(failure(ErrorKind::NotFound, u"There is no folder /nowhere."_s));
@@ -162,7 +162,7 @@ void TestSession::topics()
     QVERIFY(!WorkspaceSession::concerns({u"models"_s}, u"runs"_s));
 }
 
-void TestSession::activeRunsTellWhatEnded()
+void TestSession::activeRunsReportEndedRuns()
 {
     Setup setup;
     auto &history = setup.workspace->history;

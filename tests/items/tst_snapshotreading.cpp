@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(reading.files().isEmpty());
     }
 
-    void anErrorIsSaidAndAskedAgain()
+    void anErrorIsShownAndTheRequestRepeated()
     {
         m_session->open();
         QTRY_VERIFY(m_session->jobs());

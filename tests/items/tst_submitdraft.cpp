@@ -91,7 +91,7 @@ private Q_SLOTS:
         write(path(u"old.log"_s), "old\n");
     }
 
-    void theHomeFolderHasItsSign()
+    void theHomeFolderIsWrittenAsATilde()
     {
         SubmitDraft draft;
         draft.setFolder(u"~/project/"_s);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(draft.environment().name, u"mine"_s);
     }
 
-    void whatMattersOfAnEnvironmentIsNamedFirst()
+    void importantPackagesOfAnEnvironmentAreNamedFirst()
     {
         QCOMPARE(EnvironmentsModel::packagesByWeight({u"attrs 25.1"_s, u"nvidia-cublas-cu12 12.4"_s, u"numpy 2.2"_s,
                                                       u"python 3.13"_s, u"zipp 3"_s, u"torch 2.6.0"_s}),
@@ -125,7 +125,7 @@ private Q_SLOTS:
                               u"attrs 25.1"_s, u"zipp 3"_s}));
     }
 
-    void anEmptyDraftSaysWhatIsMissing()
+    void anEmptyDraftNamesMissingFields()
     {
         SubmitDraft draft;
         QVERIFY(!draft.canSubmit());
@@ -173,7 +173,7 @@ private Q_SLOTS:
                  (QStringList{u"train.py"_s, u"tools/prepare.py"_s, u"tools/test_prepare.py"_s}));
     }
 
-    void whatIsNotSentCannotBeRun()
+    void aScriptThatIsNotSentCannotBeRun()
     {
         write(path(u"data/train.py"_s), "pass\n");
         SubmitDraft draft;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTRY_COMPARE(draft.problemText(SubmitField::Folder), u"There is no folder /no/such/folder."_s);
     }
 
-    void moreThanTheComputeHasIsRefusedWithNumbers()
+    void requestsAboveTheCapacityAreRefusedWithNumbers()
     {
         SubmitDraft draft;
         fill(draft);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(draft.canSubmit());
     }
 
-    void diagnosticsAreVariablesOfTheJob()
+    void debugAidsAreVariablesOfTheJob()
     {
         SubmitDraft draft;
         fill(draft);
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(switched(own, DebugAid::NcclLog, false), own);
     }
 
-    void computesInOtherStatesAreTold()
+    void computesInOtherStatesAreReported()
     {
         SubmitDraft draft;
         fill(draft);
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QVERIFY(!draft.condaDiagnostics().isEmpty());
     }
 
-    void variablesThatDoNotCountAreTold()
+    void variablesWithoutEffectAreReported()
     {
         SubmitDraft draft;
         fill(draft);
@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(!draft.problemText(SubmitField::Command).isEmpty());
     }
 
-    void aJobOfARunIsTakenOver()
+    void aJobOfARunFillsTheDraft()
     {
         Job job;
         job.codeId = u"abc"_s;
@@ -337,7 +337,7 @@ private Q_SLOTS:
 
     // A job of Azure that is submitted again may contain fields that the form lacks; the draft keeps and names them,
     // and they need no input.
-    void whatTheFormLacksIsSentAlong()
+    void fieldsThatTheFormLacksAreSent()
     {
         SubmitDraft draft;
         draft.setComputes({cluster()});
@@ -364,7 +364,7 @@ private Q_SLOTS:
     }
 
     // The command may use carried inputs, and the text contains the outputs.
-    void whatCameAlongIsBound()
+    void carriedPartsAreBound()
     {
         SubmitDraft draft;
         draft.setComputes({cluster()});
@@ -395,7 +395,7 @@ private Q_SLOTS:
         QCOMPARE(draft.job().carried.names, QStringList{u"input data"_s});
     }
 
-    void theJobFileGoesBothWays()
+    void theJobFileIsReadAndWritten()
     {
         SubmitDraft draft;
         fill(draft);
@@ -442,7 +442,7 @@ private Q_SLOTS:
         QVERIFY(!draft.saveJobFile(u"/no/such/folder/job.yml"_s));
     }
 
-    void theSnapshotTellsEveryRule()
+    void theSnapshotNamesEveryRule()
     {
         SubmitDraft draft;
         fill(draft);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         write(u"train.py"_s);
     }
 
-    void theFolderIsReadWhenItsPathIsWritten()
+    void theFolderIsReadWhenItsPathIsTyped()
     {
         SubmitDraft draft;
         QSignalSpy listings(&draft, &SubmitDraft::listingChanged);
@@ -84,7 +84,7 @@ private Q_SLOTS:
                  qPrintable(draft.problemText(SubmitField::Script)));
     }
 
-    void aBigFolderIsToldWhereItIsChosen()
+    void aBigFolderIsReportedBesideItsField()
     {
         QTemporaryDir folder;
         QFile data(folder.filePath(u"data.bin"_s));
@@ -121,7 +121,7 @@ private Q_SLOTS:
     }
 
     // The address sanitizer reports a call of a destroyed object.
-    void aDraftMayGoWhileItsFolderIsRead()
+    void aDraftMayBeDeletedWhileItsFolderIsRead()
     {
         enum class Stage { Begun, Read, Reported };
         for (const Stage stage : {Stage::Begun, Stage::Read, Stage::Reported}) {
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
     }
 
-    void whatWasMissingIsLookedForAgain()
+    void missingFilesAreSearchedAgain()
     {
         SubmitDraft draft;
         fill(draft);

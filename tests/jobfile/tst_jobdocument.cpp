@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"environment: "_s + written + u'\n'), qPrintable(text));
     }
 
-    void anEnvironmentIsNamedByItsAddressToo()
+    void anEnvironmentIsNamedByItsAddress()
     {
         const JobDocument read = document(
             u"command: python a.py\nenvironment: azureml:/subscriptions/0-0/resourceGroups/g/providers/"
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(read.job().environment.version, u"12"_s);
     }
 
-    void otherKindsOfFilesAreToldInOneSentence_data()
+    void otherKindsOfFilesAreReportedInOneSentence_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("word");
@@ -147,7 +147,7 @@ private Q_SLOTS:
             << u"script: train.py\nframework: Python\ntarget: local\n"_s << u"Azure ML v1"_s;
     }
 
-    void otherKindsOfFilesAreToldInOneSentence()
+    void otherKindsOfFilesAreReportedInOneSentence()
     {
         QFETCH(const QString, text);
         QFETCH(const QString, word);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY2(read.diagnostics().first().message.contains(word), qPrintable(said(read)));
     }
 
-    void mergeKeysBringWhatIsNotThere()
+    void mergeKeysAddMissingEntries()
     {
         const JobDocument read = document(u"tags: &c {A: \"1\", B: \"2\"}\ncommand: echo $A\nenvironment: azureml:e:1\n"
                                           "environment_variables:\n  <<: *c\n  B: \"3\"\n"_s);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(read.diagnostics().first().message.contains(u"'$[[...]]'"_s));
     }
 
-    void outputsAreBoundAndSentAlong()
+    void outputsAreBoundAndSent()
     {
         const JobDocument read = document(u"command: python a.py ${{outputs.model}} ${{ outputs.log }}\noutputs:\n"
                                           "  model: {type: custom_model, mode: rw_mount, name: birds}  # ours\n"
@@ -213,7 +213,7 @@ private Q_SLOTS:
     }
 
     // Parts that the text cannot express stay in the job; outputs are written to the text.
-    void whatCameAlongStaysAndIsBound()
+    void carriedPartsStayAndAreBound()
     {
         CarriedParts carried;
         const QJsonObject model{{u"jobOutputType"_s, u"uri_folder"_s}, {u"autoDelete"_s, true}};
@@ -234,7 +234,7 @@ private Q_SLOTS:
                  (QJsonObject{{u"jobOutputType"_s, u"uri_file"_s}}));
     }
 
-    void aPipeIsNoJobFile()
+    void aPipeIsNotAJobFile()
     {
         const QTemporaryDir folder;
         const QString pipe = folder.filePath(u"job.yml"_s);
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(!read && read.error().text.contains(u"pipe"_s));
     }
 
-    void saysWhatIsWrongAndWhere_data()
+    void diagnosticsStateTheErrorAndItsPlace_data()
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<int>("column");
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QTest::addRow("twice") << u"command: b"_s << 1 << error << u"second time"_s;
     }
 
-    void saysWhatIsWrongAndWhere()
+    void diagnosticsStateTheErrorAndItsPlace()
     {
         QFETCH(const QString, line);
         QFETCH(const QString, word);
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QTEST(int(d.severity), "severity");
     }
 
-    void whatIsMissingIsSaid()
+    void missingEntriesAreReported()
     {
         QVERIFY(said(document(u"compute: azureml:x\n"_s)).contains(u"no 'command:'"_s));
         QVERIFY(said(document(u"command: '...'\nenvironment: azureml:e:1\n"_s)).contains(u"empty"_s));
@@ -321,7 +321,7 @@ private Q_SLOTS:
         QVERIFY(!JobDocument::fromFile(u"/nowhere/job.yml"_s));
     }
 
-    void onlyWhatChangedChanges()
+    void onlyChangedValuesAreRewritten()
     {
         JobDocument edited = document(article);
         edited.setJob(edited.job());

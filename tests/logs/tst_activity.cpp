@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(repeated->count, 300);
     }
 
-    void bucketsHoldWhatCameThenAndKeepItWhenTheyBecomeCoarser()
+    void bucketsKeepTheirCountsWhenTheyBecomeCoarser()
     {
         ActivityCounter counter(250ms, Begin);
         for (int i = 0; i < 100; ++i)
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(activity.buckets.first().progressCount, 20); // within the first 2 s
     }
 
-    void manyDifferentLinesTakeLittleRoomAndHideNoBeat()
+    void manyDifferentLinesUseLittleMemoryAndHideNoProgressLine()
     {
         ActivityCounter counter(250ms, Begin);
         for (int i = 0; i < 20'000; ++i) {
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(counter.repeatedLine("step #")->count, 20'000);
     }
 
-    void aRunIsReadOnFromWhereTheLastLookEnded()
+    void aScanContinuesAtTheEndOfTheLastOne()
     {
         const QList logs{log(0), log(1)};
         RunScan scan;
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(whole.logs, known.logs);
     }
 
-    void aFileThatBeginsAnewIsCountedAnew()
+    void aRestartedFileIsCountedAgain()
     {
         const QList logs{log(0)};
         RunScan scan;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(linesIn(known.logs.first()), 1);
     }
 
-    void anImpatientLookTellsWhatIsLeft()
+    void aShortScanReportsTheRemainingBytes()
     {
         const QList logs{log(0), log(1)};
         for (const ScannedLog &one : logs)
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(known.timeOf(first->buckets.last().index) + known.bucketWidth > Begin + 60s * 599);
     }
 
-    void lostFilesAndUnknownCursorsDoNoHarm()
+    void lostFilesAndUnknownCursorsAreHandled()
     {
         RunScan scan;
         const ScannedLog missing{u"logs/x.txt"_s, {}, m_folder.filePath(u"x"_s), {}};

@@ -14,7 +14,7 @@ class TestLineStamp : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aLineTellsItsTime_data()
+    void theTimeOfALineIsRead_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("utc");
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("leap second") << "2016-12-31T23:59:60Z a"_ba << u"2017-01-01T00:00:00.000Z"_s;
         QTest::newRow("alone") << "2026-11-25T10:00:00Z"_ba << u"2026-11-25T10:00:00.000Z"_s;
     }
-    void aLineTellsItsTime()
+    void theTimeOfALineIsRead()
     {
         QFETCH(QByteArray, line);
         QFETCH(QString, utc);
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(toDateTime(*time).toString(Qt::ISODateWithMs), utc);
     }
 
-    void whatOnlyLooksLikeATime_data()
+    void numbersThatOnlyLookLikeATime_data()
     {
         QTest::addColumn<QByteArray>("line");
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTest::newRow("half a colour") << "\x1b[3"_ba;
         QTest::newRow("cut short") << "[2026-11-25 10:00:"_ba;
     }
-    void whatOnlyLooksLikeATime()
+    void numbersThatOnlyLookLikeATime()
     {
         QFETCH(QByteArray, line);
         QVERIFY(!LineStamp::of(QByteArray(line + '\n').repeated(2), QTimeZone::UTC));

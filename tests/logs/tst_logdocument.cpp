@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(decodeLogLine("\x1b[38;5m\x1b[99999999999m\x1b[;;;mx").text, u"x"_s);
     }
 
-    void errorsAreSeen()
+    void errorsAreCounted()
     {
         QCOMPARE(levelOf("ValueError: no"), LogLevel::Error);
         QCOMPARE(levelOf("Traceback (most recent call last):"), LogLevel::Error);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFileCutShortBeginsAnew()
+    void aTruncatedFileRestarts()
     {
         const auto path = fresh();
         write(path, "a\nb\nError: c\n");
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(document, 0), u"back"_s);
     }
 
-    void aVeryLongLineIsCutAndHarmsNobody()
+    void aVeryLongLineIsCut()
     {
         const auto path = fresh();
         write(path, "before\n" + QByteArray(10 * 1024 * 1024, 'x') + "\nafter\n");
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(shown(document, 0), u"101%"_s);
     }
 
-    void binaryRubbishIsShown()
+    void binaryContentIsShown()
     {
         const auto path = fresh();
         QByteArray rubbish;
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::Failed);
     }
 
-    void documentsDieAtAnyTime()
+    void documentsMayBeDeletedAtAnyTime()
     {
         const auto path = fresh();
         write(path, QByteArray(3 * 1024 * 1024, '\n'));

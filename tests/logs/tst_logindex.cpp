@@ -66,7 +66,7 @@ private:
     }
 
 private Q_SLOTS:
-    void linesStandWhereTheyAre_data()
+    void linesHaveTheirPositions_data()
     {
         QTest::addColumn<qint64>("longest");
         QTest::addColumn<qint64>("budget");
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTest::newRow("usual lines, tail only") << qint64(200) << qint64(100001) << qint64(12345);
         QTest::newRow("lines over many stretches") << qint64(5 * LogIndex::Stretch) << qint64(7777) << qint64(0);
     }
-    void linesStandWhereTheyAre()
+    void linesHaveTheirPositions()
     {
         QFETCH(qint64, longest);
         QFETCH(qint64, budget);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         compareWithCount(index, bytes + " and ends\n\n", begin == 0 ? 0 : bytes.indexOf('\n', begin) + 1);
     }
 
-    void nothingIsThereYet()
+    void aMissingFileHasNoLines()
     {
         const auto path = fresh();
         LogIndex index(path);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         compareWithCount(tail, "abcd\nef", 5);
     }
 
-    void anotherContentIsSeen()
+    void otherContentIsDetected()
     {
         const auto path = fresh();
         const QByteArray head(300, 'h');
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(!isReplacedBy(head + "\none\ntwo\nthree\n"));
     }
 
-    void theSameUnderItsNameIsNoReplacement()
+    void theSameFileUnderItsNameIsNotAReplacement()
     {
         const auto path = fresh();
         write(path, "one\ntwo\n");
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(index.lineCount(), 3);
     }
 
-    void manyAskWhileOneReads()
+    void manyThreadsQueryWhileOneReads()
     {
         const auto path = fresh();
         QByteArray bytes;

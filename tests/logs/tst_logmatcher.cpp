@@ -80,7 +80,7 @@ private:
     }
 
 private Q_SLOTS:
-    void findsWhatIsShown_data()
+    void findsTheShownText_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isExpression");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         expression("\\Kloss");
         expression("(*UTF)loss");
     }
-    void findsWhatIsShown()
+    void findsTheShownText()
     {
         QFETCH(QString, text);
         QFETCH(bool, isExpression);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(found == levels);
     }
 
-    void whatIsTooLongToShowIsFoundToo()
+    void textTooLongToShowIsFound()
     {
         const QByteArray bytes = "one\n" + QByteArray(300000, 'x') + "needle\n" + QByteArray(300000, 'x') + "\n" +
                                  QByteArray(17 * 1024 * 1024, 'y') + "beyond\nneedle\n";
@@ -172,21 +172,21 @@ private Q_SLOTS:
         QCOMPARE(find({u"beyond"_s, false, true}, bytes), (QList<qint64>{}));
     }
 
-    void whatIsWrongIsToldWithItsPlace()
+    void patternErrorsHaveAPosition()
     {
         QCOMPARE(LogPattern(u"a(b"_s, true, true).whyNot(), u"missing closing parenthesis (at character 4)"_s);
         QCOMPARE(LogPattern(u"a(b"_s, false, true).whyNot(), QString());
         QVERIFY(LogPattern(u"ž["_s, true, true).whyNot().endsWith(u"(at character 3)"_s));
     }
 
-    void backtrackingWithoutEndIsGivenUp()
+    void endlessBacktrackingIsStopped()
     {
         const QByteArray bytes = QByteArray(5000, 'a') + "b\nx aaa c\n";
         QCOMPARE(find({u"(?=a)(a+)+\\1$"_s, true, true}, bytes), QList<qint64>());
         QCOMPARE(find({u"(?=a)(a+)+ c$"_s, true, true}, bytes), QList<qint64>{1});
     }
 
-    void canceledItEndsEarly()
+    void aCanceledMatchEndsEarly()
     {
         std::vector<LineNumber> found;
         const std::atomic_bool canceled = true;

@@ -39,7 +39,7 @@ private:
     }
 
 private Q_SLOTS:
-    void searchFindsAndGoesOn()
+    void searchFindsAndContinues()
     {
         const auto path = fresh();
         write(path, "Epoch 1\nloss 2\nepoch 3\n\x1b[1mEp\x1b[0moch 4\nEpo");
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTRY_COMPARE(numbers(search.lines()), QList<qint64>{0});
     }
 
-    void searchIsStoppedAndTornDown()
+    void searchIsStoppedAndDeleted()
     {
         const auto path = fresh();
         QByteArray bytes;
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(search.position(), bytes.size());
     }
 
-    void theOpenLineOverSeveralChunksGoesOn()
+    void theOpenLineMaySpanSeveralChunks()
     {
         const auto path = fresh();
         write(path, "one\n" + QByteArray(9 * 1024 * 1024, 'x'));
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 2}));
     }
 
-    void aCutFileIsSearchedAnew()
+    void aTruncatedFileIsSearchedAgain()
     {
         const auto path = fresh();
         QByteArray bytes;

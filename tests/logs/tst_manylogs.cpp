@@ -78,7 +78,7 @@ private Q_SLOTS:
             write(rank, QByteArray("line\n").repeated(Lines), Start + rank);
     }
 
-    void theyAreReadAndFollowedByAFewThreadsAndFiles()
+    void manyLogsNeedFewThreadsAndDescriptors()
     {
         const auto threads = entriesOf(u"/proc/self/task"_s);
         const auto files = entriesOf(u"/proc/self/fd"_s);

@@ -35,7 +35,7 @@ private:
     }
 
 private Q_SLOTS:
-    void whatIsAppendedIsThere()
+    void appendedBytesAreReadable()
     {
         QFile file;
         fill(file);
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(!MappedFile::map(-1, Size));
     }
 
-    void whatIsCutOffReadsAsZeros()
+    void truncatedBytesReadAsZeros()
     {
         QFile file;
         fill(file);
@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
 
     // A SIGBUS that is none of ours ends the program, as it would without us.
-    void othersAreNotHelped()
+    void otherFaultsAreNotHandled()
     {
         QFile file;
         fill(file);

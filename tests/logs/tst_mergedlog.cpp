@@ -160,7 +160,7 @@ private Q_SLOTS:
         QTRY_COMPARE(text, u"Error: two\nthree\nfour"_s);
     }
 
-    void whereNobodyKnowsTheTimeRanksFollowEachOther()
+    void withoutTimesRanksFollowEachOther()
     {
         for (int i : {0, 1}) {
             rank(i).times.readLines(QTimeZone::UTC);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(log.originOf({2}).time);
     }
 
-    void linesThatBeginWithTimesTellThem()
+    void linesThatBeginWithTimesAreOrderedByThem()
     {
         const auto put = [this](int number, const QByteArray &lines) {
             rank(number).times.readLines(QTimeZone::UTC);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(log.originOf({1}).time, toTimePoint(QDateTime({2026, 11, 25}, {10, 0, 0, 100}, QTimeZone::UTC)));
     }
 
-    void timesOfGrowingLogsAreSeenOnceTheirFormIs()
+    void timesOfGrowingLogsAreReadOnceTheirFormIsKnown()
     {
         const auto line = [](int number, int second) {
             return u"2026-11-25 10:00:%1 %2\n"_s.arg(second, 2, 10, QChar(u'0')).arg(number).toUtf8();
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTRY_COMPARE(textOf(log), expected);
     }
 
-    void ranksComeAndGo()
+    void ranksAreAddedAndRemoved()
     {
         for (int i = 0; i < 4; ++i) {
             rank(i).write("rank " + QByteArray::number(i) + '\n');
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(log.state(), LogText::State::Missing);
     }
 
-    void aFileThatBeginsAnew()
+    void aRestartedFileIsMergedAgain()
     {
         for (int i : {0, 1}) {
             rank(i).write("old error: x\nold\n");

@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(bytes.size(), TimeMarkSize);
     }
 
-    void whatIsAppendedIsReadBack()
+    void appendedMarksAreReadBack()
     {
         const QTemporaryDir folder;
         const QString name = folder.filePath(u"log.idx"_s);

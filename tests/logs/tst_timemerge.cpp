@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(logs.merge.firstAt(timePointFromMs(1000)), LineNumber{6});
     }
 
-    void aLogThatIsStillReadHoldsBack()
+    void anUnreadLogDelaysLaterLines()
     {
         LogFiles logs(2);
         logs.of(0).complete = true;
@@ -169,7 +169,7 @@ private Q_SLOTS:
         logs.compare();
     }
 
-    void whatComesLateIsPutInItsPlace()
+    void lateLinesAreInserted()
     {
         LogFiles logs(2);
         for (int s : {0, 1}) {

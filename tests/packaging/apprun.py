@@ -64,7 +64,7 @@ class AppRun(unittest.TestCase):
         self.assertTrue(done.stdout.endswith("\n01-home.png\n"), done.stdout)
         self.assertFalse(old.exists())
 
-    def test_a_failed_run_is_pictured_and_told(self):
+    def test_a_failed_run_is_pictured_and_reported(self):
         (self.tree / "outcome").write_text("3")
         done = self.run_it()
         self.assertEqual(done.returncode, 3)
@@ -78,7 +78,7 @@ class AppRun(unittest.TestCase):
         self.assertIn("no room", done.stderr)
         self.assertNotIn("Traceback", done.stderr)
 
-    def test_a_disk_that_will_not_hold_the_build_is_told_of_before(self):
+    def test_a_disk_too_small_for_the_build_is_reported_first(self):
         double = self.tree / "tools/df"
         double.write_text("#!/bin/sh\necho Filesystem\necho /dev/x 9000 8993 7 99% /\n")
         double.chmod(0o755)
@@ -87,7 +87,7 @@ class AppRun(unittest.TestCase):
         self.assertRegex(done.stderr, r"build would take about \d+ MB, and its disk has 7 MB left\. Make room")
         self.assertEqual(self.windows(), "")
 
-    def test_a_folder_somebody_named_is_left_as_it_is(self):
+    def test_a_named_folder_is_not_cleared(self):
         folder = self.tree / "mine"
         folder.mkdir()
         other = folder / "02-holiday.png"

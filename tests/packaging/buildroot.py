@@ -120,7 +120,7 @@ class Buildroot(unittest.TestCase):
     def root(self):
         return pathlib.Path(Run(self, "where").end()[1].strip())
 
-    def test_two_at_once_make_one_root(self):
+    def test_two_starts_at_once_build_one_root(self):
         self.hold()
         first = Run(self, "exec", "--", "echo", "first")
         wait_until("a root is being made", self.calls)
@@ -132,7 +132,7 @@ class Buildroot(unittest.TestCase):
         self.assertEqual(len(self.calls()), 1)
         self.assertEqual(len(second.lines()), 1, second.lines())
 
-    def test_who_is_interrupted_leaves_nothing_behind(self):
+    def test_an_interrupted_build_leaves_nothing_behind(self):
         for uid in "0", "1000":
             with self.subTest(uid=uid):
                 self.hold()
@@ -151,7 +151,7 @@ class Buildroot(unittest.TestCase):
                 self.assertFalse(again.says("waiting"), again.lines())
                 shutil.rmtree(root)
 
-    def test_what_a_killed_one_left_is_made_anew(self):
+    def test_leftovers_of_a_killed_build_are_rebuilt(self):
         self.hold()
         killed = Run(self, "exec", "--", "echo", "never")
         wait_until("a root is being made", self.calls)
@@ -163,7 +163,7 @@ class Buildroot(unittest.TestCase):
         self.assertTrue(next_one.says("an interrupted toolchain was found"), next_one.lines())
         self.assertEqual(len(self.calls()), 2)
 
-    def test_a_root_somebody_works_in_is_not_remade(self):
+    def test_a_root_in_use_is_not_rebuilt(self):
         self.assertEqual(Run(self, "exec", "--", "true").end()[0], 0)
         mark = self.root() / "mark"
         mark.touch()
@@ -209,7 +209,7 @@ class Buildroot(unittest.TestCase):
         # A link that lies in a bound folder cannot be a place to bind to.
         self.assertNotIn(str(link), bound)
 
-    def test_a_disk_too_small_is_told_of_before(self):
+    def test_a_disk_too_small_is_reported_first(self):
         double = self.folder / "tools/df"
         double.write_text("#!/bin/sh\necho Filesystem\necho /dev/x 9000 8993 7 99% /\n")
         double.chmod(0o755)
@@ -219,7 +219,7 @@ class Buildroot(unittest.TestCase):
         self.assertEqual(self.calls(), [])
         self.assertEqual(list(self.folder.glob("cache/**/*.part")), [])
 
-    def test_another_trouble_is_quoted(self):
+    def test_another_error_is_quoted(self):
         (self.folder / "trouble").write_text("Reading lists\nE: You don't have enough free space in /var/cache/apt.\n")
         for toolchain in "root", "system":
             with self.subTest(toolchain=toolchain):
@@ -228,7 +228,7 @@ class Buildroot(unittest.TestCase):
                 self.assertIn("You don't have enough free space", run.lines()[-1])
                 self.assertFalse(run.says("network"), run.lines())
 
-    def test_two_that_install_wait_for_each_other(self):
+    def test_two_installations_wait_for_each_other(self):
         self.hold()
         first = Run(self, "exec", "--", "echo", "first", ROOST_TOOLCHAIN="system", DOUBLES_UID="1000")
         wait_until("packages are being installed", self.calls)

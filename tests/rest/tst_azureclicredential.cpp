@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(called().size(), 2);
     }
 
-    void asksAgainWhenTheTokenHasExpired()
+    void requestsAnotherTokenAfterExpiry()
     {
         AzureCliCredential credential(az("echo '{\"accessToken\":\"old\",\"expires_on\":1000}'"));
         ROOST_GET(first, credential.token());
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(called().size(), 2);
     }
 
-    void notSignedInIsDeniedInAzsWords()
+    void notSignedInIsDeniedWithTheMessageOfAz()
     {
         AzureCliCredential credential(az("echo 'Please run az login' >&2; exit 1"));
         const auto result = waitFor(credential.token());
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(result.error().detail.contains(u"az login"_s));
     }
 
-    void noAzIsSaid()
+    void aMissingAzIsReported()
     {
         AzureCliCredential::Settings settings;
         settings.program = m_folder.filePath(u"nothing-here"_s);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(result.error().text.contains(u"Azure CLI"_s));
     }
 
-    void aSilentAzIsGivenUp()
+    void aHangingAzTimesOut()
     {
         AzureCliCredential credential(az("exec sleep 30", 200));
         const auto result = waitFor(credential.token());
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(result.error().kind, ErrorKind::Unreachable);
     }
 
-    void whoAsksNoMoreLeavesNoProcess()
+    void aDroppedRequestLeavesNoProcess()
     {
         const QString place = m_folder.filePath(u"pid"_s);
         AzureCliCredential credential(az("echo $$ > " + place.toUtf8() + "; exec sleep 30"));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY(::kill(pid_t(pid), 0) != 0);
     }
 
-    void rubbishIsUnreadable()
+    void invalidOutputIsUnreadable()
     {
         AzureCliCredential credential(az("echo hello"));
         const auto result = waitFor(credential.token());

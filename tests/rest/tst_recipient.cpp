@@ -79,7 +79,7 @@ private Q_SLOTS:
         m_client->setRetryPolicy({.retries = 0});
     }
 
-    void ownListenersAreAsked()
+    void listenersOfThisUserGetTheRequest()
     {
         Listener listener(100);
         m_client->trust(listener.url());
@@ -109,13 +109,13 @@ private Q_SLOTS:
     }
 
     // The network layer must not repeat it to another program that listens by then.
-    void aBrokenConnectionIsNotTriedAgainUnasked_data()
+    void aBrokenConnectionIsNotRetriedByQt_data()
     {
         QTest::addColumn<QByteArray>("verb");
         for (const auto *verb : {"GET", "POST", "PUT", "PATCH", "DELETE"})
             QTest::newRow(verb) << QByteArray(verb);
     }
-    void aBrokenConnectionIsNotTriedAgainUnasked()
+    void aBrokenConnectionIsNotRetriedByQt()
     {
         QFETCH(QByteArray, verb);
         Listener listener(0);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(listener.requests, 1);
     }
 
-    void anotherUsersListenerHearsNothing()
+    void aListenerOfAnotherUserReceivesNothing()
     {
         if (::getuid() != 0)
             QSKIP("only root can listen as another user");

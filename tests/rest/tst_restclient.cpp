@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(!result.error().detail.contains(u"secret"_s));
     }
 
-    void repeatsWhatMayPass()
+    void repeatsTemporaryFailures()
     {
         m_net->on("GET", u"/a"_s, {FakeAnswer::json("{}", 503), FakeAnswer::refused(), FakeAnswer::json(R"({"x":1})")});
         ROOST_GET(json, m_client->get(at(u"/a"_s)));
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(m_net->requests.size(), 1);
     }
 
-    void silenceEnds()
+    void aSilentServerTimesOut()
     {
         m_client->setRetryPolicy({.retries = 0});
         m_net->on("GET", u"/a"_s, FakeAnswer::hang());
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(m_net->requests.first().aborted);
     }
 
-    void cutAnswersAreAskedAgain()
+    void truncatedRepliesAreRequestedAgain()
     {
         m_net->on("GET", u"/a"_s, {FakeAnswer::cut(R"({"x":)"), FakeAnswer::json(R"({"x":1})")});
         ROOST_GET(json, m_client->get(at(u"/a"_s)));
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(m_net->count("GET", u"/b"_s), 2);
     }
 
-    void strangersAndSignedAddressesGetNoToken()
+    void otherHostsAndSignedAddressesGetNoToken()
     {
         m_net->on("GET", u"/a"_s, FakeAnswer::json("{}"));
         ROOST_GET(one, m_client->get(QUrl(u"http://other.test/a"_s)));
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(m_net->requests.last().header("Authorization").isEmpty());
     }
 
-    void plainHttpTakesNoTokenToAnotherMachine()
+    void plainHttpSendsNoTokenToAnotherMachine()
     {
         const QUrl plain(u"http://host.test/a"_s);
         m_client->trust(plain);
@@ -321,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_client->getRange(at(u"/none"_s), 0, 5)).error().kind, ErrorKind::NotFound);
     }
 
-    void hugeAnswersAreRefused()
+    void hugeRepliesAreRefused()
     {
         m_net->on("GET", u"/a"_s, FakeAnswer::json(QByteArray(2000, 'x')));
         RestRequest request;
@@ -366,7 +366,7 @@ private Q_SLOTS:
         QCOMPARE(moved->reconnects, 1);
     }
 
-    void dyingDropsQuietly()
+    void deletionDropsRequestsSilently()
     {
         m_net->on("GET", u"/a"_s, FakeAnswer::hang());
         const auto answer = m_client->get(at(u"/a"_s));

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY2(named.err.indexOf("20_image_build_log") < named.err.indexOf("70_driver_log"), named.err.constData());
     }
 
-    void whatHasNoEndYetIsFollowed_data()
+    void anUnfinishedLogIsFollowed_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("logs -f") << QStringList{u"logs"_s, u"bar-0"_s, u"-f"_s};
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTest::newRow("submit --stream") << QStringList{};
     }
 
-    void whatHasNoEndYetIsFollowed()
+    void anUnfinishedLogIsFollowed()
     {
         QFETCH(QStringList, arguments);
         const QString folder = QString::fromLatin1(QTest::currentDataTag()).remove(u' ');
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(follower.waitForFinished(60000));
     }
 
-    void aLogDoesNotSteerTheTerminal()
+    void aLogDoesNotControlTheTerminal()
     {
         const QString script = QStandardPaths::findExecutable(u"script"_s);
         if (script.isEmpty())
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(roostctl(ofAll + QStringList{u"--since"_s, from}).out, "[0] turn 6\n[1] turn 7\n");
     }
 
-    void aLargeLogComesWholeByTime()
+    void aLargeLogIsPrintedCompletelyByTime()
     {
         put(u"project/flood.py"_s, "for i in range(160000):\n    print(f'{i:099d}')\n");
         const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"flood.py"_s, u"--environment"_s,
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY2(last.out.contains("159999"), last.all().constData());
     }
 
-    void whatIsThereNowIsShownOfARunThatWrites()
+    void theExistingLinesOfARunningRunArePrinted()
     {
         put(u"project/chatter.py"_s,
             "import itertools, time\n"

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(json["excluded"_L1][1]["path"_L1].toString(), u"data.csv"_s);
     }
 
-    void aDryRunTellsWhatWouldBeRefused()
+    void aDryRunReportsWhatWouldBeRefused()
     {
         const Outcome nodes = roostctl(script(u"train.py"_s, {u"--dry-run"_s, u"--distribution"_s, u"pytorch"_s,
                                                               u"--nodes"_s, u"3"_s, u"--compute"_s, u"local"_s}));
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY2(environment.code == 1 && environment.err.contains("nothing"), environment.all().constData());
     }
 
-    void processesAreAskedForByOptions()
+    void processesAreSetByOptions()
     {
         QCOMPARE(roostctl(script(u"train.py"_s, {u"--processes"_s, u"2"_s})).code, 2);
         QCOMPARE(roostctl(script(u"train.py"_s, {u"--distribution"_s, u"ray"_s})).code, 2);
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("rank 0 of 2") && run.out.contains("rank 1 of 2"), run.out.constData());
     }
 
-    void theListHoldsWhatARunHolds()
+    void theListHasTheFieldsOfARun()
     {
         const QJsonObject listed = roostctl({u"runs"_s, u"list"_s, u"--json"_s}).json()[0].toObject();
         const QJsonObject shown = roostctl({u"runs"_s, u"show"_s, u"pair"_s, u"--json"_s}).json().object();
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(namesBelow(path(u"weights"_s)), namesBelow(path(u"all/outputs"_s)));
     }
 
-    void aLinkAtTheConfigFileIsLeftAlone()
+    void aLinkAtTheConfigFileIsNotChanged()
     {
         QVERIFY(QDir().mkpath(path(u"other/.azureml"_s)));
         QVERIFY(QFile::link(path(u"elsewhere.json"_s), path(u"other/.azureml/config.json"_s)));
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QVERIFY2(!shown.contains("pa55"), shown.constData());
     }
 
-    void namesDoNotSteerTheTerminal()
+    void namesDoNotControlTheTerminal()
     {
         const QString evil = u"a\u001b]0;owned\u0007\u001b[2J\rb\u009bm\u202etxt"_s;
         const Outcome run =

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(roostctl({u"runs"_s, u"logs"_s, u"first"_s}).out.contains("step 2\n"));
     }
 
-    void aFailedRunIsNoSuccess()
+    void aFailedRunExitsWithAnError()
     {
         const Outcome run =
             roostctl({u"submit"_s, u"--script"_s, u"bad.py"_s, u"--environment"_s, u"AzureML-system-python"_s,
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY2(late.code == 1 && late.err.contains("has ended already: Canceled"), late.all().constData());
     }
 
-    void aRunThatIsTakenAwayHasNotFailed()
+    void aRunThatIsDeletedHasNotFailed()
     {
         const auto mlflow = [this](const QString &call, const QByteArray &body) {
             QProcess python;
@@ -302,7 +302,7 @@ private Q_SLOTS:
     }
 
     // Without a terminal roostctl cannot prompt the user.
-    void aFolderThatOthersMayWriteNeedsAWord()
+    void aFolderThatOthersMayWriteNeedsTrust()
     {
         const QString folder = path(u"open"_s);
         const QMap<QString, QString> own{{u"XDG_CONFIG_HOME"_s, path(u"settings"_s)}};
@@ -320,7 +320,7 @@ private Q_SLOTS:
         roostctl({u"--workspace"_s, folder, u"service"_s, u"stop"_s}, own);
     }
 
-    void wordsThatAreNoUtf8AreRefused()
+    void argumentsThatAreNotUtf8AreRefused()
     {
         QVERIFY(QDir().mkpath(path(u"odd"_s)));
         QProcess shell;

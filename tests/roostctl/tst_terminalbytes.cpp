@@ -12,7 +12,7 @@ class TestTerminalBytes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyColoursSteer_data()
+    void onlyColourSequencesPass_data()
     {
         QTest::addColumn<QByteArray>("log");
         QTest::addColumn<QByteArray>("shown");
@@ -52,7 +52,7 @@ private Q_SLOTS:
         row("Latin-1", "caf\xe9 \xa7", "caf\xe9 \xa7");
     }
 
-    void onlyColoursSteer()
+    void onlyColourSequencesPass()
     {
         QFETCH(const QByteArray, log);
         QFETCH(const QByteArray, shown);

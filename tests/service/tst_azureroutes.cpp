@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(history("GET", "/runs/fresh").status, 404);
     }
 
-    void eventsSayHowARunGoes()
+    void eventsChangeTheStatusOfARun()
     {
         QCOMPARE(event("kid", "Start"), QJsonObject());
         QCOMPARE(run("kid")["status"_L1].toString(), u"Running"_s);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY2(warned.contains(u"not kept"_s), qPrintable(warned));
     }
 
-    void manyAtOnce()
+    void manyRunsAtOnce()
     {
         const auto made = history("PATCH", "/experiments/birds/batch/runs",
                                   json("{'runs':[{'runId':'one','parentRunId':'root'},{'runId':'two','parentRunId':'"
@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     // The storage client of azureml-core supports only https://ACCOUNT.blob.SUFFIX, so the error states the
     // alternative before the client tries to upload.
-    void uploadsOfAzuremlCoreAreRefusedInWords()
+    void uploadsOfAzuremlCoreAreRefusedWithASentence()
     {
         const QByteArray body = json("{'paths':[{'path':'outputs/a.txt'}]}");
         const QByteArray artifacts = "/artifact/v2.0" + m_workspace + "/artifacts/batch/metadata/ExperimentRun/dcid.";
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(arm("GET", "/computes/kept").json()["tags"_L1]["team"_L1].toString(), u"owls"_s);
     }
 
-    void pagesGoOnByATokenThatIsNoNumber()
+    void pagesContinueWithAnOpaqueToken()
     {
         for (int version = 2; version < 5; ++version)
             arm("PUT", "/environments/mine/versions/" + QByteArray::number(version),
@@ -310,7 +310,7 @@ private Q_SLOTS:
     }
 
     // Clients follow the removal of a compute by Azure-AsyncOperation alone.
-    void computesGoByAnOperation()
+    void computesAreDeletedByAnOperation()
     {
         const QByteArray body = json("{'location':'local','properties':{'computeType':'AmlCompute','properties':{'"
                                      "vmSize':'STANDARD_NC6','scaleSettings':{'maxNodeCount':1}}}}");

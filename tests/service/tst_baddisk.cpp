@@ -99,7 +99,7 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
-    void anUploadThatDoesNotFitIsToldAndLeavesNothing()
+    void anUploadThatDoesNotFitIsReportedAndLeavesNothing()
     {
         QVERIFY(mount("tmpfs", workspace(), "tmpfs", 0, "size=4m,mode=0700"));
         start();

@@ -62,19 +62,19 @@ class TestBlobs : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void signatureSaysWhoMayDoWhat();
+    void signaturesGrantTheStatedRights();
     void pathsThatAreRefused_data();
     void pathsThatAreRefused();
-    void contentHashIsAzures();
+    void theContentHashIsThatOfAzure();
     void linksOutOfAContainerAreRefused();
-    void anArtifactTellsWhenItWasLastWritten();
+    void anArtifactHasTheTimeOfItsLastWrite();
     void aBlobIsPutAndReadBack();
     void blocksBecomeABlob();
-    void theModeComesAsMetadata();
+    void theModeIsSentAsMetadata();
     void damagedAndUnsignedBodiesAreRefused();
     void containersAreListedInPages();
     void metadataAndRangesAreCheckedAsByAzure();
-    void theFolderOfAllUploadsIsNoContainer();
+    void theFolderOfAllUploadsIsNotAContainer();
 
 private:
     Reply ask(const QByteArray &method, const QString &url, const QByteArray &body = {}, const Headers &headers = {});
@@ -134,7 +134,7 @@ QString TestBlobs::writable(const QString &path) const
     return Blobs::plainUrl(m_origin, container, path) + u'?' + m_blobs->signature(container, u"rlw"_s);
 }
 
-void TestBlobs::signatureSaysWhoMayDoWhat()
+void TestBlobs::signaturesGrantTheStatedRights()
 {
     const BlobSigner signer("key");
     const QDateTime now = QDateTime::fromString(u"2026-11-23T06:00:00Z"_s, Qt::ISODate);
@@ -183,7 +183,7 @@ void TestBlobs::pathsThatAreRefused()
     QVERIFY2(reply.status >= 400 && reply.status < 500, qPrintable(QString::number(reply.status)));
 }
 
-void TestBlobs::contentHashIsAzures()
+void TestBlobs::theContentHashIsThatOfAzure()
 {
     const QString folder = m_folder->filePath(u"snap"_s);
     write(folder + u"/a.txt"_s, "hello\n");
@@ -225,7 +225,7 @@ void TestBlobs::linksOutOfAContainerAreRefused()
     QVERIFY(artifacts.level(u"outputs/away"_s)->isEmpty());
 }
 
-void TestBlobs::anArtifactTellsWhenItWasLastWritten()
+void TestBlobs::anArtifactHasTheTimeOfItsLastWrite()
 {
     const QString file = m_store->folder().run(u"r1"_s) + u"/logs/train.log"_s;
     write(file, "a");
@@ -274,7 +274,7 @@ void TestBlobs::blocksBecomeABlob()
     QCOMPARE(ask("GET", url).body, "first second");
 }
 
-void TestBlobs::theModeComesAsMetadata()
+void TestBlobs::theModeIsSentAsMetadata()
 {
     const auto isExecutable = [this](const QString &name) {
         const QString file = m_blobs->containers().uploadFolder(u"one"_s)->folder() + u'/' + name;
@@ -344,7 +344,7 @@ void TestBlobs::metadataAndRangesAreCheckedAsByAzure()
     QCOMPARE(rest.body, "89");
 }
 
-void TestBlobs::theFolderOfAllUploadsIsNoContainer()
+void TestBlobs::theFolderOfAllUploadsIsNotAContainer()
 {
     const BlobContainers &containers = m_blobs->containers();
     for (const QString &id : {u""_s, u".parts"_s, u".."_s}) {

@@ -37,7 +37,7 @@ private:
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void aFreshDatabaseTakesAllStepsOnce()
+    void aNewDatabaseAppliesAllStepsOnce()
     {
         Connection connection(file(), false);
         const auto steps = migrations();
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(*migrate(connection, steps), 0);
     }
 
-    void whatCannotBeWrittenIsRemembered()
+    void failedWritesAreRemembered()
     {
         const auto database = *Database::open(file());
         const auto write = [&database](const QByteArray &sql) {
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(opened.error().text.contains(u"newer Roost"_s));
     }
 
-    void aFileThatIsNoDatabaseIsRefused()
+    void aFileThatIsNotADatabaseIsRefused()
     {
         QFile garbage(file());
         QVERIFY(garbage.open(QIODevice::WriteOnly));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(count(*database, "metric_keys"), 200);
     }
 
-    void valuesComeBackAsTheyWere()
+    void valuesAreReadBackUnchanged()
     {
         Connection connection(file(), false);
         connection.script("CREATE TABLE t(a, b, c, d, e);");
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(!row.next());
     }
 
-    void changesAreToldOnce()
+    void changesAreReportedOnce()
     {
         ChangeHub hub;
         const auto first = hub.wait(-1, 0ms);
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(changes.topics, QStringList{u"computes"_s});
     }
 
-    void aWaitEndsWhenNobodyListensOrAllIsClosed()
+    void aWaitEndsWithItsClientOrTheHub()
     {
         ChangeHub hub;
         QVERIFY(hub.wait(hub.revision(), 1h, [] { return true; }).topics.isEmpty());
@@ -284,7 +284,7 @@ private Q_SLOTS:
         closer.join();
     }
 
-    void theHubForgetsOldTopicsButSaysSo()
+    void theHubForgetsOldTopicsAndReportsIt()
     {
         ChangeHub hub;
         const qint64 since = hub.revision();

@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void cleanup() { m_builder.reset(); }
 
-    void theMachinesPythonAnswersToPython()
+    void theMachinesPythonIsRunAsPython()
     {
         const auto made = build({});
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(u"SHADOW"_s)));
     }
 
-    void anEnvironmentOfOthersIsMadeAnew()
+    void anEnvironmentOfOthersIsRebuilt()
     {
         const auto made = build(pip({}));
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!Build::isFinished(folder));
     }
 
-    void aMachineWithoutPythonSaysSo()
+    void aMachineWithoutPythonIsReported()
     {
         QDir().mkpath(path(u"bin"_s));
         open(path(u"bin"_s));
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
     }
 
-    void whatARunInstallsIsItsOwn()
+    void packagesThatARunInstallsStayPrivate()
     {
         const auto shared = build(pip({wheel(u"tiny_roost"_s)}));
         QVERIFY2(shared, shared ? "" : describe(shared.error()).constData());
@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(run(*shared, u"import tiny_roost; print(tiny_roost.answer)"_s), "42");
     }
 
-    void aMovedEnvironmentIsMadeAnew()
+    void aMovedEnvironmentIsRebuilt()
     {
         const auto environment = pip({wheel(u"tiny_roost"_s)});
         QVERIFY(build(environment));
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(pip.waitForFinished() && pip.exitCode() == 0);
     }
 
-    void whatPipSaysWhenItFailsIsTheReason()
+    void theErrorOfPipIsTheReason()
     {
         const auto environment = pip({u"--no-index"_s, u"no-such-package-of-roost==9"_s});
         const auto made = build(environment);
@@ -251,7 +251,7 @@ private Q_SLOTS:
                      QStringList());
     }
 
-    void askersOfTheSameContentShareTheWork()
+    void requestsForTheSameContentShareOneBuild()
     {
         const auto environment = pip({wheel(u"shared_roost"_s)});
         auto first = m_builder->build(environment, path(u"first.txt"_s));
@@ -266,7 +266,7 @@ private Q_SLOTS:
         }
     }
 
-    void theMachinesPackagesAreSeenWhereAskedFor()
+    void theMachinesPackagesAreVisibleOnRequest()
     {
         const auto made = build(pip({wheel(u"beside_roost"_s)}, u"variables:\n  ROOST_SYSTEM_SITE_PACKAGES: 1\n"_s));
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
@@ -364,7 +364,7 @@ private Q_SLOTS:
         }
     }
 
-    void packagesThatCameLaterAreSeen()
+    void packagesInstalledLaterAreListed()
     {
         QProcess venv;
         venv.start(systemPython(), {u"-m"_s, u"venv"_s, u"--without-pip"_s, path(u"venv"_s)});
@@ -382,7 +382,7 @@ private Q_SLOTS:
         QVERIFY(inspectInterpreter(python)->packages.contains(u"later 1.5"_s));
     }
 
-    void wrongYamlIsToldWithItsLine()
+    void wrongYamlIsReportedWithItsLine()
     {
         const auto made = build(conda(u"dependencies:\n- python\n- pip: [\n"_s));
         QVERIFY(!made);
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QVERIFY2(made.error().text.contains(u"is wrong in line "_s), qUtf8Printable(made.error().text));
     }
 
-    void theHashIsOfWhatDecides()
+    void theHashCoversAllInputs()
     {
         const auto hash = [this](const EnvironmentRef &environment) {
             const auto recipe = recipeFor(environment, path(u"environments"_s));
@@ -403,7 +403,7 @@ private Q_SLOTS:
         QCOMPARE(hash(pip({u"numpy"_s}, u"variables:\n  OTHER: 1\n"_s)), plain);
     }
 
-    void whatAnEarlierServiceLeftIsClearedAway()
+    void leftoversOfAnEarlierServiceAreRemoved()
     {
         m_builder.reset();
         const QString half = path(u"environments/0123456789abcdef"_s);

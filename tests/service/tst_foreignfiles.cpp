@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
     }
 
-    void aRunThatIsALinkIsRemovedAloneAndNotServed()
+    void aRunThatIsALinkIsNotServedAndOnlyTheLinkIsRemoved()
     {
         makeRun();
         QVERIFY(QDir(runFolder()).removeRecursively());
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QCOMPARE(m_client->get(artifact("state/mine.txt")).body, QByteArray("x"));
     }
 
-    void aLoggedModelBelongsToARunThatIsThere()
+    void aLoggedModelBelongsToAnExistingRun()
     {
         makeRun();
         for (const QByteArray &source : {QByteArray("../../outside"), QByteArray("no-such-run")}) {
@@ -303,7 +303,7 @@ private Q_SLOTS:
     }
 
     // All 41 files, by each protocol, with their bytes.
-    void everyFileIsListedGivenRegisteredAndRemoved()
+    void everyFileIsListedReturnedRegisteredAndRemoved()
     {
         makeRun();
         QList<QByteArray> names{"caf\xe9.bin",  "a\nb",       "tab\there",       "bell\x07", "back\\slash",
@@ -364,7 +364,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(runFolder() + u"/outputs/a.gz"_s), packed);
     }
 
-    void oneFolderThatCannotBeReadHidesNoOther()
+    void anUnreadableFolderHidesNoOther()
     {
         const auto asBefore = asAnotherUser(u"outputs/closed"_s);
         makeRun();
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QVERIFY2(registered.body.contains("outputs/closed"), registered.body.constData());
     }
 
-    void aModelLacksNoFileThatALinkLeadsTo()
+    void aModelContainsTheFilesBehindItsLinks()
     {
         makeRun();
         QVERIFY(QDir().mkpath(runFolder() + u"/outputs/model"_s));
@@ -414,7 +414,7 @@ private Q_SLOTS:
         QCOMPARE(asked("2", "outputs/model/weights.bin").status, 201);
     }
 
-    void logsThatCannotBeReadAreToldOf()
+    void unreadableLogsAreReported()
     {
         const auto asBefore = asAnotherUser(u"azureml-logs"_s);
         makeRun();
@@ -427,7 +427,7 @@ private Q_SLOTS:
         QVERIFY2(reply.body.contains("azureml-logs"), reply.body.constData());
     }
 
-    void aRunFolderThatCannotBeReadIsToldOf()
+    void anUnreadableRunFolderIsReported()
     {
         const auto asBefore = asAnotherUser(QString());
         makeRun();
@@ -441,14 +441,14 @@ private Q_SLOTS:
         }
     }
 
-    void aLostDatabaseIsNotMadeAnewUnasked_data()
+    void aLostDatabaseIsNotRecreatedWithoutConfirmation_data()
     {
         QTest::addColumn<bool>("isEmpty");
         QTest::newRow("missing") << false;
         QTest::newRow("empty") << true;
     }
 
-    void aLostDatabaseIsNotMadeAnewUnasked()
+    void aLostDatabaseIsNotRecreatedWithoutConfirmation()
     {
         QFETCH(const bool, isEmpty);
         makeRun();
@@ -467,7 +467,7 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_workspace + u"/roost.db"_s).size() > 0);
     }
 
-    void aDamagedDatabaseSaysWhatToDo()
+    void aDamagedDatabaseIsReportedWithAdvice()
     {
         put(native(m_workspace) + "/roost.db", QByteArray(8192, 'x'));
         const auto started = start();
@@ -476,7 +476,7 @@ private Q_SLOTS:
         QVERIFY(started.error().text.contains(u"backup"_s));
     }
 
-    void aMovedWorkspaceTakesNoWorkAndTheServiceLeaves()
+    void aMovedWorkspaceAcceptsNoWorkAndTheServiceExits()
     {
         makeRun();
         QSignalSpy leaving(m_service.get(), &Roost::Service::Service::leaving);

@@ -47,7 +47,7 @@ class TestJobAdoption : public JobsFixture
     }
 
 private Q_SLOTS:
-    void aNewServiceAdoptsWhatRuns()
+    void aNewServiceAdoptsRunningJobs()
     {
         const QString until = u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo down; exit %2"_s;
         const QString running = submit(until.arg(path(u"go"_s)).arg(0));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(processKey(daemon->pid) != daemon);
     }
 
-    void norOneWhoseSupervisorAnEarlierServiceStarted()
+    void aDaemonOfAnAdoptedRunDoesNotOutliveItsSupervisor()
     {
         const QString id = submitDaemon();
         const auto daemon = daemonOf(id);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!isAlive(*daemon));
     }
 
-    void aRunThatEndsWhileItsWorkspaceIsMovedIsJudgedWhereItIs()
+    void aRunThatEndsWhileItsWorkspaceIsMovedIsJudgedAtTheNewPlace()
     {
         const QString id = submit(u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo fine"_s.arg(path(u"go"_s)));
         ROOST_REACHES(id, RunStatus::Running);

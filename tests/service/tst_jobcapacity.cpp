@@ -15,7 +15,7 @@ class TestJobCapacity : public JobsFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatCannotBeIsRefusedAtOnce()
+    void impossibleRequestsAreRefusedAtOnce()
     {
         const auto refuse = [this](const std::function<void(Job &)> &change) {
             Job job;
@@ -53,7 +53,7 @@ private Q_SLOTS:
         ROOST_REACHES(id, RunStatus::Completed);
     }
 
-    void runsWaitForSlotsAndSayWhy()
+    void runsWaitForSlotsWithAReason()
     {
         const QString until = u"while [ ! -e %1 ]; do sleep 0.05; done"_s;
         const auto two = [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; };
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(!large && large.error().text.contains(u"has 1 at most"_s));
     }
 
-    void theMachineIsBusyWhileARunGoes()
+    void theMachineIsBusyDuringARun()
     {
         const QString id = submit(u"while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s)));
         ROOST_REACHES(id, RunStatus::Running);

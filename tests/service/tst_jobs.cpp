@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(m_jobs->capacity().slotsInUse, 0);
     }
 
-    void inputsArriveAsTheyAre()
+    void inputsArePassedUnchanged()
     {
         const QString odd = u"a  'b' \"c\" $(echo ran) `echo ran` $HOME \\ *"_s;
         const QString id = submit(u"# it's said\nprintf '<%s>\n' ${{inputs.odd}} \"${{inputs.odd}}\" '${{inputs.odd}}' "
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(driverLog(id)), QString(expected).replace(u"%1"_s, odd));
     }
 
-    void scriptsFindWhereToLog()
+    void scriptsFindTheTrackingServer()
     {
         const QString id = submit(u"echo $MLFLOW_TRACKING_URI $MLFLOW_TRACKING_TOKEN $MLFLOW_RUN_ID "
                                   "$MLFLOW_EXPERIMENT_NAME $AZUREML_RUN_ID $AZUREML_ARM_WORKSPACE_NAME $MINE"_s,
@@ -90,14 +90,14 @@ private Q_SLOTS:
         QVERIFY(!contents(runPath(id, u"state/launch.json"_s)).contains("secret-token"));
     }
 
-    void aRunThatRemovesItsFolderIsToldSo()
+    void aRunThatRemovesItsFolderIsReported()
     {
         const QString id = submit(u"rm -rf \"$(dirname \"$PWD\")\""_s);
         ROOST_REACHES(id, RunStatus::Failed);
         QVERIFY2(record(id).errorText.startsWith(u"The run removed its own folder"_s), told(id).constData());
     }
 
-    void secretsLeaveWithTheRun()
+    void secretsAreMaskedWhenTheRunEnds()
     {
         const QByteArray secret = "verysecretkey";
         const auto holders = [&] {
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(!refused && refused.error().text.contains(u"Give its value again"_s));
     }
 
-    void secretsThatAnEarlierVersionKeptLeaveToo()
+    void secretsOfEarlierVersionsAreMasked()
     {
         const QByteArray secret = "verysecretkey";
         Job job = jobOf(u"true"_s, u"old"_s);
@@ -159,7 +159,7 @@ private Q_SLOTS:
             QVERIFY2(!contents(path(name)).contains(secret), qPrintable(name));
     }
 
-    void aPipelineFailsWhereAPartOfItDoes()
+    void aPipelineFailsIfOneOfItsCommandsFails()
     {
         const QString id = submit(u"python3 -c 'raise ValueError(\"bad rate\")' 2>&1 | tee log.txt"_s);
         ROOST_REACHES(id, RunStatus::Failed);
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(contents(runPath(u"places"_s, u"outputs/file"_s)), "0.1 0.2\n");
     }
 
-    void aNotebookNeedsSomethingThatRunsIt()
+    void aNotebookNeedsARunner()
     {
         write(path(u"ws/code/nb/train.ipynb"_s), "{\"cells\": []}");
         // One environment has papermill and one is empty. A package beside the notebook does not count.
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(record(bare).ranks.isEmpty());
     }
 
-    void noCodesOfTerminalsStandInAnError()
+    void errorsContainNoTerminalCodes()
     {
         const QString id = submit(u"printf '\\033[1mout of birds\\033[0m\\n'; exit 3"_s);
         ROOST_REACHES(id, RunStatus::Failed);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(!record(id).ranks[0].lastLine.contains(QChar(0x1b)));
     }
 
-    void noEndComesBeforeItsStart()
+    void noEndPrecedesItsStart()
     {
         open(2, {}, false);
         const QString id = submit(u"true"_s);
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QVERIFY(file.remove());
     }
 
-    void cancelEndsWhatRuns()
+    void cancelEndsARunningJob()
     {
         const QString id = submit(u"trap '' TERM; echo up; while :; do sleep 1; done"_s);
         QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
@@ -359,7 +359,7 @@ private Q_SLOTS:
         QCOMPARE(m_jobs->cancel(u"unknown"_s).error().kind, ErrorKind::NotFound);
     }
 
-    void whatWasEndedHasNoExitCodeOfItsOwn()
+    void anEndedRankHasNoExitCode()
     {
         const QString id = submit(u"trap 'exit 0' TERM; echo up; while :; do sleep 0.1; done"_s);
         QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
@@ -379,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(driverLog(id), "echo tool\ntool\n");
     }
 
-    void removingTakesTheFolderToo()
+    void removingDeletesTheFolder()
     {
         const QString id = submit(u"echo x > outputs/x"_s);
         ROOST_REACHES(id, RunStatus::Completed);
@@ -391,7 +391,7 @@ private Q_SLOTS:
                  QStringList());
     }
 
-    void changesAreTold()
+    void changesAreReported()
     {
         const qint64 before = m_store->changes().revision();
         QSignalSpy changed(m_jobs.get(), &JobScheduler::changed);

@@ -155,13 +155,13 @@ private Q_SLOTS:
         QVERIFY(!m_cluster->jobs.contains(state(id)));
     }
 
-    void aCancelReachesWhatWasLaunched_data()
+    void aCancelReachesTheLaunch_data()
     {
         QTest::addColumn<bool>("isRunning");
         QTest::newRow("starting") << false;
         QTest::newRow("running") << true;
     }
-    void aCancelReachesWhatWasLaunched()
+    void aCancelReachesTheLaunch()
     {
         QFETCH(const bool, isRunning);
         const QString id = started();
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(status(id), RunStatus::Completed);
     }
 
-    void aRestartAdoptsWhatWasLaunched_data()
+    void aRestartAdoptsALaunchedJob_data()
     {
         QTest::addColumn<RunStatus>("before");
         QTest::newRow("starting") << RunStatus::Starting;
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QTest::newRow("cancel requested") << RunStatus::CancelRequested;
         QTest::newRow("finalizing") << RunStatus::Finalizing;
     }
-    void aRestartAdoptsWhatWasLaunched()
+    void aRestartAdoptsALaunchedJob()
     {
         QFETCH(const RunStatus, before);
         const QString id = started();
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(m_cluster->pool.slotsInUse(), 0);
     }
 
-    void aRestartBeginsAgainWhatWasNotLaunched()
+    void aRestartRepeatsAnUnlaunchedJob()
     {
         const QString id = started();
         m_cluster->jobs.clear(); // the service was killed before it launched

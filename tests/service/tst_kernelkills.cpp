@@ -32,7 +32,7 @@ class TestKernelKills : public QObject
     }
 
 private Q_SLOTS:
-    void theKernelSaysWhomItKilled()
+    void theKernelLogNamesTheKilledProcess()
     {
         const QDateTime boot = QDateTime::currentDateTimeUtc();
         const auto kill = kernelKillIn("3,999,5000123,-;Out of memory: Killed process 4711 (python3) total-vm:9kB\n "
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(kill->pid, 4711);
     }
 
-    void theKernelsWordsGoWithOneProcess()
+    void aKernelMessageBelongsToOneProcess()
     {
         const QDateTime at = QDateTime::currentDateTimeUtc();
         const KernelKill first{at, 11, u"first"_s};
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(words({first}, {{5, at.addSecs(60)}}), QStringList{u"-"_s});
     }
 
-    void aGroupOfItsOwnCountsWhatTheKernelKilled()
+    void aControlGroupCountsKills()
     {
         write(m_folder.filePath(u"own"_s), "1:cpu:/other\n0::/job/step\n");
         const QString group = m_folder.filePath(u"groups/job/step"_s);

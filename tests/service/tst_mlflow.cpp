@@ -409,7 +409,7 @@ private Q_SLOTS:
         QCOMPARE(m_client->get(base + "/api/2.0/mlflow/experiments/get?experiment_id=0").status, 200);
     }
 
-    void changesReachWhoWaits()
+    void changesReachWaitingClients()
     {
         const auto revision = m_client->get("/roost/v1/changes?since=-1").json()["revision"_L1].toInteger();
         const QString id = newRun();

@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument(data.toObject()).toJson().contains(value));
     }
 
-    void repeatsOfClientsDoNoHarm()
+    void repeatedRequestsChangeNothing()
     {
         const QByteArray run = newRun();
         const QByteArray body = "{\"run_id\":\"" + run + "\"}";
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(sets.json()["dataset_summaries"_L1][0]["context"_L1].toString(), u"train"_s);
     }
 
-    void searchesForWhatIsNotThere()
+    void searchesWithoutAMatch()
     {
         const QByteArray experiment = newExperiment("nothing").toUtf8();
         const auto make = [&](const QByteArray &name, const QByteArray &batch) {
@@ -373,7 +373,7 @@ private Q_SLOTS:
             QVERIFY2(listed(out).first().contains(u"\"Invalid path\""_s), out.constData());
     }
 
-    void valuesThatStay()
+    void valuesThatNeverChange()
     {
         const QByteArray model = post("logged-models", "{\"experiment_id\":\"0\",\"name\":\"n\",\"params\":[{"
                                                        "\"key\":\"p\",\"value\":\"1\"}]}")

@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(fileOf("robin", "1"), "weights");
     }
 
-    void aDeletedNameIsNewAgain()
+    void aDeletedNameMayBeUsedAgain()
     {
         QCOMPARE(registerFromWindow("jay"), u"1"_s);
         QCOMPARE(mlflow("DELETE", "registered-models/delete", "{\"name\":\"jay\"}").status, 200);

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTest::newRow("mpich") << u"mpich"_s;
     }
 
-    void ranksMeetAndEachHasItsPlaceAndLog()
+    void ranksConnectAndEachHasItsPositionAndLog()
     {
         QFETCH_GLOBAL(QString, mpi);
         auto plan =
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(events().ranks[1].lastLine, u"1 1 0 4 1 1 4 4,5"_s);
     }
 
-    void aFailingRankLeavesTheOthersTheirGrace()
+    void otherRanksGetTheGracePeriodAfterAFailure()
     {
         QFETCH_GLOBAL(QString, mpi);
         auto plan = planUnder(mpi,
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(processesMarked(launchMark(path(u"state"_s))), QList<ProcessKey>());
     }
 
-    void aKilledSupervisorLeavesNothingThatCannotBeFound()
+    void processesOfAKilledSupervisorAreFound()
     {
         QFETCH_GLOBAL(QString, mpi);
         write(u"crowd.py"_s, crowd + u"while True: time.sleep(60)\n"_s);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(processesMarked(launchMark(path(u"state"_s))), QList<ProcessKey>());
     }
 
-    void withoutAnMpirunTheRunSaysHowToGetOne()
+    void aMissingMpirunIsReportedWithAdvice()
     {
         auto plan = planUnder(u"none"_s, u"true"_s, 2);
         plan.environment[u"PATH"_s] = path(u"state"_s);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(events().ranks.isEmpty());
     }
 
-    void anMpirunThatCannotStartSaysWhy()
+    void anMpirunThatCannotStartIsReported()
     {
         auto plan = planUnder(u"none"_s, u"true"_s, 2);
         write(u"bin/mpirun"_s, u"#!/bin/sh\necho no slots here; exit 7\n"_s);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(events().error, u"mpirun ended with code 7, and 2 of 2 processes had not started: no slots here"_s);
     }
 
-    void theWordsOfAnMpirunStandBetweenItsRules()
+    void theMessageOfMpirunIsFoundBetweenItsRules()
     {
         auto plan = planUnder(u"none"_s, u"true"_s, 2);
         write(u"bin/mpirun"_s,
@@ -186,7 +186,7 @@ private Q_SLOTS:
                  "slots for the 2 processes that were asked for."_s);
     }
 
-    void ranksAreReadFromEachMpisWords()
+    void ranksAreReadFromTheMessagesOfEachMpi()
     {
         QVERIFY(!Mpi::placeIn({{u"RANK"_s, u"1"_s}}));
         const auto mpich = Mpi::placeIn({{u"PMI_RANK"_s, u"3"_s}, {u"PMI_SIZE"_s, u"4"_s}});

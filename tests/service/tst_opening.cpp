@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void cleanup() { m_service.reset(); }
 
-    void whatWaitsInAnUnknownDatabaseIsHeld()
+    void waitingRunsOfAnUnknownDatabaseAreHeld()
     {
         const QString run = plant();
         QCOMPARE(run, u"planted"_s);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(proceed(run), 409);
     }
 
-    void whatIsHeldCanBeCanceled()
+    void heldRunsCanBeCanceled()
     {
         const QString run = plant();
         QVERIFY(open());
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(at(u"PROOF"_s)));
     }
 
-    void whatWaitsInAKnownDatabaseStarts()
+    void waitingRunsOfAKnownDatabaseStart()
     {
         QVERIFY(open());
         const QString run = plant();
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(record(run).queueReason.contains(u"first time"_s));
     }
 
-    void aNewWorkspaceIsThisUsersAlone()
+    void aNewWorkspaceIsPrivate()
     {
         QVERIFY(open());
         QCOMPARE(modeOf(at(u"ws"_s)), 0700U);
@@ -166,7 +166,7 @@ private Q_SLOTS:
             QCOMPARE(modeOf(name), 0600U);
     }
 
-    void aFolderThatOthersMayWriteIsNotTouched()
+    void aFolderThatOthersMayWriteIsNotChanged()
     {
         plant();
         QVERIFY(QDir(at(u"ws/.uploads"_s)).removeRecursively());
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(at(u"ws/.uploads"_s)));
     }
 
-    void anotherUsersFolderIsNotTouched()
+    void aFolderOfAnotherUserIsNotChanged()
     {
         if (::getuid() != 0)
             QSKIP("only root can give files away");

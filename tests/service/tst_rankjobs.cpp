@@ -28,7 +28,7 @@ class TestRankJobs : public JobsFixture
 
 private Q_SLOTS:
     // The variables of PyTorch, and those that Azure adds.
-    void ranksOfPyTorchMeet_data()
+    void ranksOfPyTorchConnect_data()
     {
         QTest::addColumn<QByteArray>("way");
         QTest::newRow("env") << "'gloo'"_ba;
@@ -36,7 +36,7 @@ private Q_SLOTS:
                                   "rank=int(os.environ['AZ_BATCHAI_TASK_INDEX']), world_size=2"_ba;
     }
 
-    void ranksOfPyTorchMeet()
+    void ranksOfPyTorchConnect()
     {
         QFETCH(const QByteArray, way);
         const auto python = inspectInterpreter(systemPython());
@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     // The launcher exits before the process that starts a rank can report the rank's end, so the error that the rank
     // itself wrote is used.
-    void whatARankWroteHoldsWithoutAReport()
+    void theLogOfARankCountsWithoutAReport()
     {
         const QString id =
             submit(u"if [ $RANK = 1 ]; then python3 -c 'raise ValueError(\"no birds\")'; kill -9 $(ps -o ppid= -p "
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(record(id).cause->certainty, FirstCause::Certainty::Inferred);
     }
 
-    void mpiRunsAreAdoptedAndHaveALogOfTheirOwn()
+    void mpiRunsAreAdoptedAndHaveALauncherLog()
     {
         QVERIFY2(!QStandardPaths::findExecutable(u"mpirun"_s).isEmpty(),
                  "openmpi-bin is of packaging/buildroot.packages");
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(m_jobs->takeStacks(u"nobody"_s).error().kind, ErrorKind::NotFound);
     }
 
-    void torchrunIsToldWhatItsBuildLacks()
+    void torchrunUsesAFileWithoutLibuv()
     {
         const QString shows = u"echo [$PET_RDZV_BACKEND $PET_RDZV_CONF]; true torchrun"_s;
         const auto with = [this](const QByteArray &library) {
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(driverLog(plain), "[]\n");
     }
 
-    void torchrunStartsAndItsRanksAreTold()
+    void torchrunStartsAndItsRanksAreReported()
     {
         write(path(u"ws/code/abc/train.py"_s), "import os, sys\n"
                                                "import torch.distributed as dist\n"
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY2(record(broken).errorText.contains(u"no such bird"), told(broken).constData());
     }
 
-    void torchrunsOfTwoNodesMeet()
+    void torchrunsOfTwoNodesConnect()
     {
         open(8);
         Compute compute;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY2(logs.join().contains("0 2\n") && logs.join().contains("1 2\n"), logs.join().constData());
     }
 
-    void gpusAreGivenOutOneByOne()
+    void gpusAreAllocatedOneByOne()
     {
         open(8, {u"A"_s, u"B"_s});
         const QString until =
@@ -228,7 +228,7 @@ private Q_SLOTS:
         ROOST_REACHES(narrow, RunStatus::Completed);
     }
 
-    void onlyGpusThatTheServiceMaySeeAreGivenOut()
+    void onlyGpusVisibleToTheServiceAreAllocated()
     {
         for (const auto *bus : {"0000:01:00.0", "0000:02:00.0", "0000:03:00.0"})
             write(path(u"root/proc/driver/nvidia/gpus/%1/information"_s.arg(QString::fromLatin1(bus))),
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(thisMachine(path(u"root"_s), u"1"_s).gpus, QStringList{u"NVIDIA T4"_s});
     }
 
-    void threadsOfRanksAreSharedOut()
+    void threadsAreDividedAmongRanks()
     {
         LaunchPlan plan;
         plan.distribution.type = Distribution::Type::PyTorch;

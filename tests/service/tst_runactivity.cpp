@@ -126,7 +126,7 @@ private Q_SLOTS:
             waitFor(m_local->stop(folder(), true), 60000);
     }
 
-    void whatIsCountedIsWhatWcAndGrepCount()
+    void countsEqualThoseOfWcAndGrep()
     {
         ROOST_GET(run, m_workspace->jobs()->submit(job(u"counting"_s, counting, 3)));
         RunActivity known;
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(activity(run.id, {}).logs, known.logs);
     }
 
-    void aLogThatBeginsAnewIsCountedAnew()
+    void aRestartedLogIsCountedAgain()
     {
         ROOST_GET(run, m_workspace->jobs()->submit(job(u"short"_s, "print('one 1')\nprint('two 2')\n", 1)));
         QTRY_VERIFY_WITH_TIMEOUT(isTerminal(runNow(run.id).status), 60000);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, ErrorKind::NotFound);
     }
 
-    void theSlowRankAndTheHangingOneAreNamed()
+    void theSlowAndTheHangingRankAreNamed()
     {
         ROOST_GET(run, m_workspace->jobs()->submit(job(u"straggling"_s, straggling, 4)));
         RunActivity known;

@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
 
     // More conditions would be an expression too deep for SQLite.
-    void refusesMoreThanAQueryTakes()
+    void refusesTooManyConditions()
     {
         QStringList terms(500, u"status eq 'Running'"_s);
         QVERIFY(RunFilter::read(terms.join(u" or "_s)));

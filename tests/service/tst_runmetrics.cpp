@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(points(u"loss"_s).size(), 2);
     }
 
-    void notANumberIsAValueAndStaysOne()
+    void notANumberIsStoredAndReturned()
     {
         const double nan = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(log({{"loss", {nan, 1, 1}}, {"loss", {nan, 1, 1}}, {"loss", {0.0, 1, 1}}}), 2);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(std::isnan(latest(u"loss"_s).value));
     }
 
-    void infinitiesComeBack()
+    void infinitiesAreReturned()
     {
         const double inf = std::numeric_limits<double>::infinity();
         log({{"up", {inf, 1, 1}}, {"down", {-inf, 1, 1}}});
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(points(u"nothing"_s).isEmpty());
     }
 
-    void runsGoWithAllThatHangsOnThem()
+    void aRemovedRunTakesItsRowsWithIt()
     {
         log({{"loss", {1, 1, 1}}});
         const auto left = m_database->write([this](Connection &connection) -> Result<int> {
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(*left, 0);
     }
 
-    void tagsThatAreMoreThanTags()
+    void tagsThatSetFields()
     {
         const auto row = m_database->write([this](Connection &connection) -> Result<RunRow> {
             RunStore(connection).setTag(m_run, u"mlflow.runName"_s, u"wren"_s);

@@ -23,7 +23,7 @@ class TestSearchFilter : public QObject
     }
 
 private Q_SLOTS:
-    void readsWhatMlflowReads_data()
+    void readsTheGrammarOfMlflow_data()
     {
         QTest::addColumn<QString>("filter");
         QTest::addColumn<QStringList>("conditions");
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QTest::newRow("unicode") << u"params.jméno = 'kůň; (x)'"_s << QStringList{u"params/jméno = <kůň; (x)>"_s};
     }
 
-    void readsWhatMlflowReads()
+    void readsTheGrammarOfMlflow()
     {
         QFETCH(QString, filter);
         QFETCH(QStringList, conditions);
@@ -109,7 +109,7 @@ private Q_SLOTS:
     }
 
     // More conditions are too deep an expression for the database, and its message would not help a client.
-    void refusesMoreThanAQueryTakes()
+    void refusesTooManyConditions()
     {
         QString filter = u"metrics.a > 0"_s;
         for (int i = 1; i < 500; ++i)
@@ -130,7 +130,7 @@ private Q_SLOTS:
     }
 
     // The parser handles every text without a crash. An accepted text is printed, and the parser accepts the result.
-    void neverFallsOver()
+    void survivesAnyInput()
     {
         const QString pieces = u"metrics.a =!<>'\"`(),;AND IN NOT LIKE 1.5e-+ x é\\%"_s;
         quint32 seed = 7;

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY2(tooLong.body.contains("longer than 1024 KB"), tooLong.body.constData());
     }
 
-    void theFirstLineMayComeInPieces_data()
+    void theRequestLineMayArriveInPieces_data()
     {
         QTest::addColumn<QByteArrayList>("pieces");
         QTest::addColumn<QByteArray>("answer");
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QTest::newRow("no version") << QByteArrayList{"GET " + longOne + "\r\n", "\r\n"} << QByteArray("HTTP/1.1 400");
         QTest::newRow("no words") << QByteArrayList{QByteArray(12'000, 'v'), "\r\n\r\n"} << QByteArray("HTTP/1.1 400");
     }
-    void theFirstLineMayComeInPieces()
+    void theRequestLineMayArriveInPieces()
     {
         QFETCH(QByteArrayList, pieces);
         QFETCH(QByteArray, answer);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY2(got.startsWith(answer) && got.count(answer) >= wanted, got.left(200).constData());
     }
 
-    void theTokenIsAskedFor()
+    void theTokenIsRequired()
     {
         const auto target = "/a/x/b";
         QCOMPARE(client().get(target).status, 200);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(c.send("PUT", "/open", "x").status, 405);
     }
 
-    void bodiesHaveALimitAndTheConnectionGoesOn()
+    void bodiesHaveALimitAndTheConnectionContinues()
     {
         auto c = client();
         QCOMPARE(c.post("/echo", "hello").body, "hello");
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(head.header("Content-Length"), "10");
     }
 
-    void waitingRequestsStarveNobody()
+    void waitingRequestsDoNotBlockOthers()
     {
         std::vector<std::thread> waiting;
         std::atomic<int> late = 0;
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(late.load(), 40);
     }
 
-    void anExceptionIsAnAnswer()
+    void anExceptionBecomesAReply()
     {
         const auto reply = client().get("/throws");
         QCOMPARE(reply.status, 500);

@@ -50,7 +50,7 @@ private Q_SLOTS:
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
     }
 
-    void theEndpointFileIsPrivateAndGoes()
+    void theEndpointFileIsPrivateAndRemovedAtTheEnd()
     {
         QString file;
         {
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file));
     }
 
-    void theNextServiceIsFoundWhereTheLastOneWas()
+    void theNextServiceHasThePortOfTheLastOne()
     {
         quint16 port = 0;
         QByteArray token;
@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
 
     // Another process that used the port in the meantime may have received the token from a run that is still alive.
-    void aPortThatIsTakenCostsTheToken()
+    void aTakenPortReplacesTheToken()
     {
         quint16 port = 0;
         QByteArray token;
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(HttpClient(next->port(), token).get("/roost/v1/status").status, 401);
     }
 
-    void onlyAPrivateFileTellsOfTheFormerService()
+    void onlyAPrivateFileNamesTheFormerService()
     {
         const quint16 port = (*Roost::Service::Service::start(config()))->port();
         const auto plant = [this, port](QFile::Permissions permissions) {
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE((*Roost::Service::Service::start(config()))->token(), QByteArray(64, 'a'));
     }
 
-    void aStrangersFolderIsNotUsed()
+    void aFolderOfAnotherUserIsNotUsed()
     {
         QVERIFY(QDir().mkpath(m_folder->filePath(u"theirs"_s)));
         QVERIFY(QFile::link(m_folder->filePath(u"theirs"_s), runtimeFolder()));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->filePath(u"theirs"_s)).isEmpty());
     }
 
-    void aTakenPortIsPassedOver()
+    void aTakenPortIsSkipped()
     {
         quint16 port = 0;
         {
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY((*next)->port() != port);
     }
 
-    void oneServiceAWorkspace()
+    void aWorkspaceHasOneService()
     {
         auto first = *Roost::Service::Service::start(config());
         const auto second = Roost::Service::Service::start(config());
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(Roost::Service::Service::start(config()));
     }
 
-    void aFolderThatIsNoWorkspaceIsSaid()
+    void aFolderThatIsNotAWorkspaceIsReported()
     {
         auto wanted = config();
         wanted.create = false;
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(service.error().kind, ErrorKind::NotFound);
     }
 
-    void itLeavesWhenIdleButNotWhileARunLogs()
+    void exitsWhenIdleButNotWhileARunLogs()
     {
         auto wanted = config();
         wanted.idle = std::chrono::milliseconds(400);
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(leaving.count(), 1, 10000);
     }
 
-    void itStopsWhenAskedUnlessARunIsInProgress()
+    void stopsOnRequestUnlessARunIsInProgress()
     {
         const auto service = *Roost::Service::Service::start(config());
         QSignalSpy leaving(service.get(), &Roost::Service::Service::leaving);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QTRY_COMPARE(leaving.count(), 1);
     }
 
-    void statusTellsWhatThereIs()
+    void statusCountsTheContent()
     {
         const auto service = *Roost::Service::Service::start(config());
         HttpClient client(service->port(), service->token());
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(!client.get("/roost/v1/status?storage=0").json().contains("storage"_L1));
     }
 
-    void aFullDiskIsTold()
+    void aFullDiskIsReported()
     {
         const auto service = *Roost::Service::Service::start(config());
         HttpClient client(service->port(), service->token());
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY2(reason.contains(u"cannot be written down") && reason.contains(u"full"), qPrintable(reason));
     }
 
-    void runsAreThereAfterARestart()
+    void runsExistAfterARestart()
     {
         QByteArray id;
         {
@@ -296,7 +296,7 @@ private Q_SLOTS:
         QVERIFY2(!limit.hasExpired(), "The stop took as long as the request wanted to wait.");
     }
 
-    void theLogGoesRound()
+    void theLogIsRotated()
     {
         const QString file = m_folder->filePath(u"roostd.log"_s);
         {

@@ -82,7 +82,7 @@ private:
 private Q_SLOTS:
     void cleanup() { m_server.reset(); }
 
-    void otherUsersAreNotHeard()
+    void otherUsersAreRefused()
     {
         if (::getuid() != 0)
             QSKIP("only root can ask as another user");
@@ -111,7 +111,7 @@ except ConnectionError:
         QCOMPARE(client().get("/own").body, "own");
     }
 
-    void connectionsWithoutAWordAreNotInTheWay_data()
+    void silentConnectionsDoNotBlockOthers_data()
     {
         QTest::addColumn<QByteArray>("sent");
         QTest::newRow("nothing") << QByteArray();
@@ -122,7 +122,7 @@ except ConnectionError:
         QTest::newRow("half a refused body")
             << QByteArray("PUT /own HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nxx");
     }
-    void connectionsWithoutAWordAreNotInTheWay()
+    void silentConnectionsDoNotBlockOthers()
     {
         QFETCH(QByteArray, sent);
         // No connection reaches its own timeout.
@@ -133,7 +133,7 @@ except ConnectionError:
             QCOMPARE(client().get("/own").body, "own");
     }
 
-    void theWholeHeadHasATime()
+    void theHeadOfARequestHasATimeLimit()
     {
         serve(8, std::chrono::milliseconds(300));
         QTcpSocket socket;
@@ -149,14 +149,14 @@ except ConnectionError:
         QVERIFY(isClosed);
     }
 
-    void aBodyWithoutTokenHasATime()
+    void aBodyWithoutTokenHasATimeLimit()
     {
         serve(8, std::chrono::milliseconds(300));
         Crowd crowd(m_server->port(), 1, "PUT /own HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nxx");
         QVERIFY(crowd.first().waitForDisconnected(waitMs) || crowd.first().state() != QAbstractSocket::ConnectedState);
     }
 
-    void theOwnerMayPause()
+    void aClientWithTheTokenMayPause()
     {
         serve(8, std::chrono::milliseconds(100));
         QTcpSocket socket;
@@ -175,7 +175,7 @@ except ConnectionError:
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
     }
 
-    void aRefusedThreadIsNoEnd()
+    void aRefusedThreadDoesNotEndTheServer()
     {
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_NPROC, &before), 0);
@@ -198,7 +198,7 @@ except ConnectionError:
         QCOMPARE(client().get("/own").body, "own");
     }
 
-    void threadsGoBack()
+    void idleThreadsEnd()
     {
         ElasticQueue::Settings settings;
         settings.idle = std::chrono::milliseconds(1);
@@ -214,7 +214,7 @@ except ConnectionError:
         queue.shutdown();
     }
 
-    void theQueueHasAnEnd()
+    void theQueueHasALimit()
     {
         ElasticQueue::Settings settings;
         settings.mostThreads = 1;

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(LaunchPlan::fromJson("[").error().kind, ErrorKind::Unreadable);
     }
 
-    void outputGoesToTheLogAndTheEndIsWrittenDown()
+    void outputIsLoggedAndTheEndRecorded()
     {
         const pid_t pid = start(plan(u"echo out; echo err >&2; cat; pwd"_s));
         QCOMPARE(waitForEnd(pid), 0);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(contents(u"state/supervisor.log"_s), QByteArray());
     }
 
-    void lastWordsWaitForRoomOnTheDisk()
+    void lastEventsWaitForRoomOnTheDisk()
     {
         const pid_t pid = start(plan(u"touch up; while [ ! -e go ]; do sleep 0.05; done; exit 7"_s));
         QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)) && !events().ranks.isEmpty(); }, patience));
@@ -82,7 +82,7 @@ private Q_SLOTS:
             QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
     }
 
-    void noRankStartsBeforeItsSupervisorIsWrittenDown()
+    void noRankStartsBeforeItsSupervisorIsRecorded()
     {
         const auto plan = this->plan(u"touch up"_s);
         QVERIFY(plan.save(launchFile()));
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path(u"up"_s)));
     }
 
-    void halfAMarkOfTimeIsTakenAway()
+    void aPartialTimeMarkIsRemoved()
     {
         QFile log(path(u"log"_s));
         QVERIFY(log.open(QIODevice::ReadWrite));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(index).size(), 32);
     }
 
-    void aTimeLimitBeyondAllClocksIsNone()
+    void aTimeLimitBeyondAllClocksIsIgnored()
     {
         auto plan = this->plan(u"true"_s);
         plan.timeLimitSeconds = 9'223'372'800;
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(events().outcome, LaunchOutcome::Completed);
     }
 
-    void exitCodesAndSignalsAreWrittenDown()
+    void exitCodesAndSignalsAreRecorded()
     {
         QCOMPARE(waitForEnd(start(plan(u"exit 7"_s))), 0);
         QCOMPARE(events().ranks[0].exitCode, 7);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(first[1], third[1]);
     }
 
-    void twoRunsNeverMeetAtOnePort()
+    void twoRunsNeverShareAPort()
     {
         std::vector<std::unique_ptr<RankPort>> ports;
         QSet<quint16> numbers;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(!numbers.contains(0));
     }
 
-    void onePlainProcessIsToldNoRank()
+    void aPlainProcessGetsNoRank()
     {
         QCOMPARE(waitForEnd(start(plan(u"echo [$RANK$WORLD_SIZE$LOCAL_RANK$MASTER_PORT] $AZ_BATCHAI_TASK_INDEX"_s))),
                  0);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(!contents(u"log_0.txt"_s).contains("never"));
     }
 
-    void aScriptMaySaveItsWorkBeforeItLeaves()
+    void aScriptMaySaveItsWorkBeforeItEnds()
     {
         auto patient = plan(u"trap 'sleep 0.3; echo saved; exit 0' TERM; echo ready; while :; do sleep 0.05; done"_s);
         patient.graceSeconds = 30;
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(events().outcome, LaunchOutcome::Canceled);
     }
 
-    void whatARunLeavesBehindIsEndedToo()
+    void remainingProcessesOfARunAreEnded()
     {
         write(u"crowd.py"_s, crowd);
         const pid_t pid = start(plan(u"python3 crowd.py"_s));
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QVERIFY(events().timedOut.isValid());
     }
 
-    void aRunOutlivesWhoStartedIt()
+    void aRunOutlivesTheProcessThatStartedIt()
     {
         QVERIFY(plan(u"echo before; while [ ! -e go ]; do sleep 0.05; done; echo after"_s).save(launchFile()));
         QProcess service;
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(contents(u"log_0.txt"_s), "before\nafter\n");
     }
 
-    void aRunHasOneSupervisorEver()
+    void aRunHasOnlyOneSupervisor()
     {
         const pid_t first = start(plan(u"while [ ! -e go ]; do sleep 0.05; done; echo once"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!events().ranks.isEmpty(), patience);
@@ -296,7 +296,7 @@ private Q_SLOTS:
         QCOMPARE(contents(u"log_0.txt"_s), "once\n");
     }
 
-    void aKilledSupervisorLeavesNothingThatCannotBeFound()
+    void processesOfAKilledSupervisorAreFound()
     {
         write(u"crowd.py"_s, crowd + u"while True: time.sleep(60)\n"_s);
         const pid_t pid = start(plan(u"python3 crowd.py; true"_s));
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QVERIFY(!processKey(pid)); // the watch has reaped the process
     }
 
-    void whatCannotBeStartedSaysWhy()
+    void aCommandThatCannotStartIsReported()
     {
         auto lost = plan(u"true"_s);
         lost.workingFolder = path(u"nowhere"_s);
@@ -338,7 +338,7 @@ private Q_SLOTS:
         QCOMPARE(contents(u"state/supervisor.log"_s), "The launch plan lacks its runId, command or stateFolder.\n");
     }
 
-    void theIndexTellsWhenEachStretchWasWritten()
+    void theIndexHasTheTimeOfEachWrite()
     {
         const pid_t pid = start(plan(u"echo one; while [ ! -e go ]; do sleep 0.05; done; echo two"_s));
         const QString index = timeIndexFile(path(u"state"_s), path(u"log_0.txt"_s));

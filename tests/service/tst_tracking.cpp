@@ -78,7 +78,7 @@ private Q_SLOTS:
         });
     }
 
-    void aDeletedExperimentTakesItsRunsAlong()
+    void aDeletedExperimentDeletesItsRuns()
     {
         write([](Connection &connection) {
             createRun(connection, u"r1"_s);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         });
     }
 
-    void aClientReportsHowItsRunGoes()
+    void aClientReportsTheStatusOfItsRun()
     {
         write([](Connection &connection) {
             RunStore runs(connection);

@@ -14,7 +14,7 @@ class TestScriptCommand : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void linesComeApartAndTogether_data()
+    void linesAreSplitAndJoined_data()
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("script");
@@ -25,7 +25,7 @@ private Q_SLOTS:
         QTest::addRow("quoted script") << u"python \"my train.py\" x"_s << u"my train.py"_s << u"x"_s;
     }
 
-    void linesComeApartAndTogether()
+    void linesAreSplitAndJoined()
     {
         QFETCH(const QString, line);
         QFETCH(const QString, script);
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(joinCommand(parts->script, parts->arguments), line);
     }
 
-    void otherLinesStayWhole()
+    void otherLinesStayUnchanged()
     {
         QVERIFY(!splitCommand(u"torchrun train.py"_s));
         QVERIFY(!splitCommand(u"python a.py && python b.py"_s));
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(splitArguments(QString()), QStringList());
     }
 
-    void whatIsWrongIsSaid()
+    void errorsAreReported()
     {
         QVERIFY(argumentsProblem(u"--name 'a b'"_s).isEmpty());
         QVERIFY(argumentsProblem(u"--name 'a b"_s).contains(u"The quote ' before “a b”"));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), QStringLiteral("<%1><end>").arg(seen));
     }
 
-    void otherShellLinesAreNoScripts()
+    void otherShellLinesAreNotScripts()
     {
         QVERIFY(!ScriptCommand::fromCommand(QStringLiteral("python a.py && python b.py")));
         QVERIFY(!ScriptCommand::fromCommand(QStringLiteral("python -m torch.distributed.run a.py")));
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(ScriptCommand::fromCommand(QStringLiteral("python3 a.py\n")));
     }
 
-    void aPythonCallIsOneOnlyByItsWholeName()
+    void aPythonCallIsRecognizedByItsFullName()
     {
         QVERIFY(!ScriptCommand::fromCommand(u"'python\n' train.py"_s));
         QVERIFY(ScriptCommand::fromCommand(u"python train.py"_s));

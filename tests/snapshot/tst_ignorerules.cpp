@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::addRow("dots are dots") << u".venv"_s << QStringList{u".venv/x"_s} << QStringList{u"avenv"_s};
     }
 
-    void aFileIsLeftOutByALineOfItsOwn()
+    void aFileIsExcludedByItsOwnLine()
     {
         for (const QString &path : {u"train.py"_s, u"data/my [key].pem"_s, u"a*b?.txt"_s, u"#notes"_s, u"!keep"_s,
                                     u"back\\slash"_s, u"blank "_s, u"č/ž.csv"_s}) {
@@ -73,7 +73,7 @@ private Q_SLOTS:
         }
     }
 
-    void theLineGoesIntoTheFileWhoseRulesHold()
+    void theLineIsAddedToTheFileInEffect()
     {
         QTemporaryDir folder;
         Listing listing;
@@ -117,7 +117,7 @@ private Q_SLOTS:
 
     // A pattern of many stars against a name that nearly matches: the steps grow with the product of the lengths, not
     // exponentially. The regular expressions of an earlier version needed 2^n steps.
-    void manyStarsTakeFewSteps_data()
+    void manyStarsNeedFewSteps_data()
     {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("path");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTest::addRow("folders") << u"**/a/"_s.repeated(40) + u"b"_s << u"a/"_s.repeated(200) + u"c"_s;
         QTest::addRow("both") << u"**/*a*/"_s.repeated(40) + u"b"_s << u"aaaa/"_s.repeated(100) + u"c"_s;
     }
-    void manyStarsTakeFewSteps()
+    void manyStarsNeedFewSteps()
     {
         QFETCH(const QString, pattern);
         QFETCH(const QString, path);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(rules.verdict(u"readme.md"_s).rule.file.isEmpty());
     }
 
-    void onlyWhatNothingBringsBackIsPruned()
+    void onlyFoldersThatNoRuleIncludesArePruned()
     {
         QVERIFY(!IgnoreRules(u"f"_s, u"data/\n!data/x\n"_s).prunes(u"data"_s));
         QVERIFY(IgnoreRules(u"f"_s, u"!data/x\ndata/\n"_s).prunes(u"data"_s));

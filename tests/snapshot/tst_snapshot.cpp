@@ -52,7 +52,7 @@ class TestSnapshot : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void hashIsAzures()
+    void theHashIsThatOfAzure()
     {
         put(u"a.txt"_s, "hello\n");
         put(u"dir/B.txt"_s, "x");
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(hashVersion(), u"202208"_s);
     }
 
-    void rulesAreThoseOfTheRootOnly()
+    void onlyTheRulesOfTheRootApply()
     {
         put(u".gitignore"_s, "*.py\n");
         put(u".amlignore"_s, "data/\n*.log\n!keep.log\n");
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(listing.excluded[0].rule.line, 1);
     }
 
-    void whatAWorkspaceKeepsIsNotSent()
+    void filesOfAWorkspaceAreNotSent()
     {
         const QString hash(64, u'a');
         for (const QString &name : {u"config.json"_s, u"roost.db"_s, u"roost.db-wal"_s, u".lock"_s,
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(hash.size(), 64);
     }
 
-    void oddFilesAreTold()
+    void unusualFilesAreReported()
     {
         put(u"a.py"_s, "x");
         QCOMPARE(mkfifo(QFile::encodeName(path(u"pipe"_s)).constData(), 0600), 0);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(warnings(listing, Warning::Kind::Unreadable).value(0).path, u"pipe"_s);
     }
 
-    void secretsAreTold()
+    void secretsAreReported()
     {
         put(u".env"_s, "A=1\n");
         put(u".env.example"_s, "A=\n");
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(secretInside("x\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n").line, 2);
     }
 
-    void muchIsTold()
+    void largeSnapshotsAreReported()
     {
         for (int i = 0; i <= manyFiles; ++i)
             put(u"f/%1"_s.arg(i), {});
@@ -213,7 +213,7 @@ private Q_SLOTS:
     }
 
     // Code may be one file, as on Azure; it is sent alone.
-    void oneFileGoesAlone()
+    void aSingleFileIsSentAlone()
     {
         put(u"src/train.py"_s, "print()");
         put(u"src/other.py"_s, "");
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QCOMPARE(ofFile, ofFolder);
     }
 
-    void changedFilesBreakTheHash()
+    void changedFilesFailTheHash()
     {
         put(u"a"_s, "one");
         ROOST_GET(listing, list(m_folder->path()));
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(!Testing::waitFor(contentHash(listing)));
     }
 
-    void filesOfTheSameSizeThatChangedBreakTheHash()
+    void changedFilesOfTheSameSizeFailTheHash()
     {
         put(u"a"_s, "one");
         ROOST_GET(listing, list(m_folder->path()));
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(!changed && changed.error().text.contains(u"changed"_s));
     }
 
-    void cancelIsHeardAndProgressStops()
+    void cancelStopsTheWorkAndItsProgress()
     {
         QFile big(path(u"big.bin"_s));
         QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(20'000'000'000)); // sparse: minutes to hash

@@ -55,20 +55,20 @@ private Q_SLOTS:
         write(u"ws/config.json"_s);
     }
 
-    void anOwnFolderIsUsed()
+    void aFolderOfThisUserIsUsed()
     {
         QCOMPARE(whoElsePrepared(at(u"ws"_s)).value_or(QString()), QString());
         QVERIFY(checkTrust(at(u"ws"_s)));
         QVERIFY(checkTrust(at(u"ws/not/there"_s)));
     }
 
-    void whatOthersMayWriteIsNot_data()
+    void aFolderThatOthersMayWriteIsNotUsed_data()
     {
         QTest::addColumn<QString>("path");
         for (const auto &path : {u"ws"_s, u"ws/roost.db"_s, u"ws/config.json"_s, u"ws/runs"_s, u"ws/environments"_s})
             QTest::newRow(qPrintable(path)) << path;
     }
-    void whatOthersMayWriteIsNot()
+    void aFolderThatOthersMayWriteIsNotUsed()
     {
         QFETCH(QString, path);
         mode(at(path), 0777);
@@ -82,7 +82,7 @@ private Q_SLOTS:
     }
 
     // An access control list that lets another user write shows in the bits of the group, which is this user's own.
-    void whatAnAccessListOpensIsNot()
+    void aFolderThatAnAccessListOpensIsNotUsed()
     {
         struct Entry
         {
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY2(why->contains(u"environments"_s), qPrintable(*why));
     }
 
-    void aLinkLeadsBelowOwnFoldersToo()
+    void aLinkBelowFoldersOfThisUserIsUsed()
     {
         QVERIFY(QDir().mkpath(at(u"disk/runs"_s)));
         mode(at(u"disk/runs"_s), 0755);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY2(why->contains(QFileInfo(at(u"disk"_s)).canonicalFilePath()), qPrintable(*why));
     }
 
-    void aFolderAboveThatAllMayChangeIsNot()
+    void aFolderBelowAWorldWritableOneIsNotUsed()
     {
         mode(m_folder->path(), 0777);
         QVERIFY(whoElsePrepared(at(u"ws"_s)));
@@ -127,8 +127,8 @@ private Q_SLOTS:
         mode(m_folder->path(), 0700);
     }
 
-    void whatIsAnothersIsNot_data() { whatOthersMayWriteIsNot_data(); }
-    void whatIsAnothersIsNot()
+    void aFolderOfAnotherUserIsNotUsed_data() { aFolderThatOthersMayWriteIsNotUsed_data(); }
+    void aFolderOfAnotherUserIsNotUsed()
     {
         QFETCH(QString, path);
         if (::getuid() != 0)
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY2(why->contains(QString::number(anotherUser)), qPrintable(*why));
     }
 
-    void aLinkToAnothersFolderIsAnothers()
+    void aLinkToAFolderOfAnotherUserIsNotUsed()
     {
         if (::getuid() != 0)
             QSKIP("only root can give files away");
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(whoElsePrepared(at(u"link"_s)));
     }
 
-    void theUsersWordIsRememberedForThisOwner()
+    void trustIsRememberedForThisOwner()
     {
         mode(at(u"ws"_s), 0777);
         QVERIFY(!checkTrust(at(u"ws"_s)));

@@ -73,7 +73,7 @@ private Q_SLOTS:
             QCOMPARE(modeOf(at(u"roost"_s)), 0700U);
     }
 
-    void aFileIsReplacedAndNoLinkFollowed()
+    void aFileIsReplacedWithoutFollowingALink()
     {
         put(at(u"target"_s), 0644);
         QCOMPARE(::symlink(native(at(u"target"_s)).constData(), native(at(u"link"_s)).constData()), 0);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(target.readAll(), "theirs");
     }
 
-    void whatIsPrivateIsNotTouched()
+    void privateFilesAreNotChanged()
     {
         put(at(u"closed"_s), 0400);
         QVERIFY(!makeFilePrivate(at(u"closed"_s)));

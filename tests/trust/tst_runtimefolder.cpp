@@ -51,7 +51,7 @@ private Q_SLOTS:
         qputenv("XDG_RUNTIME_DIR", native(m_folder->path()));
     }
 
-    void itLiesWhereTheSystemSays()
+    void theFolderIsInTheRuntimeFolderOfTheSession()
     {
         QCOMPARE(runtimeFolder(), m_folder->filePath(u"roost"_s));
         qunsetenv("XDG_RUNTIME_DIR");
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(runtimeFile(u"/w"_s, u"err"_s).section(u'/', -1), u"d1bb8ca354673cd5.err"_s);
     }
 
-    void itIsMadePrivate()
+    void theFolderIsMadePrivate()
     {
         QVERIFY(makeRuntimeFolder());
         QCOMPARE(modeOf(runtimeFolder()), mode_t(0700));
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(runtimeFolder()), mode_t(0700));
     }
 
-    void whatIsNoFolderOfThisUserIsRefused()
+    void aPlaceThatIsNotAFolderOfThisUserIsRefused()
     {
         QVERIFY(QDir().mkpath(m_folder->filePath(u"elsewhere"_s)));
         QVERIFY(QFile::link(m_folder->filePath(u"elsewhere"_s), runtimeFolder()));
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(refusal(name), ErrorKind::Denied);
     }
 
-    void filesAreReadWhereTheyArePrivate()
+    void onlyPrivateFilesAreRead()
     {
         QCOMPARE(refusal(runtimeFile(u"/w"_s, u"json"_s)), ErrorKind::NotFound);
         QVERIFY(makeRuntimeFolder());

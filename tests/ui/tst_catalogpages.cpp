@@ -162,7 +162,7 @@ private Q_SLOTS:
         QTRY_COMPARE(done.count(), 1);
     }
 
-    void whatIsWrongWithTheNodesHasRoom()
+    void errorsOfNodesAreFullyVisible()
     {
         const auto shown = page<ComputePage>();
         shown->findChild<QAction *>(u"createCompute"_s)->trigger();
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(most->height(), before.height());
     }
 
-    void emptyAndFailedComputesSaySo()
+    void emptyAndFailedListsAreExplained()
     {
         m_content.computes.clear();
         const auto empty = page<ComputePage>();
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(!child<QWidget>(*lacking, u"computeError"_s)->isVisible());
     }
 
-    void whatNobodySeesIsNotRead()
+    void hiddenPagesReadNothing()
     {
         const auto shown = page<ComputePage>();
         const auto &asked = m_workspace->computeCatalog.onComputes;
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(!save->isEnabled());
     }
 
-    void anotherVersionIsNotOpenedOverWhatIsNotSaved()
+    void anotherVersionDoesNotReplaceUnsavedText()
     {
         Environment other = m_content.environments.first();
         other.version = u"2"_s;
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(versions->currentData().toString(), u"1"_s);
     }
 
-    void anEnvironmentIsBegunAndCloned()
+    void anEnvironmentIsCreatedAndCloned()
     {
         const auto shown = page<EnvironmentsPage>();
         QTRY_COMPARE(child<ListTable>(*shown, u"environmentTable"_s)->model()->rowCount(), 3);
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QTRY_COMPARE(versions->model()->rowCount(), 2);
     }
 
-    void theAgeOfAModelGoesOn()
+    void theAgeOfAModelIsUpdated()
     {
         for (ModelVersion &version : m_content.models)
             version.created = QDateTime::currentDateTimeUtc().addSecs(-11);
@@ -391,7 +391,7 @@ private Q_SLOTS:
         QVERIFY2(age->text().endsWith(u" s ago"_s), qPrintable(age->text()));
     }
 
-    void noModelsSaysWhatToDo()
+    void withoutModelsThePageSaysWhatToDo()
     {
         m_content.models.clear();
         const auto shown = page<ModelsPage>();

@@ -24,14 +24,14 @@ class TestCodeEditor : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
     void init() { Theme::choose(Theme::Choice::Light); }
-    void everyTokenCanBeRead_data();
-    void everyTokenCanBeRead();
-    void theGutterIsOfThePage_data();
-    void theGutterIsOfThePage();
+    void everyTokenIsReadable_data();
+    void everyTokenIsReadable();
+    void theGutterHasTheColourOfThePage_data();
+    void theGutterHasTheColourOfThePage();
     void escapeThenTabLeavesTheEditor();
 };
 
-void TestCodeEditor::everyTokenCanBeRead_data()
+void TestCodeEditor::everyTokenIsReadable_data()
 {
     QTest::addColumn<Theme::Choice>("choice");
     QTest::addColumn<QString>("language");
@@ -53,7 +53,7 @@ void TestCodeEditor::everyTokenCanBeRead_data()
     }
 }
 
-void TestCodeEditor::everyTokenCanBeRead()
+void TestCodeEditor::everyTokenIsReadable()
 {
     QFETCH(Theme::Choice, choice);
     QFETCH(QString, language);
@@ -83,14 +83,14 @@ void TestCodeEditor::everyTokenCanBeRead()
     QVERIFY2(inks.size() >= 3, "the language is not highlighted");
 }
 
-void TestCodeEditor::theGutterIsOfThePage_data()
+void TestCodeEditor::theGutterHasTheColourOfThePage_data()
 {
     QTest::addColumn<Theme::Choice>("choice");
     QTest::newRow("light") << Theme::Choice::Light;
     QTest::newRow("dark") << Theme::Choice::Dark;
 }
 
-void TestCodeEditor::theGutterIsOfThePage()
+void TestCodeEditor::theGutterHasTheColourOfThePage()
 {
     QFETCH(Theme::Choice, choice);
     Theme::choose(choice);

@@ -79,13 +79,13 @@ private Q_SLOTS:
                                     QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
         });
     }
-    void namesAreNoMarkup_data();
-    void namesAreNoMarkup();
-    void aClickIsTold();
-    void withoutABusItIsSilent();
+    void namesAreNotMarkup_data();
+    void namesAreNotMarkup();
+    void aClickIsReported();
+    void withoutABusNothingIsShown();
 };
 
-void TestDesktopNotice::namesAreNoMarkup_data()
+void TestDesktopNotice::namesAreNotMarkup_data()
 {
     QTest::addColumn<QStringList>("abilities");
     QTest::addColumn<QString>("body");
@@ -94,7 +94,7 @@ void TestDesktopNotice::namesAreNoMarkup_data()
     QTest::newRow("reads none") << QStringList{u"body"_s} << u"<img src=\"/tmp/pipe\"> & co failed."_s;
 }
 
-void TestDesktopNotice::namesAreNoMarkup()
+void TestDesktopNotice::namesAreNotMarkup()
 {
     QFETCH(QStringList, abilities);
     QFETCH(QString, body);
@@ -107,7 +107,7 @@ void TestDesktopNotice::namesAreNoMarkup()
     QCOMPARE(m_desktop->shown.first().actions.first(), u"default"_s);
 }
 
-void TestDesktopNotice::aClickIsTold()
+void TestDesktopNotice::aClickIsReported()
 {
     DesktopNotice notice(join());
     QStringList clicked;
@@ -131,7 +131,7 @@ void TestDesktopNotice::aClickIsTold()
     QTRY_COMPARE(clicked, (QStringList{u"one"_s, u"three"_s}));
 }
 
-void TestDesktopNotice::withoutABusItIsSilent()
+void TestDesktopNotice::withoutABusNothingIsShown()
 {
     DesktopNotice notice(QDBusConnection(u"there is none of that name"_s));
     notice.show(u"Completed"_s, u"one"_s, [] { QFAIL("nobody can have clicked"); });

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void statesWhatIsWrongWithAnAddress();
     void homeShowsWhatRuns();
     void homeStatesWhatCouldNotBeOpenedOrRead();
-    void aWorkspaceThatStartsNoRunsOffersNone();
+    void aWorkspaceWithoutJobsOffersNoRun();
     void aNotebookGetsAddressAndToken();
     void homeShowsWhatRanLast();
     void aWorkspaceThatCannotBeReachedOffersNothing();
@@ -115,7 +115,7 @@ void TestHome::homeStatesWhatCouldNotBeOpenedOrRead()
     QVERIFY(!error->isVisible());
 }
 
-void TestHome::aWorkspaceThatStartsNoRunsOffersNone()
+void TestHome::aWorkspaceWithoutJobsOffersNoRun()
 {
     Setup setup{QString()};
     setup.provider.workspace->hasJobs = false;

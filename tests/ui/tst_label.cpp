@@ -16,7 +16,7 @@ private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
     void aLongWordIsBroken_data();
     void aLongWordIsBroken();
-    void whatFitsIsAsItWas();
+    void fittingTextIsUnchanged();
 
 private:
     // Returns whether that part of the label contains letters.
@@ -62,7 +62,7 @@ void TestLabel::aLongWordIsBroken()
     QCOMPARE(label.text().size(), 94);
 }
 
-void TestLabel::whatFitsIsAsItWas()
+void TestLabel::fittingTextIsUnchanged()
 {
     Label label(u"Words that fit a line, and then some more of them"_s);
     QLabel plain(label.text());

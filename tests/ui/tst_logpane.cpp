@@ -52,7 +52,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!bar->isVisible());
     }
 
-    void aFileThatBeganAnewIsMarked()
+    void aRestartedFileIsMarked()
     {
         write(0, 0, "zero\n");
         write(1, 10, "one\none\n");
@@ -246,7 +246,7 @@ private Q_SLOTS:
         QVERIFY2(reds > 50, qPrintable(QString::number(reds)));
     }
 
-    void looks_data()
+    void picturesAreSaved_data()
     {
         QTest::addColumn<int>("ranks");
         QTest::addColumn<Theme::Choice>("theme");
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QTest::newRow("log-64-dark") << 64 << Theme::Choice::Dark;
     }
 
-    void looks()
+    void picturesAreSaved()
     {
         QFETCH(int, ranks);
         QFETCH(Theme::Choice, theme);

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!view()->isVisible());
     }
 
-    void whatTheLogShowsIsWhatTheListShows()
+    void theLogAndTheListShowTheSameRanks()
     {
         for (int rank = 0; rank < 3; ++rank)
             write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(!lanes()->isVisible());
     }
 
-    void whatTheGutterSaysIsNotSaidAgain()
+    void prefixesShownInTheGutterAreHidden()
     {
         write(0, 0, "plain\n");
         write(1, 10, "[rank1]: Traceback (most recent call last):\n");
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE(text(), u"[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
     }
 
-    void aScreenReaderHearsWhoseLineItIs()
+    void aScreenReaderGetsTheRankOfALine()
     {
         write(0, 0, "plain\n");
         write(1, 10, "[rank1]: Traceback\n");
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(to, at + 5);
     }
 
-    void fewRanksLeaveTheRoomToTheLog()
+    void fewRanksLeaveSpaceToTheLog()
     {
         write(0, 0, "plain\n");
         open(4);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(m_pane->currentSource(), LogSource(RankLogs{1}));
     }
 
-    void lanesLeadToATime()
+    void timelineRowsLeadToATime()
     {
         for (int step = 0; step < 200; ++step) {
             for (int rank = 0; rank < 2; ++rank)
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));
     }
 
-    void whatIsReadStaysWhenRanksGo()
+    void readLinesStayWhenRanksAreRemoved()
     {
         for (int step = 0; step < 200; ++step) {
             for (int rank = 0; rank < 2; ++rank)

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(pieces(syntax, u"loss 0.5"_s), QStringList());
     }
 
-    void eachLogHasAStateOfItsOwn()
+    void eachLogHasItsOwnState()
     {
         LogSyntax syntax;
         pieces(syntax, u"  File \"a.py\", line 1, in f"_s, 1);

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(view()->selection().isEmpty());
     }
 
-    void followLetsGoAndTakesHold()
+    void scrollingStopsAndRestartsFollowing()
     {
         QByteArray many;
         for (int i = 0; i < 500; ++i)
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->visibleText().startsWith(u"start"_s));
     }
 
-    void whatIsFollowedHasItsText()
+    void followedLinesHaveText()
     {
         HeldText text;
         LogFinder filter(&text);
@@ -263,7 +263,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->visibleText().endsWith(u"dots .."_s));
     }
 
-    void itsKeysWorkBeforeAClickIntoIt()
+    void keysWorkBeforeAClick()
     {
         write(QByteArray("line\n").repeated(500) + "last\n");
         QTRY_VERIFY(view()->visibleText().endsWith(u"last"_s));
@@ -301,7 +301,7 @@ private Q_SLOTS:
         QLocale::setDefault(locale);
     }
 
-    void eachToolHasAWord()
+    void eachToolHasAText()
     {
         m_pane->resize(1500, 400);
         QCoreApplication::processEvents();
@@ -376,7 +376,7 @@ private Q_SLOTS:
         grabTo(*m_pane, u"log-selection"_s);
     }
 
-    void aFontThatStepsInKeepsItsLine_data()
+    void aFallbackFontKeepsItsLine_data()
     {
         QTest::addColumn<QString>("foreign");
         QTest::newRow("Chinese") << u"你好"_s;
@@ -384,7 +384,7 @@ private Q_SLOTS:
         QTest::newRow("Arabic") << u"مرحبا"_s;
     }
 
-    void aFontThatStepsInKeepsItsLine()
+    void aFallbackFontKeepsItsLine()
     {
         QFETCH(QString, foreign);
         const QFont font = Theme::fixedFont();
@@ -404,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(picture(words + u"   "_s + foreign), picture(words));
     }
 
-    void theNumbersOfItsLinesCanBeRead()
+    void lineNumbersAreReadable()
     {
         write("one\ntwo\nthree\n");
         QTRY_COMPARE(lines(), 4);
@@ -449,7 +449,7 @@ private Q_SLOTS:
         grabTo(*m_pane, u"log-unwrapped"_s);
     }
 
-    void cutShortWhileShown()
+    void aFileMayBeTruncatedWhileShown()
     {
         write(QByteArray("old line\n").repeated(3000));
         QTRY_COMPARE(lines(), 3001);

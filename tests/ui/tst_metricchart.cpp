@@ -20,7 +20,7 @@ class TestMetricChart : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
 
-    void itZoomsPansAndFits()
+    void aChartZoomsPansAndFits()
     {
         MetricSeries series;
         QList<MetricPoint> points;

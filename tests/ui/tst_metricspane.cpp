@@ -120,7 +120,7 @@ private Q_SLOTS:
         Theme::choose(Theme::Choice::Light);
     }
 
-    void anotherMetricIsLaidBeside()
+    void anotherMetricIsAdded()
     {
         QCOMPARE(names(), QStringList());
         QMenu menu;
@@ -174,14 +174,14 @@ private Q_SLOTS:
     }
 
     // 4,000 values that are not numbers must not be drawn as a straight line.
-    void aGapIsNoLine_data()
+    void aGapIsNotDrawn_data()
     {
         QTest::addColumn<int>("count");
         QTest::newRow("a point a pixel or less") << 200;
         QTest::newRow("many points a pixel") << 20'000;
     }
 
-    void aGapIsNoLine()
+    void aGapIsNotDrawn()
     {
         QFETCH(int, count);
         const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(chart->shape().lines.size(), 2);
     }
 
-    void whatIsHalfReadIsNotShownAsLast()
+    void aPartlyReadSeriesShowsNoLastValue()
     {
         auto &asked = m_workspace->history.onMetric;
         m_content.metricPage = 100;
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(card->valueText(), u"1"_s);
     }
 
-    void aChartCanBeReadWithoutBeingSeen()
+    void aChartIsReadableByAScreenReader()
     {
         openWith(u"gaps"_s,
                  points(40, [](int i) { return i == 7 ? std::numeric_limits<double>::quiet_NaN() : i / 10.0; }));
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QVERIFY2(described(u"loss"_s).startsWith(loss()->valueText() + u'\n'), qPrintable(described(u"loss"_s)));
     }
 
-    void cardsAreReadInTheOrderInWhichTheyStand()
+    void cardsAreReadInTheirOrder()
     {
         open();
         Run *run = m_content.find(u"calm_finch_42"_s);
@@ -347,7 +347,7 @@ private Q_SLOTS:
         grabTo(*m_pane, u"metrics-six-runs"_s);
     }
 
-    void theFileHoldsAllThatIsShown()
+    void theFileContainsAllThatIsShown()
     {
         m_content.metrics[m_other + u"/loss"_s] = {{0.5, 1000, 0}, {std::nan(""), 2000, 1}};
         m_content.metrics[u"calm_finch_42/loss"_s] = {{0.9, 1000, 0}, {0.8, 1500, 1}};
@@ -399,7 +399,7 @@ private Q_SLOTS:
             QVERIFY(card->chart()->isFitted());
     }
 
-    void oneValueIsNoChart()
+    void oneValueIsNotAChart()
     {
         openWith(u"best_val_acc"_s, {{0.9731, 1'700'000'000'000, 12}});
         MetricCard *card = m_pane->card(u"best_val_acc"_s);
@@ -436,7 +436,7 @@ private Q_SLOTS:
         }
     }
 
-    void namesAreNoKeys()
+    void namesAreNotShortcuts()
     {
         openWith(u"p&l"_s, points(3, [](int i) { return i; }));
         QMenu menu;
@@ -444,7 +444,7 @@ private Q_SLOTS:
         QCOMPARE(line(menu, u"p&l"_s)->text(), u"p&&l"_s);
     }
 
-    void aRunWithoutTheMetricIsSaid()
+    void aRunWithoutTheMetricIsReported()
     {
         m_content.metrics.remove(m_other + u"/loss"_s);
         QMenu menu;
@@ -456,7 +456,7 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList());
     }
 
-    void whatIsComparedComesBack()
+    void comparisonsAreRestored()
     {
         QMenu menu;
         loss()->fillMenu(&menu);

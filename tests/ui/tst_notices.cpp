@@ -75,9 +75,9 @@ private Q_SLOTS:
     void thePageDoesNotMove();
     void theyAreSmallWithTheWholeTextAsToolTip();
     void theNewestIsTheLowestAndFailuresStay();
-    void closingOneGivesTheFocusBack();
-    void oneThatIsReadStays();
-    void aRunOnViewNeedsNoNotice();
+    void closingOneRestoresTheFocus();
+    void aMessageUnderTheMouseStays();
+    void aVisibleRunNeedsNoNotice();
     void theButtonsOfTheWizardStayFree();
     void aKeyWithoutUseShowsAMessageInTheStatusLine();
 };
@@ -143,7 +143,7 @@ void TestNotices::theNewestIsTheLowestAndFailuresStay()
     QCOMPARE(texts, (QStringList{u"It failed."_s, u"Two."_s, u"Three."_s}));
 }
 
-void TestNotices::closingOneGivesTheFocusBack()
+void TestNotices::closingOneRestoresTheFocus()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -178,7 +178,7 @@ void TestNotices::closingOneGivesTheFocusBack()
     QTRY_VERIFY(setup.window->page()->isAncestorOf(QApplication::focusWidget()));
 }
 
-void TestNotices::oneThatIsReadStays()
+void TestNotices::aMessageUnderTheMouseStays()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -201,7 +201,7 @@ void TestNotices::oneThatIsReadStays()
     QCOMPARE(noticesOf(setup)->count(), 0);
 }
 
-void TestNotices::aRunOnViewNeedsNoNotice()
+void TestNotices::aVisibleRunNeedsNoNotice()
 {
     Setup setup;
     auto &feed = setup.provider.workspace->changeFeed.onWait;

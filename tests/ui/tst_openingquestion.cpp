@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(windows.workspaces().find(u"/tmp/owls"_s));
     }
 
-    void aPasswordIsTypedUnseen()
+    void aTypedPasswordIsHidden()
     {
         AskingProvider provider;
         provider.question = {OpeningQuestion::About::Password,
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(asked->about, OpeningQuestion::About::Password);
     }
 
-    void earlierVersionsPasswordsAreTakenOut()
+    void passwordsOfEarlierVersionsAreRemoved()
     {
         QSettings().setValue(u"workspaces/recent"_s, QStringList{u"http://alice:pa55word@127.0.0.1:5000"_s});
         QSettings().setValue(u"workspaces/titles"_s, QStringList{u"alice:pa55word@127.0.0.1:5000"_s});
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(windows.workspaces().find(u"https://ml.test:5000"_s));
     }
 
-    void signingInIsKeptInMemoryAlone()
+    void credentialsAreKeptInMemoryOnly()
     {
         Workspaces workspaces;
         const QString base = u"https://ml.test:5000/base"_s;
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(!workspaces.questionBefore(workspaces.withSignIn(u"http://127.0.0.1:5000"_s, {{}, {}, u"t0ken"_s})));
     }
 
-    void whatCouldNotBeOpenedIsTriedAgain()
+    void aWorkspaceThatCouldNotBeOpenedIsTriedAgain()
     {
         Setup setup{QString()};
         setup.provider.closed = Error{ErrorKind::Denied, u"The server does not take the password."_s, {}};

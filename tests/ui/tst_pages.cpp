@@ -17,7 +17,7 @@ class TestPages : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
 
-    void eachEntryIsWhole()
+    void eachEntryIsComplete()
     {
         QSet<QString> ids;
         QSet<QString> entries;

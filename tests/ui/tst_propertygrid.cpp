@@ -23,7 +23,7 @@ class TestPropertyGrid : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aRowKeepsWhatIsSelectedOfIt()
+    void aRowKeepsItsSelection()
     {
         PropertyGrid grid(u"facts"_s);
         int opened = 0;
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(nodes->textInteractionFlags() & Qt::TextSelectableByKeyboard);
     }
 
-    void aLinkIsReachedByKeysAndItsTextIsNoMarkup()
+    void aLinkIsReachedByKeysAndItsTextIsNotMarkup()
     {
         PropertyGrid grid(u"run"_s);
         grid.setProperties({{.label = u"Run"_s, .value = u"a<b"_s, .open = [] {}, .id = u"link"_s}});

@@ -99,7 +99,7 @@ private Q_SLOTS:
         Theme::choose(Theme::Choice::Light);
     }
 
-    void theLensAgreesWithTheCause()
+    void theViewAgreesWithTheCause()
     {
         RankActivity activity(4, 80);
         for (const int rank : {0, 1, 2, 3})
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
     }
 
-    void theLensSaysWhoIsSilent()
+    void theViewNamesStalledRanks()
     {
         RankActivity activity(4, 80);
         for (const int rank : {0, 1, 2, 3})
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(list.shownLogs(), logs({1}));
     }
 
-    void theModelSaysHowEachRankFares()
+    void theModelStatesTheStateOfEachRank()
     {
         RunRanks *ranks = open(RankActivity(4, 60).error(1, 20'000), RunStatus::Failed);
         const QAbstractItemModelTester tester(ranks->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(requestsOf(u"ranks_1"_s) <= sent + 1);
     }
 
-    void withoutTheExtensionSizesAreToldAndLinesAreNot()
+    void withoutTheExtensionSizesAreKnownAndLinesAreNot()
     {
         open(RankActivity(2, 60));
         m_run.reset();
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(!list.findChild<QToolButton *>(u"ranksAll"_s)->isEnabled());
     }
 
-    void everythingIsThereByKeys()
+    void everythingIsReachedByKeys()
     {
         RunRanks *ranks = open(RankActivity(4, 60));
         RanksList list(ranks);
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 3);
     }
 
-    void aRankThatFallsSilentIsToldWhileTheRunGoesOn()
+    void aStalledRankIsReportedWhileTheRunContinues()
     {
         const auto activity = RankActivity(4, 60).silent(2, 20'000);
         open(activity);
@@ -312,7 +312,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
     }
 
-    void lanesAreClickedZoomedAndWalkedByKeys()
+    void timelineRowsAreClickedZoomedAndWalkedByKeys()
     {
         RunRanks *ranks = open(RankActivity(4, 60).error(3, 30'000));
         LaneView lanes(ranks);
@@ -340,14 +340,14 @@ private Q_SLOTS:
         QVERIFY(lanes.isFitted());
     }
 
-    void theLensNamesTheSlowest_data()
+    void theViewNamesTheSlowestRank_data()
     {
         QTest::addColumn<double>("factor");
         QTest::addColumn<QString>("verdict");
         QTest::newRow("one is slow") << 1.5 << u"Rank 1: 80 steps (40 s) behind"_s;
         QTest::newRow("even") << 1.0 << u"All ranks keep up with each other."_s;
     }
-    void theLensNamesTheSlowest()
+    void theViewNamesTheSlowestRank()
     {
         QFETCH(double, factor);
         StragglerView lens(open(RankActivity(4, 120).slow(1, factor)));
@@ -356,7 +356,7 @@ private Q_SLOTS:
         QVERIFY(lens.findChild<QLabel *>(u"lensBasis"_s)->text().contains(u"step #"_s));
     }
 
-    void theLensComparesByAMetricThatEachRankLogs()
+    void theViewComparesByAMetricOfEachRank()
     {
         QMap<QString, QList<MetricPoint>> metrics;
         for (int rank = 0; rank < 4; ++rank) {

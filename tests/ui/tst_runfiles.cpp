@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!error->hasError());
     }
 
-    void aSnapshotThatCannotBeShownSaysWhy()
+    void aSnapshotThatCannotBeShownIsExplained()
     {
         m_workspace->jobService.onSnapshotFiles.always = [](const QString &) -> Result<QList<SnapshotFile>> {
             return failure(ErrorKind::Denied, u"This workspace does not show the files of a snapshot."_s);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->findChild<QPlainTextEdit *>(u"codeText"_s)->hasFocus());
     }
 
-    void aFewFilesStandUnfolded()
+    void aFewFilesAreUnfolded()
     {
         const auto page = run(u"calm_finch_42"_s);
         showTab(*page, 3);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(m_navigator.notices.last().contains(u"3 file"_s));
     }
 
-    void whatLiesThereIsReplacedOnlyWhenAsked()
+    void existingFilesAreReplacedOnlyOnRequest()
     {
         const auto page = run(u"calm_finch_42"_s);
         showTab(*page, 3);

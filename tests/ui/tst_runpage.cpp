@@ -93,7 +93,7 @@ private Q_SLOTS:
         grabTo(*page, u"run-logged"_s);
     }
 
-    void whatIsLoggedIsShown()
+    void loggedValuesAreShown()
     {
         const auto page = run(u"calm_finch_42"_s);
         showTab(*page, 1);
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTRY_COMPARE(metrics->cards().size(), 5);
     }
 
-    void aFailedRunSaysWhyFirst()
+    void aFailedRunShowsTheCauseFirst()
     {
         const auto page = run(u"sad_crow_13"_s);
         auto *card = page->findChild<FailureCard *>();
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(m_navigator.wizards.first().experiment, u"pytorch-birds"_s);
     }
 
-    void theIdOfARunIsNoNameForTheNext()
+    void theIdOfARunIsNotTheNameOfTheNext()
     {
         Job job;
         job.name = u"calm_finch_42"_s;
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(left(u"runParameters"_s), left(u"runDetails"_s));
     }
 
-    void whyARunWaitsIsSaidOnItsPage()
+    void theReasonForWaitingIsShownOnThePage()
     {
         Run &shown = *std::ranges::find(m_content.runs, u"calm_finch_42"_s, &Run::id);
         shown.status = RunStatus::Queued;
@@ -274,7 +274,7 @@ private Q_SLOTS:
         }
     }
 
-    void anUnknownRunSaysSo()
+    void anUnknownRunIsReported()
     {
         const auto page = run(u"nobody"_s);
         QTRY_VERIFY(page->isLoaded());
@@ -282,7 +282,7 @@ private Q_SLOTS:
         grabTo(*page, u"run-unknown"_s);
     }
 
-    void darkAsWell()
+    void theDarkThemeIsDrawn()
     {
         Theme::choose(Theme::Choice::Dark);
         {

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(experiment->toolTip(), experiment->accessibleName());
     }
 
-    void theFilterIsThereAgain()
+    void theFilterIsRestored()
     {
         QVariantMap state;
         {
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table(elsewhere)->model()->rowCount(), 35);
     }
 
-    void whatNobodySeesIsNotRead()
+    void hiddenPagesReadNothing()
     {
         const auto page = runs();
         const auto &asked = m_workspace->history.onRuns;
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QTRY_COMPARE(view->visualRect(view->currentIndex()).top(), before);
     }
 
-    void theQuickLookOfNoRunSaysSo()
+    void theQuickLookWithoutARunIsExplained()
     {
         QuickLook look(*m_session);
         look.resize(420, 600);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QTRY_COMPARE(told, 1);
     }
 
-    void theQuickLookSaysWhyThereIsNothing()
+    void theQuickLookExplainsAnEmptyTable()
     {
         m_workspace->history.onRun.always = [](const QString &) -> Result<Run> {
             return failure(ErrorKind::Denied, u"The token is not accepted."_s);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(look.findChild<QLabel *>(u"quickError"_s)->isVisible());
     }
 
-    void spaceLooksEnterOpensDelAsks()
+    void spaceShowsEnterOpensDeleteAsks()
     {
         const auto page = runs();
         TableView *view = table(*page);
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_workspace->history.onRuns.count() > asked);
     }
 
-    void theQuickLookGoesOn()
+    void theQuickLookIsUpdated()
     {
         Run *live = m_content.find(u"calm_finch_42"_s);
         live->created = QDateTime::currentDateTimeUtc().addSecs(-11);
@@ -310,7 +310,7 @@ private Q_SLOTS:
         }
     }
 
-    void theFilterAsksTheWholeWorkspace()
+    void theFilterQueriesTheWholeWorkspace()
     {
         addOldRuns(400);
         const auto page = runs();
@@ -326,7 +326,7 @@ private Q_SLOTS:
         QCOMPARE(count->text(), u"435 runs"_s);
     }
 
-    void nothingIsNotSaidWhileOlderRunsAreRead()
+    void noMatchIsNotReportedWhileOlderRunsAreRead()
     {
         addOldRuns(300);
         const auto page = runs();
@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(says(u"No run matches the filter."_s));
     }
 
-    void sortingAsksTheWholeWorkspace()
+    void sortingQueriesTheWholeWorkspace()
     {
         addOldRuns(300);
         const auto page = runs();
@@ -371,7 +371,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table(*page)->model()->rowCount(), 2);
     }
 
-    void olderRunsComeByScrolling()
+    void olderRunsAreReadByScrolling()
     {
         addOldRuns(300);
         const auto page = runs();
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QVERIFY(view->currentIndex().row() >= 199);
     }
 
-    void aQuestionIsAboutWhatOneLooksAt()
+    void aQuestionIsAboutTheCurrentRun()
     {
         const auto page = runs();
         TableView *view = table(*page);
@@ -408,7 +408,7 @@ private Q_SLOTS:
         QVERIFY(!yes->isVisible());
     }
 
-    void aLoggedRunIsOfWhenItRan()
+    void aLoggedRunHasTheTimeItRanAt()
     {
         Run logged = m_content.runs.last();
         logged.id = logged.displayName = u"logged"_s;
@@ -430,7 +430,7 @@ private Q_SLOTS:
         QVERIFY(!action(*page, u"runsResubmit"_s)->isEnabled());
     }
 
-    void theTableSaysTheCauseInShort()
+    void theTableShowsAShortCause()
     {
         const auto page = runs();
         const auto *model = table(*page)->model();

@@ -20,7 +20,7 @@ private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
     void init() { beginCase(); }
 
-    void theTimesOfProcessesGoOn()
+    void theTimesOfProcessesAreUpdated()
     {
         Run *live = m_content.find(u"calm_finch_42"_s);
         live->ranks = {{0, {}, {}, live->started, {}, {}}};
@@ -33,7 +33,7 @@ private Q_SLOTS:
         QVERIFY2(rank->text().startsWith(u"running"_s), qPrintable(rank->text()));
     }
 
-    void aProcessNobodySawEndIsLost()
+    void aProcessWithoutARecordedEndIsLost()
     {
         Run *failed = m_content.find(u"sad_crow_13"_s);
         failed->ranks = {{0, {}, {}, failed->started, {}, {}}};
@@ -44,7 +44,7 @@ private Q_SLOTS:
         grabTo(*page, u"run-lost"_s);
     }
 
-    void aRunThatPrintedNothingSaysSo()
+    void aRunWithoutOutputIsExplained()
     {
         const QString path = u"azureml-logs/70_driver_log.txt"_s;
         const QTemporaryDir folder;
@@ -78,7 +78,7 @@ private Q_SLOTS:
                      u"Nothing was printed here."_s);
     }
 
-    void aHeldRunStartsAtTheUsersWord()
+    void aHeldRunStartsOnRequest()
     {
         Run *held = m_content.find(u"bold_heron_7"_s);
         held->queueReason = u"Start it with \"roostctl runs proceed bold_heron_7\", or cancel it."_s;
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(!reason->isVisible());
     }
 
-    void aWorkspaceThatHoldsNoRunsOffersNoStart()
+    void aWorkspaceWithoutHeldRunsOffersNoStart()
     {
         m_workspace->hasHeldRuns = false;
         m_content.find(u"bold_heron_7"_s)->properties.insert(u"roost.held"_s, u"true"_s);

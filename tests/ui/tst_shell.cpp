@@ -52,10 +52,10 @@ private Q_SLOTS:
     void historyGoesBackAndForward();
     void keysOpenEachPage();
     void backAndForward();
-    void aNewRunGoesOnWithTheOpenWizard();
-    void namesReverseNothing();
-    void theSwitcherHasAllWaysIn();
-    void theWindowsComeBack();
+    void aNewRunContinuesInTheOpenWizard();
+    void namesDoNotReverseTheText();
+    void theSwitcherOffersAllWaysToOpen();
+    void theWindowsAreRestored();
     void countsOnTheRail();
     void railCollapses();
     void noticesCloseAndStay();
@@ -121,7 +121,7 @@ void TestShell::backAndForward()
     QCOMPARE(setup.window->location().page, u"runs"_s);
 }
 
-void TestShell::aNewRunGoesOnWithTheOpenWizard()
+void TestShell::aNewRunContinuesInTheOpenWizard()
 {
     Setup setup;
     const auto name = [&] { return setup.window->page()->findChild<QLineEdit *>(u"displayName"_s); };
@@ -140,7 +140,7 @@ void TestShell::aNewRunGoesOnWithTheOpenWizard()
 }
 
 // "toor" and an override character that would reverse all text after it.
-void TestShell::namesReverseNothing()
+void TestShell::namesDoNotReverseTheText()
 {
     Setup setup;
     setup.provider.content.runs[3].displayName = u"toor\u202Ebirds"_s;
@@ -149,7 +149,7 @@ void TestShell::namesReverseNothing()
     QCOMPARE(setup.window->windowTitle(), u"\u2068toorbirds\u2069 – Birds"_s);
 }
 
-void TestShell::theSwitcherHasAllWaysIn()
+void TestShell::theSwitcherOffersAllWaysToOpen()
 {
     Setup setup;
     setup.provider.content.info.name = u"R&D"_s;
@@ -166,7 +166,7 @@ void TestShell::theSwitcherHasAllWaysIn()
     QVERIFY(setup.window->findChild<Rail *>()->switcher()->text().contains(u"R&&D"_s));
 }
 
-void TestShell::theWindowsComeBack()
+void TestShell::theWindowsAreRestored()
 {
     Testing::FakeProvider provider;
     {

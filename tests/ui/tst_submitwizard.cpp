@@ -41,14 +41,14 @@ private Q_SLOTS:
     void initTestCase() { begin(u"roost-test-submitwizard"_s); }
     void init() { beginCase(); }
 
-    void aLetterStandsForOneThingInAStep_data()
+    void aMnemonicIsUniqueInAStep_data()
     {
         QTest::addColumn<QString>("words");
         QTest::newRow("English") << QString();
         QTest::newRow("Czech") << QStringLiteral(ROOST_CZECH);
     }
 
-    void aLetterStandsForOneThingInAStep()
+    void aMnemonicIsUniqueInAStep()
     {
         QFETCH(const QString, words);
         QTranslator translator;
@@ -72,7 +72,7 @@ private Q_SLOTS:
         }
     }
 
-    void theWholeWalkFromNothingToARun()
+    void fromAnEmptyFormToARun()
     {
         const auto page = wizard();
         QCOMPARE(namelessControls(*page).join(u'\n'), QString());
@@ -214,7 +214,7 @@ private Q_SLOTS:
         }
     }
 
-    void allRoomIsAtTheEndOfTheForm()
+    void freeSpaceIsAtTheEndOfTheForm()
     {
         Job job = whole();
         job.environmentVariables = {{u"ONE"_s, u"1"_s}};
@@ -278,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(child<QComboBox>(*page, u"script"_s)->currentText(), u"train.py"_s);
     }
 
-    void anEmptyFormBeginsInItsFolder()
+    void anEmptyFormStartsInTheFolderField()
     {
         const auto page = wizard();
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
@@ -353,7 +353,7 @@ private Q_SLOTS:
         grabTo(*page, u"submit-conda-error"_s);
     }
 
-    void mpiAsksForNoBackEnd()
+    void mpiHasNoBackEndField()
     {
         Job job = whole();
         job.distribution = {Distribution::Type::PyTorch, 2};
@@ -428,7 +428,7 @@ private Q_SLOTS:
         QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
     }
 
-    void computesThatCannotBeReadAreSaid()
+    void unreadableComputesAreReported()
     {
         m_workspace->computeCatalog.onComputes.always = [] {
             return failure(ErrorKind::Unreachable, u"The service does not answer."_s);
@@ -439,7 +439,7 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>(*page, u"computesRetry"_s)->isVisible());
     }
 
-    void environmentsThatCannotBeReadAreSaidAndAskedForAgain()
+    void unreadableEnvironmentsAreReportedAndRetried()
     {
         auto &asked = m_workspace->environmentCatalog.onEnvironments;
         const auto answers = std::exchange(asked.always, {});

@@ -42,26 +42,26 @@ private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
     void textIsReadable_data() { schemes(); }
     void textIsReadable();
-    void edgesAndSeriesAreSeen_data() { schemes(); }
-    void edgesAndSeriesAreSeen();
+    void edgesAndSeriesAreVisible_data() { schemes(); }
+    void edgesAndSeriesAreVisible();
     void seriesDifferFromEachOther_data() { schemes(); }
     void seriesDifferFromEachOther();
     void sameKeySameColour();
     void mnemonicsAreUnderlined();
     void choosingReachesWidgets();
     void everyIconIsDrawnAndTinted();
-    void theFocusOfAToolButtonIsSeen_data();
-    void theFocusOfAToolButtonIsSeen();
+    void theFocusOfAToolButtonIsVisible_data();
+    void theFocusOfAToolButtonIsVisible();
     void theFocusOfARowStaysInTheRow();
-    void theTitleOfASortedColumnIsWhole();
-    void titlesStandOverTheirCells();
-    void aDialogsButtonsAreWords();
+    void theTitleOfASortedColumnIsComplete();
+    void titlesAreAboveTheirCells();
+    void buttonsOfADialogHaveTextOnly();
     void enterPressesTheButtonThatHasTheFocus();
     void aMenuHasEdgesAndThinSeparators();
     void theListOfAComboHasEdges();
     void whatAComboCannotShowEndsInAnEllipsis();
-    void markupInAToolTipIsShownAsItIs();
-    void markupInALabelIsShownAsItIs();
+    void markupInAToolTipIsShownLiterally();
+    void markupInALabelIsShownLiterally();
 
 private:
     static void schemes()
@@ -92,7 +92,7 @@ void TestTheme::textIsReadable()
     QVERIFY(Theme::contrast(Theme::color(Role::AccentText, scheme), Theme::color(Role::Running, scheme)) >= 4.5);
 }
 
-void TestTheme::edgesAndSeriesAreSeen()
+void TestTheme::edgesAndSeriesAreVisible()
 {
     QFETCH(Scheme, scheme);
     const QColor surface = Theme::color(Role::Surface, scheme);
@@ -176,7 +176,7 @@ void TestTheme::everyIconIsDrawnAndTinted()
     QVERIFY(Theme::icon(u"no-such-icon"_s).isNull());
 }
 
-void TestTheme::theFocusOfAToolButtonIsSeen_data()
+void TestTheme::theFocusOfAToolButtonIsVisible_data()
 {
     QTest::addColumn<bool>("raisesItself");
     QTest::addColumn<bool>("checked");
@@ -185,7 +185,7 @@ void TestTheme::theFocusOfAToolButtonIsSeen_data()
     QTest::newRow("raised") << false << false;
 }
 
-void TestTheme::theFocusOfAToolButtonIsSeen()
+void TestTheme::theFocusOfAToolButtonIsVisible()
 {
     QFETCH(bool, raisesItself);
     QFETCH(bool, checked);
@@ -235,7 +235,7 @@ void TestTheme::theFocusOfARowStaysInTheRow()
         QCOMPARE(focused.pixelColor(40, outside), gone.pixelColor(40, outside));
 }
 
-void TestTheme::theTitleOfASortedColumnIsWhole()
+void TestTheme::theTitleOfASortedColumnIsComplete()
 {
     QHeaderView header(Qt::Horizontal);
     // The header elides the title by these metrics; the style draws the title in the rectangle of the label.
@@ -269,7 +269,7 @@ void TestTheme::theTitleOfASortedColumnIsWhole()
     QCOMPARE(header.grab(title).toImage(), plain);
 }
 
-void TestTheme::titlesStandOverTheirCells()
+void TestTheme::titlesAreAboveTheirCells()
 {
     const Qt::Alignment alignments[] = {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignRight};
     QStandardItemModel model(1, 3);
@@ -308,7 +308,7 @@ void TestTheme::titlesStandOverTheirCells()
     }
 }
 
-void TestTheme::aDialogsButtonsAreWords()
+void TestTheme::buttonsOfADialogHaveTextOnly()
 {
     QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
     for (const QAbstractButton *button : box.buttons())
@@ -390,7 +390,7 @@ const QString Shouting = u"<h1><font color=red>UPDATE REQUIRED</font></h1><img s
 }
 
 // Names come from other users and servers; Qt would treat this one as rich text and open the file that it names.
-void TestTheme::markupInAToolTipIsShownAsItIs()
+void TestTheme::markupInAToolTipIsShownLiterally()
 {
     QWidget window;
     window.resize(300, 100);
@@ -411,7 +411,7 @@ void TestTheme::markupInAToolTipIsShownAsItIs()
     QToolTip::hideText();
 }
 
-void TestTheme::markupInALabelIsShownAsItIs()
+void TestTheme::markupInALabelIsShownLiterally()
 {
     QLabel plain(Shouting);
     QMessageBox box(QMessageBox::Information, u"Name"_s, Shouting);

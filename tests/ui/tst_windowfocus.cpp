@@ -104,20 +104,20 @@ private Q_SLOTS:
         Theme::install(Theme::Choice::Light);
     }
     void theCrumbOfAnExperimentOpensItsRuns();
-    void aCrumbThatLeadsNowhereIsNoButton();
-    void updatesLeaveTheHeaderAlone();
-    void noPartIsAWindowForAMoment();
-    void aPageBeginsWhereItsArrowKeysAre();
-    void onePageBackTheFocusIsWhereItWas();
-    void thePaletteGivesTheFocusBack();
-    void whatGoesLeavesTheFocusOnThePage();
-    void aQuestionGivesTheFocusBack();
-    void aTableLeavesKeysItHasNoUseFor();
-    void tabGoesAsOneReads();
-    void tabGoesThroughALogAsOneReads();
-    void whatIsNotSavedHoldsTheWindow();
-    void whatIsNotSavedHoldsAllWindows();
-    void whatIsNotSavedHoldsTheWorkspace();
+    void aCrumbWithoutATargetIsNotAButton();
+    void updatesDoNotRebuildTheHeader();
+    void noPartBecomesAWindow();
+    void aPageStartsWithTheFocusOnItsList();
+    void goingBackRestoresTheFocus();
+    void thePaletteRestoresTheFocus();
+    void removedWidgetsLeaveTheFocusOnThePage();
+    void aQuestionRestoresTheFocus();
+    void aTableIgnoresUnusedKeys();
+    void tabFollowsTheReadingOrder();
+    void tabFollowsTheReadingOrderOfALog();
+    void unsavedTextKeepsTheWindowOpen();
+    void unsavedTextKeepsAllWindowsOpen();
+    void unsavedTextKeepsTheWorkspaceOpen();
 };
 
 void TestWindowFocus::theCrumbOfAnExperimentOpensItsRuns()
@@ -130,7 +130,7 @@ void TestWindowFocus::theCrumbOfAnExperimentOpensItsRuns()
     QCOMPARE(setup.window->page()->findChild<QComboBox *>(u"runsExperiment"_s)->currentText(), u"pytorch-birds"_s);
 }
 
-void TestWindowFocus::aCrumbThatLeadsNowhereIsNoButton()
+void TestWindowFocus::aCrumbWithoutATargetIsNotAButton()
 {
     Setup setup;
     BelowNothing page(setup.window->workspace()->session, *setup.window);
@@ -141,7 +141,7 @@ void TestWindowFocus::aCrumbThatLeadsNowhereIsNoButton()
     header.showPage(nullptr);
 }
 
-void TestWindowFocus::updatesLeaveTheHeaderAlone()
+void TestWindowFocus::updatesDoNotRebuildTheHeader()
 {
     Setup setup;
     setup.window->go(Location::run(u"calm-finch-0"_s));
@@ -167,7 +167,7 @@ void TestWindowFocus::updatesLeaveTheHeaderAlone()
     QTRY_VERIFY(!setup.window->findChild<QPushButton *>(u"header_runCancel"_s));
 }
 
-void TestWindowFocus::noPartIsAWindowForAMoment()
+void TestWindowFocus::noPartBecomesAWindow()
 {
     Setup setup;
     const WindowWatch watch;
@@ -182,7 +182,7 @@ void TestWindowFocus::noPartIsAWindowForAMoment()
     QCOMPARE(watch.seen.join(u'\n'), QString());
 }
 
-void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
+void TestWindowFocus::aPageStartsWithTheFocusOnItsList()
 {
     Setup setup;
     const QList<std::pair<Location, QString>> places{
@@ -204,7 +204,7 @@ void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
     QTRY_VERIFY(QApplication::focusWidget()->isVisible());
 }
 
-void TestWindowFocus::onePageBackTheFocusIsWhereItWas()
+void TestWindowFocus::goingBackRestoresTheFocus()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -217,7 +217,7 @@ void TestWindowFocus::onePageBackTheFocusIsWhereItWas()
     QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
 }
 
-void TestWindowFocus::thePaletteGivesTheFocusBack()
+void TestWindowFocus::thePaletteRestoresTheFocus()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -235,7 +235,7 @@ void TestWindowFocus::thePaletteGivesTheFocusBack()
 }
 
 // Enter must not open the workspace switcher because the focused button has disappeared.
-void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
+void TestWindowFocus::removedWidgetsLeaveTheFocusOnThePage()
 {
     Setup setup;
     setup.window->go(Location::run(u"calm-finch-0"_s));
@@ -260,7 +260,7 @@ void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
     QCOMPARE(QApplication::focusWidget()->objectName(), u"next"_s);
 }
 
-void TestWindowFocus::aQuestionGivesTheFocusBack()
+void TestWindowFocus::aQuestionRestoresTheFocus()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -273,7 +273,7 @@ void TestWindowFocus::aQuestionGivesTheFocusBack()
     QCOMPARE(QApplication::focusWidget(), table);
 }
 
-void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
+void TestWindowFocus::aTableIgnoresUnusedKeys()
 {
     Setup setup;
     auto *table = setup.window->page()->findChild<QTableView *>(u"activeRuns"_s);
@@ -284,7 +284,7 @@ void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
     QVERIFY(!press.isAccepted());
 }
 
-void TestWindowFocus::tabGoesAsOneReads()
+void TestWindowFocus::tabFollowsTheReadingOrder()
 {
     Setup setup;
     setup.window->go(Location::runs());
@@ -302,7 +302,7 @@ void TestWindowFocus::tabGoesAsOneReads()
     QCOMPARE(back, round);
 }
 
-void TestWindowFocus::tabGoesThroughALogAsOneReads()
+void TestWindowFocus::tabFollowsTheReadingOrderOfALog()
 {
     Setup setup;
     setup.window->go(Location::run(u"calm-finch-3"_s));
@@ -318,7 +318,7 @@ void TestWindowFocus::tabGoesThroughALogAsOneReads()
     QCOMPARE(orderOf(wanted, roundFrom(tabs->tabBar())), wanted);
 }
 
-void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
+void TestWindowFocus::unsavedTextKeepsTheWindowOpen()
 {
     Setup setup;
     QPlainTextEdit *editor = writeUnsaved(setup);
@@ -337,7 +337,7 @@ void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
     QTRY_VERIFY(!window);
 }
 
-void TestWindowFocus::whatIsNotSavedHoldsAllWindows()
+void TestWindowFocus::unsavedTextKeepsAllWindowsOpen()
 {
     Setup setup;
     const QPointer<MainWindow> saved = setup.windows.open(u"/tmp/birds"_s);
@@ -359,7 +359,7 @@ void TestWindowFocus::whatIsNotSavedHoldsAllWindows()
     QTRY_VERIFY(!unsaved);
 }
 
-void TestWindowFocus::whatIsNotSavedHoldsTheWorkspace()
+void TestWindowFocus::unsavedTextKeepsTheWorkspaceOpen()
 {
     Setup setup;
     QVERIFY(writeUnsaved(setup));

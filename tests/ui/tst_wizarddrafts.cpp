@@ -29,7 +29,7 @@ private Q_SLOTS:
     void initTestCase() { begin(u"roost-test-wizarddrafts"_s); }
     void init() { beginCase(); }
 
-    void anUploadIsCanceledAndAnErrorIsSaid()
+    void anUploadIsCanceledAndAnErrorIsShown()
     {
         m_workspace->jobService.onSubmit.always = {};
         const auto page = wizard(whole());
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
     }
 
-    void whatIsAllFilledInOpensOnItsReview()
+    void aCompleteDraftOpensOnTheReview()
     {
         // The samples open the wizard in this way; the folder is still being read at that point.
         const auto page = wizard(whole());
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(page->step(), SubmitStep::Code);
     }
 
-    void whatWasWrittenIsTakenUpAgain()
+    void anUnsentDraftIsRestored()
     {
         {
             const auto page = wizard();
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(page->isWritten());
     }
 
-    void textWithAnErrorHoldsTheWindow()
+    void textWithAnErrorKeepsTheWindowOpen()
     {
         const auto page = wizard(whole());
         page->goTo(SubmitStep::Review);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(page->draft().job(), whole());
     }
 
-    void aPrefillReplacesWhatWasWrittenOnlyWhenAsked()
+    void aPrefillReplacesADraftOnlyAfterAQuestion()
     {
         {
             const auto page = wizard();
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->works.last()->state(), LongWork::State::Canceled);
     }
 
-    void theWayGoesOnAfterARunWasSubmitted()
+    void theWizardContinuesAfterASubmission()
     {
         const auto page = wizard(whole());
         auto *notice = child<QWidget>(*page, u"draftNotice"_s);
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 3);
     }
 
-    void whatChangedSinceTheReviewIsSaidBeforeItIsSent()
+    void changesSinceTheReviewAreShownBeforeSending()
     {
         const auto page = wizard(whole());
         page->goTo(SubmitStep::Review);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(isCalm());
     }
 
-    void theFilesOfTheEarlierRunComeBack()
+    void theFilesOfTheEarlierRunAreRestored()
     {
         Job job = whole();
         job.codePath.clear();
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(page->draft().reusedSnapshot(), u"code-1"_s);
     }
 
-    void anEarlierRunGoesWithTheCurrentCodeToo()
+    void anEarlierRunMayUseTheCurrentCode()
     {
         draftsOf(m_session->address()).rememberFolder(u"code-1"_s, m_folder->path());
         Job job = whole();
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->draft().canSubmit());
     }
 
-    void ampersandsOfACommandAreSeen()
+    void ampersandsOfACommandAreShown()
     {
         Job job = whole();
         job.command = u"python a.py && python b.py"_s;
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(isThere);
     }
 
-    void aSecretOnBoardIsAskedFor()
+    void aSecretInTheSnapshotIsConfirmed()
     {
         write(m_folder->filePath(u"id_rsa"_s), "-----BEGIN OPENSSH PRIVATE KEY-----\n");
         const auto page = wizard(whole());
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_workspace->jobService.onSubmit.calls.size(), 1);
     }
 
-    void aFileIsLeftOutFromTheReview()
+    void aFileIsExcludedFromTheReview()
     {
         write(m_folder->filePath(u"my [key].pem"_s), "secret\n");
         write(m_folder->filePath(u"big.txt"_s), QByteArray(5000, 'x'));
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(files->model()->index(0, SnapshotModel::Path).data().toString(), u"big.txt"_s);
     }
 
-    void lookingLeavesNoDraft()
+    void openingLeavesNoDraft()
     {
         for (const Job &prefill : {Job{}, whole()}) {
             {
@@ -357,7 +357,7 @@ private Q_SLOTS:
         }
     }
 
-    void eachWorkspaceHasDraftsOfItsOwn()
+    void eachWorkspaceHasItsOwnDrafts()
     {
         Job job;
         job.command = u"python train.py"_s;

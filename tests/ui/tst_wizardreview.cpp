@@ -92,7 +92,7 @@ private Q_SLOTS:
         grabTo(*page, u"submit-find"_s);
     }
 
-    void aBrokenJobFileOpensWhereItIsMended()
+    void aBrokenJobFileOpensInItsEditor()
     {
         const QString file = m_folder->filePath(u"job.yml"_s);
         write(file, "command: python train.py\ncompute: gpu-cluster\nresources: [\n");
@@ -108,7 +108,7 @@ private Q_SLOTS:
         grabTo(*page, u"submit-job-file-broken"_s);
     }
 
-    void theJobIsSavedByItsKey()
+    void theJobIsSavedByItsShortcut()
     {
         const auto page = wizard(whole());
         const QString file = m_folder->filePath(u"saved.yml"_s);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_VERIFY(QFileInfo::exists(file));
     }
 
-    void readingTheFolderIsStoppedAndBegunAgain()
+    void readingTheFolderIsStoppedAndRestarted()
     {
         const auto page = wizard(whole());
         QTRY_VERIFY(page->draft().listing());
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>(*wizard, u"filesFilter"_s)->isVisible());
     }
 
-    void whatIsMissingLeadsBackToItsStep()
+    void missingFieldsLeadToTheirStep()
     {
         Job job = whole();
         job.compute.clear();

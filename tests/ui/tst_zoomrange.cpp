@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(closed.shown({0, 100}), (Range{45, 55}));
     }
 
-    void closedEdgesHoldThePart()
+    void closedEdgesLimitThePart()
     {
         ZoomRange zoom(ZoomRange::Edges::Closed, 1);
         QVERIFY(!zoom.pan({0, 100}, 10));
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(zoom.shown({0, 100}), (Range{0, 75}));
     }
 
-    void openEdgesLetThePartGoUntilItWouldLeave()
+    void openEdgesLetThePartMoveUntilItIsOutside()
     {
         ZoomRange zoom(ZoomRange::Edges::Open, 1);
         QVERIFY(zoom.pan({0, 100}, 60));

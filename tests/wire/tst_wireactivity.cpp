@@ -14,7 +14,7 @@ class TestWireActivity : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsWrittenIsReadBack()
+    void writtenActivityIsReadBack()
     {
         LogActivity rank;
         rank.path = u"azureml-logs/70_driver_log_3.txt"_s;
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(buckets.at(1).toArray(), (QJsonArray{1, 20}));
     }
 
-    void rubbishIsNoDanger()
+    void invalidInputIsHandled()
     {
         QCOMPARE(Wire::activityFrom({}).logs.size(), 0);
         QCOMPARE(Wire::activityFrom({}).bucketWidth, 1ms);

@@ -17,7 +17,7 @@ class TestWireJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void bareNumbersThatAreNone()
+    void invalidBareNumbers()
     {
         // No raw string: moc cannot read one with an escaped quote.
         const auto json = parseObject("{\"a\":NaN,\"b\":-Infinity,\"c\":\"NaN in a \\\"text\\\"\",\"d\":[Infinity]}");
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(fromUtc(utc(text)).toString(), u"2026-11-23T06:01:03.250Z"_s);
     }
 
-    void timesThatAreNone()
+    void invalidTimes()
     {
         QVERIFY(!utc(u"yesterday"_s).isValid());
         QVERIFY(!utc(QJsonValue()).isValid());

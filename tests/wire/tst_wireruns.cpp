@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(experimentIdOf(historyRun(run, u"7"_s)), u"7"_s);
     }
 
-    void whatPeopleChangeComesFromHistory()
+    void editableFieldsComeFromHistory()
     {
         const auto job = runFromJob(jobResource(wholeRun(), wholeJob(), ws));
         auto later = wholeRun();

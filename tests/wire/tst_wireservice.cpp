@@ -83,7 +83,7 @@ private Q_SLOTS:
                  object(R"({"stage":"Development","inferenceConfig":{"port":8080}})"));
     }
 
-    void rundataHoldsWhatIsWanted()
+    void rundataContainsTheRequestedParts()
     {
         const auto requests =
             batchRundataRequestFrom(object(R"({"requests":{"a":{"selectRunMetadata":false},"b":{"runId":"other"}}})"));
@@ -143,7 +143,7 @@ private Q_SLOTS:
             QVERIFY(!endpointFromText(damaged));
     }
 
-    void stopsAreForcedOnlyByTheWord()
+    void stopsAreForcedOnlyExplicitly()
     {
         QVERIFY(isForcedStop(stopBody(true)));
         QVERIFY(!isForcedStop({}));

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(root->find(Path{u"b"_s, 1})->length, 11);
     }
 
-    void badTextsSayWhere_data()
+    void invalidTextsHaveAPosition_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("line");
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTest::addRow("quote") << u"a: 1\nb: 'it''s\n"_s << 2 << u"not closed"_s;
     }
 
-    void badTextsSayWhere()
+    void invalidTextsHaveAPosition()
     {
         QFETCH(const QString, text);
         QFETCH(const QString, word);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY2(parsed.error().message.contains(word), qPrintable(parsed.error().message));
     }
 
-    void tabsInTextsAreNoIndentation()
+    void tabsInTextsAreNotIndentation()
     {
         QVERIFY(parse(u"a: |\n  x\n  \ty\nb: 1\n"_s));
         QVERIFY(parse(u"a: 'x\n\ty'\nb: 1\n"_s));
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(edited.root().find(steps)->text, value);
     }
 
-    void theSameChangesNothing()
+    void equalValuesChangeNothing()
     {
         const QString text = u"a:   '1'   # odd   blanks\nr: {n: 1}\n"_s;
         Document same = document(text);
