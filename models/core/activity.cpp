@@ -34,7 +34,7 @@ void mergeBuckets(QList<ActivityBucket> &known, const QList<ActivityBucket> &new
 
 RunActivity merged(RunActivity known, RunActivity changes)
 {
-    if (changes.anew)
+    if (changes.isFull)
         return changes;
     QHash<QString, qsizetype> places;
     places.reserve(known.logs.size());
@@ -54,7 +54,7 @@ RunActivity merged(RunActivity known, RunActivity changes)
         before = std::move(log);
     }
     changes.logs = std::move(known.logs);
-    changes.anew = true; // the result is the whole activity
+    changes.isFull = true; // the result is the whole activity
     return changes;
 }
 

@@ -51,7 +51,7 @@ struct RunActivity
     /// Opaque: send it back to receive only later changes.
     QString cursor;
     /// This is the whole activity; it replaces what was received before.
-    bool anew = true;
+    bool isFull = true;
     /// Bytes that were written but are not counted yet.
     qint64 pending = 0;
     /// The repeated line by which ranks are compared, its numbers as "#": "epoch # step # loss #". Empty without one.

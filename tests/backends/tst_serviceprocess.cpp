@@ -123,10 +123,10 @@ private Q_SLOTS:
 
     void aServiceThatDoesNotRespondIsNamedAndEnded()
     {
-        QTcpServer deaf;
-        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        QTcpServer silentServer;
+        QVERIFY(silentServer.listen(QHostAddress::LocalHost));
         holdLock();
-        publish(deaf.serverPort(), workspace());
+        publish(silentServer.serverPort(), workspace());
         LocalWorkspaces local(&m_network);
         const QString pid = QString::number(m_holder.processId());
         const auto status = waitFor(local.status(workspace()));

@@ -105,7 +105,7 @@ private Q_SLOTS:
         RunActivity whole = RankActivity(2, 20).make();
         RunActivity early = whole;
         RunActivity late = whole;
-        late.anew = false;
+        late.isFull = false;
         late.cursor = u"c.2"_s;
         for (int i = 0; i < 2; ++i) {
             auto &first = early.logs[i].buckets;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         late.logs[0].restarts = 1;
         known = merged(known, late);
         QCOMPARE(known.logs.at(0).buckets, late.logs.at(0).buckets);
-        late.anew = true;
+        late.isFull = true;
         QCOMPARE(merged(known, late), late);
     }
 };

@@ -150,10 +150,10 @@ private Q_SLOTS:
         QCOMPARE(job.codePath, path());
         // The only compute is chosen automatically.
         QCOMPARE(job.compute, u"cpu-cluster"_s);
-        SubmitDraft afresh;
-        afresh.setComputes({cluster()});
-        afresh.setJob({});
-        QCOMPARE(afresh.job().compute, u"cpu-cluster"_s);
+        SubmitDraft newDraft;
+        newDraft.setComputes({cluster()});
+        newDraft.setJob({});
+        QCOMPARE(newDraft.job().compute, u"cpu-cluster"_s);
         QCOMPARE(draft.stepSummary(SubmitStep::Code), u"train.py with 2 arguments"_s);
         QVERIFY2(draft.summary().startsWith(u"1 process on cpu-cluster, 4 files, "_s), qPrintable(draft.summary()));
         draft.setDistributionType(Distribution::Type::PyTorch);

@@ -156,7 +156,7 @@ private Q_SLOTS:
         const QList logs{log(0), log(1)};
         RunScan scan;
         RunActivity known = scan.poll(logs, {}, 10s);
-        QVERIFY(known.anew);
+        QVERIFY(known.isFull);
         for (int i = 0; i < 40; ++i) {
             for (const ScannedLog &one : logs) {
                 append(one, "step " + QByteArray::number(i) + "\n" + (i == 30 ? "RuntimeError: no\n" : ""));
@@ -164,7 +164,7 @@ private Q_SLOTS:
             }
             const RunActivity news = scan.poll(logs, known.cursor, 10s);
             // Only the last buckets are sent again, as long as the scale stays the same.
-            if (!news.anew && i > 5)
+            if (!news.isFull && i > 5)
                 QVERIFY(news.logs.first().buckets.size() <= 2);
             known = merged(known, news);
         }
@@ -178,7 +178,7 @@ private Q_SLOTS:
         }
         QCOMPARE(known.logs.first().lastWrite, Begin + 500ms * 39);
         const RunActivity same = scan.poll(logs, known.cursor, 10s);
-        QVERIFY(!same.anew);
+        QVERIFY(!same.isFull);
         QVERIFY(same.logs.isEmpty());
         // The whole activity, requested by another window, is the same.
         RunActivity whole = scan.poll(logs, {}, 10s);
@@ -239,7 +239,7 @@ private Q_SLOTS:
         RunScan scan;
         const ScannedLog missing{u"logs/x.txt"_s, {}, m_folder.filePath(u"x"_s), {}};
         const RunActivity known = scan.poll({missing}, u"nonsense.12"_s, 1s);
-        QVERIFY(known.anew);
+        QVERIFY(known.isFull);
         QCOMPARE(known.logs.first().lines, 0);
         QCOMPARE(known.logs.first().lastWrite, std::nullopt);
     }

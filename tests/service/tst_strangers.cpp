@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int waitMs = 30000;
-constexpr uid_t somebody = 12345;
+constexpr uid_t otherUser = 12345;
 
 /// Connections that have sent only a part of a request.
 class Crowd
@@ -92,7 +92,7 @@ private Q_SLOTS:
         serve(10);
         QProcess other;
         other.setChildProcessModifier([] {
-            if (::setgid(somebody) != 0 || ::setuid(somebody) != 0)
+            if (::setgid(otherUser) != 0 || ::setuid(otherUser) != 0)
                 ::_exit(99);
         });
         other.setWorkingDirectory(u"/"_s);
@@ -182,7 +182,7 @@ except ConnectionError:
         // Root has no limit of threads, so that another user has to own the service.
         const uid_t user = ::getuid();
         if (user == 0)
-            QCOMPARE(::setresuid(somebody, somebody, 0), 0);
+            QCOMPARE(::setresuid(otherUser, otherUser, 0), 0);
         const auto asBefore = qScopeGuard([this, user, before] {
             ::setrlimit(RLIMIT_NPROC, &before);
             m_server.reset();

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(page->draft().folder(), m_folder->path());
         QVERIFY(child<QWidget>(*page, u"draftNotice"_s)->isVisible());
         grabTo(*page, u"submit-notice"_s);
-        click(*page, u"startAfresh"_s);
+        click(*page, u"clearForm"_s);
         QCOMPARE(page->draft().folder(), QString());
         QVERIFY(m_navigator->offered);
         m_navigator->offered();
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(isCalm());
         click(*page, u"next"_s);
         for (QAction *action : page->menuActions()) {
-            if (action->objectName() == "afresh"_L1)
+            if (action->objectName() == "clearFormAction"_L1)
                 action->trigger();
         }
         QVERIFY(isCalm());

@@ -34,7 +34,7 @@ private Q_SLOTS:
                              .origin = timePointFromMs(1'700'000'000'000),
                              .now = timePointFromMs(1'700'000'009'000),
                              .cursor = u"abc.12"_s,
-                             .anew = false,
+                             .isFull = false,
                              .pending = 77,
                              .progressLine = u"step #"_s,
                              .logs = {rank, other}};

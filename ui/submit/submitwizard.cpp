@@ -61,8 +61,8 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     column->addWidget(m_body.get(), 1);
     column->addWidget(m_foot);
 
-    connect(m_notice->addButton(tr("Clear form"), u"startAfresh"_s), &QPushButton::clicked, this,
-            &SubmitWizard::startAfresh);
+    connect(m_notice->addButton(tr("Clear form"), u"clearForm"_s), &QPushButton::clicked, this,
+            &SubmitWizard::clearForm);
     connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
     connect(m_foot, &WizardFooter::backWanted, this, &SubmitWizard::back);
     connect(m_foot, &WizardFooter::nextWanted, this, &SubmitWizard::next);
@@ -145,11 +145,11 @@ void SubmitWizard::makeActions()
     m_save->setShortcut(QKeySequence::Save);
     m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addActions({m_open, m_save});
-    m_afresh = new QAction(Theme::icon(u"add"_s), tr("Clear form"), this);
-    m_afresh->setObjectName("afresh"_L1);
+    m_clearAction = new QAction(Theme::icon(u"add"_s), tr("Clear form"), this);
+    m_clearAction->setObjectName("clearFormAction"_L1);
     connect(m_open, &QAction::triggered, this, &SubmitWizard::openJobFile);
     connect(m_save, &QAction::triggered, this, &SubmitWizard::saveJobFile);
-    connect(m_afresh, &QAction::triggered, this, &SubmitWizard::startAfresh);
+    connect(m_clearAction, &QAction::triggered, this, &SubmitWizard::clearForm);
     const QList<SubmitMemory::Entry> recent = m_autosave.recent();
     for (const SubmitMemory::Entry &entry : recent) {
         const QString folder = entry.job.codePath.section(u'/', -1);
@@ -172,7 +172,7 @@ QList<QAction *> SubmitWizard::headerActions()
 
 QList<QAction *> SubmitWizard::menuActions()
 {
-    return QList<QAction *>{m_afresh} + m_recent;
+    return QList<QAction *>{m_clearAction} + m_recent;
 }
 
 void SubmitWizard::activate()
@@ -351,7 +351,7 @@ void SubmitWizard::replaceBy(std::function<void()> replacement)
                        tr("Go on editing"));
 }
 
-void SubmitWizard::startAfresh()
+void SubmitWizard::clearForm()
 {
     const Job written = m_draft.job();
     const bool loses = m_autosave.hasUnsubmitted();

@@ -73,7 +73,7 @@ private:
     void requestExperiments();
     void openJobFile();
     void saveJobFile();
-    void startAfresh();
+    void clearForm();
     void open(const Job &job);
     void reopen(const Job &job);
     void replaceBy(std::function<void()> replacement);
@@ -104,7 +104,7 @@ private:
     ReviewStep *m_reviewStep = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
-    QAction *m_afresh = nullptr;
+    QAction *m_clearAction = nullptr;
     QList<QAction *> m_recent;
     std::unique_ptr<QWidget> m_body; // last: its widgets use the draft and the models above to their end
 };

@@ -78,7 +78,7 @@ void ActivityQuery::request(const std::function<void(Poller::Outcome)> &done)
 
 Poller::Outcome ActivityQuery::onActivity(RunActivity news)
 {
-    const bool differs = !m_known || news.anew || !news.logs.isEmpty();
+    const bool differs = !m_known || news.isFull || !news.logs.isEmpty();
     const bool isBehind = news.pending > 0;
     m_activity = merged(std::move(m_activity), std::move(news));
     m_known = true;

@@ -80,8 +80,8 @@ void SizeFeed::onSize(const std::shared_ptr<Round> &round, qsizetype at, const R
             known->bytes = chunk ? std::max<qint64>(0, chunk->size) : 0;
             round->grown += *known;
         } else if (chunk && chunk->size != known->bytes) {
-            const bool isAnew = chunk->size < known->bytes;
-            known->restarts += isAnew ? 1 : 0;
+            const bool isRestarted = chunk->size < known->bytes;
+            known->restarts += isRestarted ? 1 : 0;
             known->bytes = chunk->size;
             known->lastWrite = now;
             ++known->writes;
@@ -100,8 +100,8 @@ void SizeFeed::onSize(const std::shared_ptr<Round> &round, qsizetype at, const R
     RunActivity news = m_known;
     news.now = now;
     news.cursor = u"sizes"_s;
-    news.anew = round->fromStart;
-    if (!news.anew)
+    news.isFull = round->fromStart;
+    if (!news.isFull)
         news.logs = round->grown;
     round->promise.resolve(std::move(news));
 }

@@ -167,14 +167,14 @@ RunActivity RunScan::activitySince(const QString &cursor) const
     activity.progressLine = QString::fromUtf8(m_progressLine);
     const bool isMine = cursor.section(u'.', 0, 0) == m_generation;
     const qint64 since = isMine ? cursor.section(u'.', 1, 1).toLongLong() : -1;
-    activity.anew = since < m_remade || since < 1;
+    activity.isFull = since < m_remade || since < 1;
     for (const auto &[path, log] : m_logs) {
         activity.pending += log.scan.pending();
         const bool changed = !log.changes.isEmpty() && log.changes.last().first > since;
-        if (!activity.anew && !changed)
+        if (!activity.isFull && !changed)
             continue;
         const auto &counter = log.scan.counter();
-        const qint64 from = activity.anew ? std::numeric_limits<qint64>::min() : log.lastBucketAt(since);
+        const qint64 from = activity.isFull ? std::numeric_limits<qint64>::min() : log.lastBucketAt(since);
         LogActivity one = counter.activity(log.log.rank ? counter.repeatedLine(m_progressLine) : nullptr, from);
         one.path = path;
         one.rank = log.log.rank;

@@ -89,9 +89,9 @@ void LogDocument::onProgress(const LogProgress &progress)
 {
     if (progress.generation != m_generation)
         return;
-    const bool isAnew = m_index && m_index != progress.index;
+    const bool isRestarted = m_index && m_index != progress.index;
     m_index = progress.index;
-    if (isAnew) {
+    if (isRestarted) {
         m_restarts.append({QDateTime::currentDateTimeUtc(), m_end, m_lineCount});
         clear();
         m_firstByte = 0;
@@ -108,7 +108,7 @@ void LogDocument::onProgress(const LogProgress &progress)
     const State state = progress.missing ? State::Missing : progress.atEnd ? State::Ready : State::Reading;
     const bool changed = state != m_state;
     m_state = state;
-    if (isAnew)
+    if (isRestarted)
         Q_EMIT restarted();
     else if (more)
         Q_EMIT grown();

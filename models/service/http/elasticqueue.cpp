@@ -25,8 +25,8 @@ bool ElasticQueue::enqueue(std::function<void()> task)
         const std::scoped_lock lock(m_mutex);
         if (m_ending || m_tasks.size() >= m_settings.mostWaiting)
             return false;
-        const bool isForNobody = m_idle <= m_tasks.size();
-        if (isForNobody && !addThread()) {
+        const bool needsThread = m_idle <= m_tasks.size();
+        if (needsThread && !addThread()) {
             if (std::ranges::all_of(m_workers, &Worker::isOver))
                 return false;
             isCrowded = true;

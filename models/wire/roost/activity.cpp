@@ -86,7 +86,7 @@ QJsonObject toJson(const RunActivity &activity)
             {u"origin"_s, msSinceEpoch(activity.origin)},
             {u"now"_s, msSinceEpoch(activity.now)},
             {u"cursor"_s, activity.cursor},
-            {u"anew"_s, activity.anew},
+            {u"anew"_s, activity.isFull},
             {u"pending"_s, activity.pending},
             {u"beat"_s, activity.progressLine},
             {u"logs"_s, logs}};
@@ -99,7 +99,7 @@ RunActivity activityFrom(const QJsonObject &json)
     activity.origin = timePointFromMs(integer(json.value("origin"_L1)));
     activity.now = timePointFromMs(integer(json.value("now"_L1)));
     activity.cursor = text(json.value("cursor"_L1));
-    activity.anew = json.value("anew"_L1).toBool(true);
+    activity.isFull = json.value("anew"_L1).toBool(true);
     activity.pending = integer(json.value("pending"_L1));
     activity.progressLine = text(json.value("beat"_L1));
     for (const QJsonValue log : json.value("logs"_L1).toArray())
