@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# For the commands that build: a disk that will not hold it is told of before, not after minutes.
+# For the commands that build: reports a disk that is too small first, not after minutes.
 # shellcheck shell=bash
 
-# need_disk MEGABYTES FOLDER: ends the caller in a sentence where FOLDER cannot grow to that size.
+# need_disk MEGABYTES FOLDER: ends the caller with a sentence if FOLDER cannot grow to that size.
 need_disk() {
     local free has
     free=$(df -Pm "$2" | awk 'NR == 2 { print $4 }')

@@ -10,7 +10,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 
 LANGUAGES = {"roost_cs.ts": [], "roost_en.ts": ["-pluralonly"]}
-# All whose words the window shows, as in CMakeLists.txt.
+# All folders whose texts the window shows, as in CMakeLists.txt.
 SPEAKING = ("ui", "app", *(f"models/{room}" for room in (
     "items", "transfer", "shell", "trust", "workspaces", "cause", "core", "conda", "jobfile", "snapshot", "rest", "wire", "backends")))
 

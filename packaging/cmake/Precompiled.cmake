@@ -1,5 +1,5 @@
 # Headers of Qt and of the standard library, compiled once for all targets: a source then compiles in less than half the
-# time. The other presets compile each source with what it includes itself, so that a missing include is found there.
+# time. The other presets compile each source with its own includes, so that they find a missing include.
 if(NOT ROOST_PRECOMPILED_HEADERS)
     function(use_precompiled_headers target)
     endfunction()
@@ -28,7 +28,7 @@ if(ROOST_WINDOW)
     precompile(precompiled_widgets HEADERS ${standard_headers} ${core_headers} ${widget_headers} LINKS Qt6::Widgets)
 endif()
 
-# Call after the links of `target` are set: what links Qt Widgets gets its headers too.
+# Call after the links of `target` are set: a target that links Qt Widgets gets the headers of Widgets too.
 function(use_precompiled_headers target)
     get_target_property(links ${target} LINK_LIBRARIES)
     list(REMOVE_ITEM links ui_settings) # a room of ui that needs Qt Core alone

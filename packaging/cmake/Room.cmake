@@ -1,9 +1,9 @@
-# The law of the layers, as functions: a target links only what it may, and nothing else is in reach.
+# The rules of the layers, as functions: a target links only what it may, and can use nothing else.
 
 # room(NAME HEADERS h... SOURCES s... [LINKS public targets...] [PRIVATE targets...])
-# A library of one folder, static unless BUILD_SHARED_LIBS says otherwise; of headers alone where there is no source. LINKS are rooms and libraries its
-# headers may use, PRIVATE those only its sources may. Each header must compile by itself with those links alone
-# (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
+# A library of one folder, static unless BUILD_SHARED_LIBS is set; an interface library if there is no source. LINKS are
+# the rooms and libraries that its headers may use, PRIVATE those that only its sources may use. Each header must compile
+# by itself with these links (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
 function(room name)
     cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;LINKS;PRIVATE")
     if(room_UNPARSED_ARGUMENTS)
@@ -19,7 +19,7 @@ function(room name)
         target_sources(${name} INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
         target_link_libraries(${name} INTERFACE ${room_LINKS})
     endif()
-    # For tests/rooms: what CMake itself was told, against what the sources include.
+    # For tests/rooms, which compares the links with the includes of the sources.
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     list(JOIN room_LINKS "," links)
     list(JOIN room_PRIVATE "," private)

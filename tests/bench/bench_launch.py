@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From "submit" to two ranks in one process group (Gloo), against starting the same two by hand: what submission,
-queue and launch cost of it."""
+"""The time from "submit" to two ranks in one process group (Gloo), compared with a manual start of the same two: the
+cost of submission, queue and launch."""
 
 import os
 import pathlib
@@ -53,7 +53,7 @@ def main():
         job.write_text("command: python group.py\ncode: source\ncompute: azureml:local\nexperiment_name: bench\n"
                        "environment: azureml:AzureML-system-python@latest\n"
                        f"distribution:\n  type: pytorch\n  process_count_per_instance: {RANKS}\n")
-        by_hand()  # so that neither is the one who reads torch from the disk
+        by_hand()  # so that neither measurement reads torch from the disk
         for _ in range(ROUNDS):
             direct.append(by_hand())
             ours.append(submitted(service, job))

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What roostd keeps of eight requests of 57 MB and then of 20 MB, sent at once and refused, to an endpoint that reads
-numbers as they stand and to one that makes values of all: its memory afterwards, beside that before."""
+"""The memory that roostd keeps after eight requests of 57 MB and then of 20 MB, sent at once and refused: at an
+endpoint that reads numbers in place and at one that creates values of all. Compared with the memory before."""
 
 import http.client
 import sys
@@ -13,7 +13,7 @@ METRIC = b'{"key":"m","value":1.5,"timestamp":1,"step":1}'
 
 
 def batch(megabytes, name):
-    """More metrics than a batch may hold, or no data sets at all."""
+    """More metrics than a batch may contain, or no data sets at all."""
     count = megabytes * 1_000_000 // (len(METRIC) + 1)
     return b'{"run_id":"none","' + name + b'":[' + b",".join([METRIC] * count) + b"]}"
 
@@ -24,7 +24,7 @@ def resident(process):
 
 
 def refused(service, call, body, connections):
-    """Eight connections, which stay open: so do the threads that answered them."""
+    """Eight connections that stay open, and with them the threads that answered."""
     def send(connection):
         connection.request("POST", f"/api/2.0/mlflow/runs/{call}", body,
                            {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"})

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From starting the process `roost` to its first picture on the screen, with a workspace whose service runs.
-Needs a display."""
+"""The time from the start of the process `roost` to its first picture on the screen, with a workspace whose service
+runs. Needs a display."""
 
 import pathlib
 import statistics

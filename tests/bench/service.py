@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A roostd on a workspace of its own, for the time of a benchmark."""
+"""A roostd with a separate workspace, for the duration of a benchmark."""
 
 import http.client
 import json
@@ -48,7 +48,7 @@ class Service:
 
 
 class Mlflow:
-    """The MLflow REST API over one kept-alive connection."""
+    """The MLflow REST API over one persistent connection."""
 
     def __init__(self, host, port, headers):
         self.connection = http.client.HTTPConnection(host, port, timeout=60)

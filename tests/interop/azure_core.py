@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A script that logs with azureml-core, Azure's SDK v1, as the article's does, run unmodified as a job of roostd.
-
-Usage: azure_core.py PROGRAMS (the folder of roostctl and roostd). azureml-core needs a Python before 3.13: one that is
-on this machine, or one that uv from the package index can fetch; without either the test is skipped."""
+"""A script that logs with azureml-core, Azure's SDK v1, like that of the article, run unmodified as a job of roostd.
+Usage: azure_core.py PROGRAMS (the folder of roostctl and roostd).
+azureml-core needs a Python before 3.13: one of this machine, or one that uv from the package index can fetch. Without
+either the test is skipped."""
 
 import json
 import os

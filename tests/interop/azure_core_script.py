@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person writes with azureml-core in a training script; says what it sees of the run in one line of JSON."""
+"""A typical training script with azureml-core; prints what it sees of the run as one line of JSON."""
 
 import json
 import pathlib
@@ -21,7 +21,7 @@ for fold in range(2):
 try:
     run.upload_file("outputs/notes.txt", __file__)
     refused = ""
-except Exception as problem:  # azureml-core raises what its generated clients raise
+except Exception as problem:  # azureml-core raises the exceptions of its generated clients
     refused = str(problem)
 run.flush()
 # azureml-core puts the names of the runs above before the name, with ">" between.

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person writes with Microsoft's azure-ai-ml SDK: submits a command job, streams it, registers the model it
-wrote. Only the credential is not Azure's. Downloads are left out: for them the SDK knows one place alone,
+"""A typical script with Microsoft's azure-ai-ml SDK: submits a command job, streams it, and registers the model that
+it wrote. Only the credential is not Azure's. Downloads are left out, because the SDK downloads only from
 https://ACCOUNT.blob.SUFFIX."""
 
 import json
@@ -24,7 +24,7 @@ class StaticCredential:
 
 
 class Loopback(SansIOHTTPPolicy):
-    """The SDK's own policy sends no token over plain http, and only some of its operations can be told otherwise."""
+    """The SDK's own policy sends no token over plain http, and only some of its operations accept another policy."""
 
     def on_request(self, request):
         request.context.options.pop("enforce_https", None)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """roostd against Microsoft's azure-ai-ml SDK: azure_script.py submits, streams and registers.
-
-Usage: azure_sdk.py ROOSTD. AZUREML_DEV_URL_MFE is the SDK's own way to another resource manager."""
+Usage: azure_sdk.py ROOSTD.
+AZUREML_DEV_URL_MFE is the SDK's own variable for another resource manager."""
 
 import json
 import os

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""roostd beside MLflow's own server: the requests of mlflow_cases.py are sent to both, raw, and the answers compared by
-status, error code, message and what they hold.
-
-Usage: mlflow_answers.py ROOSTD [PYTHON]   PYTHON: an interpreter that has MLflow instead of the one in the cache folder.
-ROOST_MLFLOW_SHOW=1 prints both answers of whatever differs."""
+"""roostd compared with MLflow's own server: both receive the requests of mlflow_cases.py, and their answers are
+compared by status, error code, message and content.
+Usage: mlflow_answers.py ROOSTD [PYTHON]
+PYTHON: an interpreter with MLflow, instead of the one in the cache folder. ROOST_MLFLOW_SHOW=1 prints both answers
+where they differ."""
 
 import http.client
 import json
@@ -27,7 +27,7 @@ MOST_DIFFERENT = 95
 
 
 class Side:
-    """One of the two servers, and what its answers were asked to keep ({run} and such in requests)."""
+    """One of the two servers, and the values of its answers that later requests use ({run} and such)."""
 
     def __init__(self, port, token=None):
         self.port, self.token, self.kept = port, token, {}
@@ -54,7 +54,7 @@ class Side:
         return answer.status, answer.headers, answer.read()
 
     def plain(self, value, parent=""):
-        """Without what differs between any two servers: times, names they invent, the order of pairs."""
+        """An answer without the parts that differ between any two servers: times, invented names, the order of pairs."""
         if isinstance(value, dict):
             plain = {key: self.plain(inner, key) for key, inner in value.items()
                      if key not in ("sqlstate", "error_class", "stack_trace", "workspace")}
@@ -80,12 +80,12 @@ class Side:
 
 
 def named(header):
-    """A header without the second spelling of a file's name, which roostd adds."""
+    """A header without the second spelling of a file name, which roostd adds."""
     return header and header.split("; filename*=")[0]
 
 
 def difference(one, two, path=""):
-    """Where two answers differ first: a path and both values."""
+    """The first difference between two answers: a path and both values."""
     if isinstance(one, dict) and isinstance(two, dict):
         for key in sorted(one.keys() | two.keys()):
             if one.get(key) != two.get(key):
@@ -98,7 +98,7 @@ def difference(one, two, path=""):
 
 
 class Both:
-    """Sends a request to both servers and judges the answers."""
+    """Sends a request to both servers and compares the answers."""
 
     def __init__(self, real, ours):
         self.real, self.ours = real, ours
@@ -124,7 +124,7 @@ class Both:
             answers.append((status, head, answer, side))
         verdict = self.judge(answers, only)
         if verdict != "same" and (deliberate or answers[0][0] in (0, 500)):
-            verdict = "deliberate"  # MLflow's own server falls over, or roostd knows better
+            verdict = "deliberate"  # MLflow's own server crashes, or roostd is right on purpose
         self.counts[verdict] += 1
         if verdict in ("other words", "differ"):
             status, our_status = answers[0][0], answers[1][0]
@@ -137,7 +137,7 @@ class Both:
         (status, head, answer, side), (our_status, our_head, our_answer, our_side) = answers
         if status != our_status:
             return "differ"
-        if only:  # names of headers, where they and not the body are the question
+        if only:  # names of headers, if they are compared instead of the body
             return "same" if all(named(head.get(name)) == named(our_head.get(name)) for name in only) else "differ"
         one, two = side.plain(answer) or {}, our_side.plain(our_answer) or {}
         if status == 200 or not isinstance(answer, dict) or not isinstance(our_answer, dict):

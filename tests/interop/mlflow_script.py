@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A training script as people write it: it knows MLflow and nothing of Roost. Run by mlflow_client.py."""
+"""A typical training script, which uses MLflow and does not know Roost. Run by mlflow_client.py."""
 
 import math
 import os
@@ -68,7 +68,7 @@ assert [tag.value for one in inputs for tag in one.tags] == ["training"], inputs
 without = client.search_runs([parent.info.experiment_id], "tags.kind IS NULL")
 assert [r.info.run_id for r in without] == [parent.info.run_id], without
 
-# The registry: prompts, numbers that do not come back, files that are sent whole where parts are not taken.
+# The registry: prompts, numbers that do not come back, files that are sent in one piece if parts are not accepted.
 assert mlflow.genai.register_prompt("greet", template="Hello {{name}}").version == 1
 assert mlflow.genai.load_prompt("prompts:/greet/1").format(name="wren") == "Hello wren"
 client.create_registered_model("count")

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Roost against a real MLflow server, as a workspace that is named by its URL: a run that the real client logged is
-listed, its metrics, files and model are read, and what such a server lacks is said in words.
-
-Usage: mlflow_server.py PROGRAMS (the folder of roostctl and, where it was built, roost)."""
+"""Roost against a real MLflow server, opened as a workspace by its URL: lists a run that the real client logged,
+reads its metrics, files and model, and reports in a sentence what such a server lacks.
+Usage: mlflow_server.py PROGRAMS (the folder of roostctl and, if it was built, roost)."""
 
 import json
 import os
@@ -52,7 +51,7 @@ def wait_for(url, server):
 
 
 def stop(server):
-    """It takes its time to leave, and is not what is looked at here."""
+    """Stops the server, whose slow exit is not part of the test."""
     os.killpg(server.pid, signal.SIGTERM)
     try:
         server.wait(20)
@@ -101,11 +100,11 @@ def read(console, run, folder):
 
 
 def look(programs, url, run, folder, env):
-    """The window opens it too, each page; nothing is judged here but that pictures of all were made."""
+    """The window opens each page of it; the check is only that pictures of all pages were written."""
     if not (programs / "roost").exists():
         return
     pictures = pathlib.Path(os.environ.get("ROOST_INTEROP_PICTURES", folder / "pictures"))
-    # As in tests/e2e: where no D-Bus answers, its library keeps a few bytes to the end.
+    # As in tests/e2e: without a D-Bus its library never frees a few bytes.
     env = env | {"ASAN_OPTIONS": "detect_leaks=0"}
     subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -nolisten tcp", programs / "roost", "--workspace",
                     url, "--run", run, "--screenshots", pictures], env=env, check=True, timeout=300)

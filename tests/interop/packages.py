@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What these tests share. Other people's packages, of one version each, in environments in the user's cache folder that
-are installed once and reused. Only where the package index is out of reach is a test skipped (exit code 77), in plain
-words; that a package cannot be installed from an index that answers is a failure."""
+"""What these tests share: packages of other projects, of one version each, in environments in the user's cache folder
+that are installed once and reused. A test is skipped (exit code 77), with the reason, only if the package index
+cannot be reached; a package that cannot be installed from a reachable index is a failure."""
 
 import json
 import os
@@ -15,7 +15,7 @@ import time
 SKIPPED = 77
 VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2",
             "azureml-core": "1.61.0.post4", "uv": "0.13.9"}
-# Small, without needs of its own, and not about to go: what an index that answers can give.
+# A small package without dependencies that will stay: any reachable index has it.
 SMALL = "six==1.17.0"
 
 
@@ -25,7 +25,7 @@ def skip(why):
 
 
 def skip_without_index(python=sys.executable):
-    """Returns where the package index that pip is set up for answers."""
+    """Returns if the package index that pip uses can be reached."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             done = subprocess.run([str(python), "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir",

@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sample pytorch-birds in the environment that its own conda file asks for: pip installs the real MLflow client,
-the machine's PyTorch is used, and the training logs its metrics into the run it is part of.
-
+"""The sample pytorch-birds in the environment of its own conda file: pip installs the real MLflow client, the
+machine's PyTorch is used, and the training logs its metrics into its run.
 Usage: sample.py PROGRAMS (the folder of roostctl and roostd) SAMPLE."""
 
 import json
@@ -27,7 +26,7 @@ environment:
 compute: azureml:local
 experiment_name: pytorch-birds
 """
-# What MLflow's own client finds of the run, asked in the environment of the run.
+# What MLflow's own client reads of the run, in the environment of the run.
 LOOK = """
 import json, mlflow, sys
 client = mlflow.MlflowClient()
@@ -49,7 +48,7 @@ def expect(truth, words):
 
 
 def prepare(sample, folder):
-    """A copy of the sample whose environment takes the machine's PyTorch instead of fetching gigabytes."""
+    """A copy of the sample whose environment uses the machine's PyTorch instead of a download of gigabytes."""
     shutil.copytree(sample, folder)
     conda = folder / "conda_dependencies.yml"
     text = conda.read_text()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""app/run without a display, against doubles of what it builds and starts, in a source tree of its own."""
+"""app/run without a display, with doubles of the programs that it builds and starts, in a temporary source tree."""
 
 import os
 import pathlib
@@ -12,7 +12,7 @@ import unittest
 
 APP_RUN = pathlib.Path(sys.argv.pop(1)).resolve()
 BUILT = {
-    # The newest run of the workspace is another one than that which is submitted.
+    # The newest run of the workspace is not the submitted one.
     "roostctl": r"""case "$*" in
         *" submit "*) [ ! -e refuse ] || { echo "roostctl: no room" >&2; exit 1; }; echo mine ;;
         *"runs logs mine --follow") echo "an epoch"; exit "$(cat outcome)" ;;

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""packaging/buildroot against doubles of the tools it calls, in a cache folder of its own."""
+"""packaging/buildroot with doubles of the tools that it calls, in a temporary cache folder."""
 
 import os
 import pathlib
@@ -43,7 +43,7 @@ DOUBLES = {
     "dpkg": "echo amd64",
     "sudo": 'exec "$@"',
     "newuidmap": "exit 1",
-    # Who runs the test: root or an ordinary user, whichever a case is about.
+    # The user that a case simulates: root or an ordinary one.
     "id": r"""case $1 in -u) echo "$DOUBLES_UID" ;; *) echo somebody ;; esac""",
     "grep": r"""case "$*" in *"/etc/subuid") exit 0 ;; esac; exec /usr/bin/grep "$@" """,
 }
@@ -58,7 +58,7 @@ def wait_until(what, condition):
 
 
 class Run:
-    """One call of buildroot; what it says goes to a file, so that it can be read while it runs."""
+    """One call of buildroot; its output goes to a file, so that it can be read during the call."""
 
     def __init__(self, case, *words, **environment):
         self.said = tempfile.TemporaryFile("w+")
@@ -104,7 +104,7 @@ class Buildroot(unittest.TestCase):
             "ROOST_TOOLCHAIN": "root",
             "ROOST_YES": "1",
         }
-        self.addCleanup(self.release)  # first of all: nobody is left waiting
+        self.addCleanup(self.release)  # first, so that no process is left waiting
 
     def hold(self):
         (self.folder / "hold").touch()
@@ -113,7 +113,7 @@ class Buildroot(unittest.TestCase):
         (self.folder / "hold").unlink(missing_ok=True)
 
     def calls(self):
-        """The processes of those doubles that did work."""
+        """The processes of the doubles that are at work."""
         file = self.folder / "calls"
         return [int(line.split()[1]) for line in file.read_text().splitlines()] if file.exists() else []
 
@@ -189,7 +189,7 @@ class Buildroot(unittest.TestCase):
             with self.subTest(toolchain=toolchain):
                 run = Run(self, "exec", "--", "echo", "never", ROOST_TOOLCHAIN=toolchain)
                 self.assertEqual(run.end(), (1, ""))
-                announced, said = run.lines()  # what it sets out to do, and why it did not
+                announced, said = run.lines()  # what it tries to do, and why it failed
                 self.assertIn("the network or the package mirror is out of reach", said)
                 self.assertLess(len(said), 200)
 

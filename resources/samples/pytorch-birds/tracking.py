@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Metrics and parameters to MLflow: through its client where it is installed, else through its REST API
-with the standard library. A training never fails or waits long because of its log."""
+"""Metrics and parameters to MLflow: through its client if it is installed, else through its REST API with the
+standard library. Errors of the log neither fail nor delay the training for long."""
 
 import inspect
 import json
@@ -38,7 +38,7 @@ class Silence:
 
 
 class Client:
-    """The mlflow package, as any script would use it."""
+    """The mlflow package, used as in any script."""
 
     def __init__(self):
         import mlflow
@@ -88,7 +88,7 @@ class Rest:
         self._waiting.put(("params", {"key": key, "value": str(value)}))
 
     def end(self):
-        """Waits a few seconds for what is still to be sent. The run itself is ended by who started it."""
+        """Waits a few seconds for the rest to be sent. The process that started the run also ends it."""
         self._waiting.put(None)
         self._thread.join(10)
 
@@ -132,6 +132,6 @@ class Rest:
 
 
 def plain_onnx_export():
-    """Newer PyTorch exports through a package that is not everywhere; the older way needs none."""
+    """Newer PyTorch exports through an extra package that may be missing; the older exporter needs none."""
     import torch
     return {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ways for a rank to break, each as real trainings break."""
+"""Ways for a rank to break, as they occur in real training runs."""
 
 import ctypes
 import os
@@ -28,8 +28,9 @@ def break_down(how):
 
 
 def run_out_of_memory():
-    """Under a memory limit of the kernel, which ends a process by SIGKILL without a word of its own. Where no such
-    limit may be set (it takes a control group that this user may write), under `ulimit -v`: allocations fail then."""
+    """Allocates memory under a limit of the kernel, which ends a process by SIGKILL without a message. If no such
+    limit can be set (it needs a control group that this user may write), `ulimit -v` is used: allocations fail
+    then."""
     group = limited_group(in_use() + (64 << 20))
     if group:
         print(f"memory is limited by the control group {group}", flush=True)
@@ -52,7 +53,7 @@ def in_use():
 
 
 def limited_group(limit):
-    """Moves this process into a control group of its own; empty where that is not allowed."""
+    """Moves this process into a new control group; returns its path, or "" if that is not allowed."""
     for line in read("/proc/self/cgroup").splitlines():
         _, controllers, path = line.split(":", 2)
         if controllers == "memory":  # version 1
@@ -84,7 +85,7 @@ def write(path, value):
 
 
 def remove_when_left(group):
-    """A child that outlives this process for a moment takes the empty group away."""
+    """Starts a child that removes the empty group after the end of this process."""
     mine, held = os.pipe()  # `held` is closed by the end of this process alone
     if os.fork() > 0:
         os.close(mine)

@@ -36,7 +36,7 @@ def spirals(points, seed):
 
 
 def device_of(local_rank):
-    """With NCCL each rank has a GPU of its own; with Gloo all work on the CPU."""
+    """With NCCL each rank has its own GPU; with Gloo all ranks use the CPU."""
     if dist.get_backend() != "nccl":
         return torch.device("cpu")
     torch.cuda.set_device(local_rank % torch.cuda.device_count())

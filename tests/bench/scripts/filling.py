@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fills a workspace as one that was used for a while: filling.py RUNS METRICS POINTS LINES.
-
-Each rank writes LINES lines. The first makes RUNS more runs and gives its own METRICS metrics of POINTS points.
+"""Fills a workspace like one that has been in use: filling.py RUNS METRICS POINTS LINES.
+Each rank writes LINES lines. The first one creates RUNS more runs and gives its own METRICS metrics of POINTS points.
 """
 
 import http.client

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""talking.py RATE SECONDS: each rank writes that many lines a second, one at a time."""
+"""talking.py RATE SECONDS: each rank writes that many lines per second, one at a time."""
 
 import os
 import sys

@@ -18,7 +18,7 @@ STEP = 0.15
 
 
 class Metrics:
-    """One kept-alive connection, as the MLflow client has one."""
+    """One persistent connection, like that of the MLflow client."""
 
     def __init__(self):
         address = urllib.parse.urlsplit(os.environ["MLFLOW_TRACKING_URI"])
@@ -42,7 +42,7 @@ def main():
     what, count = sys.argv[1], int(sys.argv[2])
     metrics = Metrics() if what == "metric" else None
     for step in range(count):
-        # Out of step with whatever looks at regular times.
+        # Not in step with readers that poll at regular times.
         time.sleep(STEP * random.uniform(0.5, 1.5))
         if metrics:
             metrics.log(step, float(sys.argv[3]))

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The runs that make.py breaks, and the verdict a person reaches on reading all that is left of each."""
+"""The runs that make.py breaks, and the verdict that a person reaches after reading all that is left of each."""
 
 
 def says(rank, kind, evidence, followers=(), **more):
-    """`evidence` stands in one of the primary's evidence lines; `rank` is -1 for the run as a whole."""
+    """`evidence` is part of one of the evidence lines of the first cause; `rank` is -1 for the run itself."""
     return {"rank": rank, "kind": kind, "evidence": evidence, "followers": sorted(followers), **more}
 
 
@@ -27,7 +27,7 @@ def mpi(how, rank, ranks, expected, program="python3 -X faulthandler mpi.py --ho
     return {"mpi": flavour, "ranks": ranks, "command": command, "expected": expected, **settings}
 
 
-# Its agents meet in a file: the store they would open has no libuv in the distribution's PyTorch.
+# Its agents meet in a file: the store that they would open has no libuv in the distribution's PyTorch.
 TORCHRUN = ("unset RANK WORLD_SIZE MASTER_ADDR MASTER_PORT LOCAL_RANK TORCHELASTIC_ERROR_FILE; USE_LIBUV=0 "
             "TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 exec torchrun --nproc-per-node 2 --rdzv-backend c10d "
             "--rdzv-conf store_type=file --rdzv-endpoint $PWD/meeting")

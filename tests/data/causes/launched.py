@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Logs of one process that started others, in the forms of launchers, platforms and tools. NO run left them behind:
-they are written after the sources of the tools that print them. Each is what an expert would say of it."""
+they are written after the sources of the tools that print them. The verdict is that of an expert."""
 
 from torchforms import (BANNER, LAUNCHER, deepspeed, elastic, frames, mixed, prefixed, raised, report, terminate,
                         watchdog)
@@ -11,7 +11,7 @@ FAILED = {"exitCode": 1}
 
 
 def case(text, kinds, says, rank=None, outcome=None, **more):
-    """`rank` None: it cannot be told, or does not matter which."""
+    """`rank` None: it is not known, or any rank is right."""
     kinds = [kinds] if isinstance(kinds, str) else kinds
     return {"ranks": [(text, outcome or FAILED, 20.0)], "expected": {"kinds": kinds, "rank": rank, "says": says, **more}}
 

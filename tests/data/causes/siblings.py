@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Siblings of the kinds in launched.py and forms.py, which a fresh look found wrong: NO run left these behind."""
+"""Variants of the kinds in launched.py and forms.py that were judged wrong once. NO run left these behind."""
 
 from launched import FAILED, STEPS, VALUE_ERROR, case
 from torchforms import elastic, frames, prefixed, raised, report, watchdog, work

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cases that NO run left behind: what they need (GPUs, Horovod, two machines whose clocks differ, a kernel short of
-memory) is not where the corpus is made. Their texts follow the format strings of PyTorch, NCCL, Horovod and Linux."""
+"""Cases that NO run left behind: what they need (GPUs, Horovod, two machines with different clocks, a kernel short of
+memory) is not available where the corpus is made. Their texts follow the format strings of PyTorch, NCCL, Horovod
+and Linux."""
 
 from cases import says
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The forms in which Python, torchrun, DeepSpeed and NCCL's watchdog write what happened."""
+"""The forms in which Python, torchrun, DeepSpeed and the watchdog of NCCL report failures."""
 
 import itertools
 
@@ -26,7 +26,7 @@ def raised(places, headline, header="Traceback (most recent call last):"):
 
 
 def prefixed(prefix, text):
-    """`prefix` before each line; "#" in it is a digit that grows."""
+    """`prefix` before each line; "#" in it is a counting digit."""
     count = itertools.count()
     return "".join(f"{prefix.replace('#', str(next(count) % 10))}{line}\n" for line in text.splitlines())
 
@@ -71,7 +71,7 @@ def deepspeed(code):
 
 
 def mixed(text):
-    """The lines of two processes that write the same, one a line behind the other."""
+    """The lines of two processes that write the same, one line behind the other."""
     lines = text.splitlines()
     pairs = itertools.chain.from_iterable(zip(lines[1:] + [""], lines))
     return "\n".join([lines[0], *(line for line in pairs if line)]) + "\n"

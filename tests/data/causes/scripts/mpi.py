@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Averages a number over MPI, until the rank named by --rank breaks as --how says."""
+"""Averages a number over MPI until the rank named by --rank breaks in the way of --how."""
 
 import argparse
 import os

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""As mpi.py, for MPICH, which the distribution's mpi4py is not built with: its library is called directly."""
+"""Like mpi.py, for MPICH, whose library is called directly because the distribution builds mpi4py with Open MPI only."""
 
 import ctypes
 import os

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trains nothing much on Gloo, until the rank named by --rank breaks as --how says."""
+"""A minimal training on Gloo until the rank named by --rank breaks in the way of --how."""
 
 import argparse
 import datetime
@@ -132,7 +132,7 @@ def main():
     for step in range(6):
         loss = torch.tensor([1.0 / (step + 1 + rank)])
         if step == 1 and arguments.at == "caught":
-            # What was caught and logged is no cause.
+            # An exception that was caught and logged is not a cause.
             try:
                 raise ConnectionError("metrics server did not answer, trying again later")
             except ConnectionError:
