@@ -29,7 +29,7 @@ public:
     bool has(const QString &name) const { return m_parser.isSet(name); }
     bool wantsJson() const { return m_parser.isSet(QStringLiteral("json")); }
 
-    /// The address of the workspace, from --workspace or from a config file; prints an error and returns nothing where
+    /// The address of the workspace, from --workspace or from a config file; prints an error and returns nothing if
     /// there is none. A folder that other users could have prepared is used only after the user agrees, by --trust or
     /// in the terminal.
     std::optional<QString> address() const;

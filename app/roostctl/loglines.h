@@ -17,7 +17,7 @@ namespace Roost::Ctl {
 class CommandContext;
 
 /// Filters and prints the log lines of a run: as text, where "[1] " marks the rank of several processes (coloured on a
-/// terminal), or with --json one object a line: {"event": "log", "file", "rank", "time", "text"}.
+/// terminal), or with --json one object per line: {"event": "log", "file", "rank", "time", "text"}.
 class LogLines
 {
 public:

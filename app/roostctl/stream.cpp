@@ -205,7 +205,7 @@ int printEnd(const Run &run)
 
 namespace {
 
-// How many bytes before its end a log holds so many lines; -1 where only the whole log does. Reads a longer tail each
+// How many bytes before its end a log holds so many lines; -1 if only the whole log does. Reads a longer tail each
 // time, so that the last lines of a gigabyte cost no more than their own size.
 qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId, const QString &path, qsizetype lines)
 {

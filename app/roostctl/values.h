@@ -20,7 +20,7 @@ QJsonObject toJson(const WorkspaceInfo &info);
 
 /// Local time to the second; empty if invalid.
 QString timeText(const QDateTime &time);
-/// "1:23:45" or "0:07"; empty where `from` is invalid.
+/// "1:23:45" or "0:07"; empty if `from` is invalid.
 QString durationText(const QDateTime &from, const QDateTime &to);
 
 } // namespace Roost::Ctl

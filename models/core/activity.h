@@ -28,7 +28,7 @@ struct LogActivity
     /// The rank whose output the log holds; empty for other logs.
     std::optional<int> rank;
     qint64 bytes = 0;
-    /// -1 where the source of the counts does not count lines.
+    /// -1 if the source of the counts does not count lines.
     qint64 lines = -1;
     qint64 errors = -1;
     std::optional<TimePoint> lastWrite;

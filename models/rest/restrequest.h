@@ -27,7 +27,7 @@ struct RestRequest
     HttpHeaders headers;
     /// Without any progress for this time, the request fails with Unreachable.
     int silenceMs = 30000;
-    /// Statuses besides 2xx that are no Error.
+    /// Statuses besides 2xx that are not an Error.
     QList<int> accept;
     /// A longer body is an Error, or with `cut`, only its beginning is returned.
     qint64 limit = 256LL * 1024 * 1024;

@@ -38,7 +38,7 @@ public:
     FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work);
     FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work, Options options);
 
-    /// Call once. `total` is in bytes, -1 where it is not known.
+    /// Call once. `total` is in bytes, -1 if it is not known.
     void start(const QList<FileToDownload> &files, qint64 total);
     void cancel();
 

@@ -32,7 +32,7 @@ struct PageContext
 /// One page of the window.
 struct PageSpec
 {
-    /// Stands in Location::page, in the settings and on the command line: a released id stays.
+    /// Used in Location::page, in the settings and on the command line: a released id stays.
     QString id;
     /// The entry of the rail that is checked while this page is on view.
     QString railId;

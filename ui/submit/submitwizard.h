@@ -26,8 +26,8 @@ class StepList;
 class StepView;
 class WizardFooter;
 
-/// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
-/// on or shows beside the fields what is missing. The wizard opens with the last draft that was not submitted; a
+/// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always continues
+/// or shows beside the fields what is missing. The wizard opens with the last draft that was not submitted; a
 /// draft is kept until it is submitted, and another one replaces it only after a question.
 class SubmitWizard : public PageView
 {

@@ -54,7 +54,7 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     const Row &at(int row) const { return m_rows.at(row); }
 
-    /// The row of `key`; -1 where there is none.
+    /// The row of `key`; -1 if there is none.
     int indexOf(const Key &key) const
     {
         for (int i = 0; i < m_rows.size(); ++i) {

@@ -16,7 +16,7 @@ QString age(qint64 ms);
 QString span(qint64 ms);
 /// "12 345" with the locale's grouping; empty if negative.
 QString count(qint64 count);
-/// "Rank 5 has been silent for 42 s; the others write every 2 s." Empty where `stalls` is empty.
+/// "Rank 5 has been silent for 42 s; the others write every 2 s." Empty if `stalls` is empty.
 QString stall(const QList<Stall> &stalls, const RunActivity &activity);
 /// "Rank 2 is 14 steps (3.1 s) behind", for the slowest list.
 QString lag(const RankLag &rank);

@@ -30,9 +30,9 @@ public:
     /// The rank of a row; empty if the rows are logs.
     std::optional<int> rank(int row) const { return m_rows.at(row).rank; }
     QString path(int row) const { return m_rows.at(row).path; }
-    /// -1 where the rank has no row.
+    /// -1 if the rank has no row.
     int rowOf(int rank) const;
-    /// The range from the first write to the end of the bucket of the last one, UTC milliseconds. Both are 0 where
+    /// The range from the first write to the end of the bucket of the last one, UTC milliseconds. Both are 0 if
     /// nothing was written.
     qint64 from() const { return m_from; }
     qint64 to() const { return m_to; }

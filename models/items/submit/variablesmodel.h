@@ -18,7 +18,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Does nothing where `rows` equals the present rows, so that an open editor stays open.
+    /// Does nothing if `rows` equals the present rows, so that an open editor stays open.
     void setRows(const QList<Variable> &rows);
     const QList<Variable> &rows() const { return m_rows; }
     /// The empty row at the end is not removed.

@@ -38,7 +38,7 @@ public:
     /// The folder `below` a folder that contains artifacts only; "" is the folder itself.
     static ArtifactFolder at(Files::ContainedFolder folder, const QString &below = {});
 
-    /// One level, folders and files by name; empty where `path` is a file, absent or a link out. "" is the top. Linked
+    /// One level, folders and files by name; empty if `path` is a file, absent or a link out. "" is the top. Linked
     /// folders are left out (they may lead in circles, or out), and linked files that lead outside. The error names the
     /// folder that cannot be read.
     Result<QList<ArtifactEntry>> level(const QString &path) const;
