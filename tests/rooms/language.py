@@ -1,72 +1,128 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Comments, READMEs and names are written in plain present tense with the field's terms. The words below were used
-in their place once."""
+"""Comments, READMEs and names are plain present tense with the field's terms. The list names the words that were used
+instead; it covers comments of all languages of the tree, documents, and names in code."""
 
-import pathlib
+import ast
+import io
 import re
 import sys
+import tokenize
 
 import sources
 
+NOUN = "name the subject: the user, the client, the service, the caller"
+PLAIN = "write it plainly"
+# The forms are looked for within words of one sentence; a line may end between them.
 WORDS = {
-    r"somebody|someone else's|nobody|whoever|whomever|whosoever": "name the subject: the user, the client, the service, the caller",
-    r"lest|be it|in vain|hitherto|thereof|therein|whereupon|henceforth|thus far|as it were": "write it plainly",
-    # "The user who …" has a subject; "who looks again refreshes" is one.
-    r"(?:^|[.;:] |\n)[Ww]ho (?!is\b|are\b)\w+s\b": "'who' needs a noun before it: the caller that, the user who",
-    r"gives? back\b": "returns",
-    r"\btells? (?:of|by|from)\b": "reports, states, shows",
-    r"\b(?:is|are|was|were) told of\b": "is passed, is reported",
-    r"\bspeaks? of\b": "refers to, shares",
-    r"\bmade anew\b|\bread anew\b|\basked anew\b": "again",
+    r"somebody|someone else's|nobody|whoever|whomever|whosoever|whose'?s": NOUN,
+    # "The user who …" has a subject; "who looks again refreshes" has none.
+    r"(?:^|[.;:]) ?who (?!(?:is|are|was|were)\b)\w+s": NOUN,
+    r"lest|be it|in vain|hitherto|thereof|therein|thereby|thereto|wherein|whereby|whereof|whereupon|whence|thence|henceforth|hence|"
+    r"thus far|as it were|ere|whilst|betwixt|unto|forthwith|anew|afresh|perchance|nay|for want of|in want of|must needs|"
+    r"shall|ought to|but for|save for|of late|by and by|for ever|so it be|none the less": PLAIN,
+    r"(?:is|are|was|were|be|been|as) (?:told|said)(?! (?:apart|that))|tells? (?:of|by|from)|speaks? of|is spoken of": "is passed, is reported, states, shows",
+    r"gives? back": "returns",
+    r"makes? anew|goes on|go on|going on": "continues, repeats",
+    r"(?:empty|null|nothing|none|false|true|nullptr|-1|0) where": "if",
+    r"stands? (?:in(?! for)|at|beside|below|above|before|behind|alone|nowhere|there|somewhere|elsewhere)": "is in, is beside",
+    r"(?:one|two) (?!from|break)\w+ an? (?:class|file|line|rank|run|process|package|verb|benchmark|icon|test|job|step|row|room|node|key)": "per",
+    r"trainings": "training runs",
+    r"the whole(?=[.,;:)]| (?:with|is|has|of it)\b)": "all of it",
+    r"(?<!there\s)(?:is|are) no (?:error|errors|prefix|prefixes|job|jobs|word|cause|exception|workspace|artifact|artifacts|test|file|number|name|YAML|UTF-8)": "is not a",
 }
 NAMES = {
     # Identifiers that the table of names replaced.
-    r"\b(?:Realiser|RealisedEnvironment|WholeRun|LogChips|LogBeside|RanksFrame|LensView|HeatStrip|PaceLegend|WizardFoot|"
-    r"ReadingLine|SilenceBar|WorkspaceDoor|WorkspacePlace|FactList|Refusal)\b": "use the name of the table in GLOSSARY.md",
-    r"\bletGo\b|\bdeaf\(": "reapInBackground, notResponding",
+    r"Realiser|RealisedEnvironment|WholeRun|LogChips|LogStep|LogBeside|RanksFrame|LensView|HeatStrip|PaceLegend|WizardFoot|ReadingLine|"
+    r"SilenceBar|WorkspaceDoor|WorkspacePlace|FactList|Refusal|TopicReading|Procedure|letGo|deaf|rivals":
+        "use the name of the table in GLOSSARY.md",
+    # Archaic words as parts of names: letNobodyWait, lestItHangs.
+    r"(?:[a-z]\w*)?(?:[Ss]omebody|[Nn]obody|[Ww]hoever|(?<![A-Za-z])lest(?=[A-Z_])|(?<=[a-z])Lest(?=[A-Z])|(?<![A-Za-z])anew|Anew|[Aa]fresh|[Hh]itherto|[Ww]hence)(?![a-z])\w*":
+        "name what it does",
 }
+CODE = (".h", ".cpp")
+HASH = (".py", ".sh", ".cmake", "CMakeLists.txt", ".yml", ".packages", ".supp", "/run", "/tidy", "/buildroot", ".clang-tidy", ".clang-format", ".amlignore")
+# What is read by the tests as it is.
+DATA = ("tests/data/causes/cases/", "tests/fuzz/seeds/")
 
 
-def prose_of(name, text):
-    """Pairs of a line and a piece of prose: neighbouring comment lines are one, so that a phrase may break."""
+def pieces_of(name, text):
+    """Pairs of a line and a text that people read: a comment, a string that documents Python, or a document."""
     if name.endswith(".md"):
         return [(1, text)]
+    if name.endswith((*CODE, ".qml")):
+        found = list(sources.comments(text))
+    elif name.endswith(".sql"):
+        found = [(at, line) for at, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("--")]
+    elif name.endswith(HASH):
+        found = [(text.count("\n", 0, match.start()) + 1, match.group(0)) for match in re.finditer(r"(?:(?<=\s)|^)#(?!!).*", text, re.M)]
+    else:
+        found = []
     pieces = []
-    for line, comment in sources.comments(text):
-        words = re.sub(r"^/+<? ?|^/\*+|\*/$", "", comment)
+    for line, comment in found:
+        words = re.sub(r"^\s*(?://+<? ?|/\*+|-- ?|# ?)|\*/$", "", comment)
+        # Neighbouring lines are one text, so that a phrase may break.
         if pieces and pieces[-1][2] == line - 1:
-            first, before, _ = pieces[-1]
-            pieces[-1] = (first, before + "\n" + words, line)
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + "\n" + words, line)
         else:
             pieces.append((line, words, line))
-    return [(line, words) for line, words, _ in pieces]
+    documented = []
+    if name.endswith(".py"):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node):
+                documented.append((node.body[0].lineno, ast.get_docstring(node)))
+    return [(line, words) for line, words, _ in pieces] + documented
+
+
+def code_of(name, text):
+    """The names of a source: its code without comments and literals."""
+    if name.endswith(CODE):
+        return sources.code_alone(text)
+    if name.endswith(".py"):
+        lines = [""] * (text.count("\n") + 2)
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.NAME:
+                lines[token.start[0] - 1] += token.string + " "
+        return "\n".join(lines)
+    return ""
 
 
 def faults_of(texts):
     """Faults in a dict of names and texts."""
+    words = [(re.compile((r"" if form.startswith("(?:^") else r"(?<![\w-])") + rf"(?:{form})(?![\w-])".replace(" ", " +"), re.I), instead)
+             for form, instead in WORDS.items()]
+    names = [(re.compile(rf"\b(?:{form})\b"), instead) for form, instead in NAMES.items()]
     faults = []
     for name, text in texts.items():
-        for line, prose in prose_of(name, text):
-            for words, instead in WORDS.items():
-                for match in re.finditer(words if words.startswith((r"(?:^", r"\b")) else rf"\b(?:{words})\b", prose):
-                    at = line + prose.count("\n", 0, match.start())
-                    faults.append(f"{name}:{at}: “{match.group(0).strip()}”: {instead}")
-        if not name.endswith(".md"):
-            code = sources.code_alone(text)
-            for words, instead in NAMES.items():
-                for match in re.finditer(words, code):
-                    faults.append(f"{name}:{code.count(chr(10), 0, match.start()) + 1}: {match.group(0)}: {instead}")
+        for line, piece in pieces_of(name, text):
+            for form, instead in words:
+                for match in form.finditer(re.sub(r"\s", " ", piece)):
+                    at = line + piece.count("\n", 0, match.start())
+                    faults.append(f"{name}:{at}: “{' '.join(match.group(0).split())}”: {instead}")
+        code = code_of(name, text)
+        for form, instead in names:
+            for match in form.finditer(code):
+                faults.append(f"{name}:{code.count(chr(10), 0, match.start()) + 1}: {match.group(0)}: {instead}")
     return faults
 
 
 def main():
-    wrong = "// Lest it hangs, nobody waits.\n// Who asks again gets it.\nclass HeatStrip;\n".replace("Lest", "lest")
-    sources.expect(len(faults_of({"ui/a.h": wrong})) == 4, "three words of the list and a name")
-    sources.expect(not faults_of({"ui/a.h": "// The caller that waits is called.\n"}), "that plain English is plain")
+    def sees(name, text):
+        sources.expect(faults_of({name: text}), f"in {name}: {text}")
+    for name, mark in (("ui/a.h", "// "), ("ui/a.cpp", "int a; // "), ("tests/a.py", "# "), ("packaging/a.sh", "# "), ("CMakeLists.txt", "# "),
+                       ("a/b.sql", "-- "), ("ui/README.md", ""), ("ui/a.qml", "// ")):
+        for phrase in ("lest it hangs", "Nobody waits.", "It waits in vain", "A; who asks again gets it.", "It goes on.", "Empty where it fails.",
+                       "one file a class", "Be it said.", "It is told to read.", "a case of the whole."):
+            sees(name, mark + phrase)
+    sees("ui/a.h", "// It waits in\n// vain.\n")
+    sees("tests/a.py", 'def f():\n    """Whoever asks."""\n')
+    for code in ("class HeatStrip;", "void letNobodyWait();", "bool lestItHangs = true;", "int m_readAnew;"):
+        sees("ui/a.h", code)
+    sees("tests/a.py", "def let_nobody_wait():\n    pass\n")
+    for right in ("The caller that waits is called.", "The user who opens it, and who is asked, waits.", "It reads the whole file.", "nothing; where it is"):
+        sources.expect(not faults_of({"ui/a.h": "// " + right}), f"that this is plain: {right}")
     root = sys.argv[1]
-    names = [*sources.listed(root, ("models", "ui", "app", "tests"), (".h", ".cpp", ".md")),
-             *(name for name in ("README.md", "CONTRIBUTING.md", "GLOSSARY.md") if pathlib.Path(root, name).exists())]
+    names = [name for name in sources.listed(root, ("",), (*CODE, *HASH, ".md", ".sql", ".qml")) if not name.startswith(DATA)]
     texts = {name: sources.read(root, name) for name in names}
     sources.finish(faults_of(texts), len(texts), "files")
 

@@ -60,7 +60,7 @@ def layer_of(folder):
 
 
 def fault_of(folder, other):
-    """Why a room in `folder` may not link one in `other`; empty where it may."""
+    """Why a room in `folder` may not link one in `other`; empty if it may."""
     layer, below = layer_of(folder), layer_of(other)
     if layer is None or below is None:
         return f"the folder {folder if layer is None else other} has no place among the layers"

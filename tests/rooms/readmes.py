@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each room has a README.md whose statements hold. The line `Links:` names the rooms that CMake lists, `Start reading:`
-names files of the room. In every README of the code, what stands in backticks and has the form of a path, a class or a
-function exists, and a README above other rooms names each of them."""
+names files of the room. In every README and in the documents at the top, each path, class and function in backticks
+exists. A README above other rooms names each of them."""
 
 import pathlib
 import re
@@ -13,7 +13,7 @@ import sources
 LINKS = re.compile(r"^Links: (.*?)\.?$(?=\n\n|\n*\Z)", re.M | re.S)
 START = re.compile(r"^Start reading: (.*?)$(?=\n\n|\n*\Z)", re.M | re.S)
 QUOTED = re.compile(r"`([^`\n]+)`")
-CODE_FILE = re.compile(r"^[\w./*-]+\.(?:h|cpp|py|md|sql|txt|qrc|cmake|sh)$")
+CODE_FILE = re.compile(r"^[\w./*-]+\.(?:h|cpp|py|md|sql|qrc|cmake|sh)$|^CMakeLists\.txt$")
 FROM_TOP = re.compile(r"^(?:models|ui|app|tests|packaging|resources|translations)/[\w./*-]+$")
 FOLDER = re.compile(r"^[\w-]+(?:/[\w-]+)*/$")
 NAME = re.compile(r"^(?:\w+::)*([A-Z][a-z]\w*|[a-z]\w*(?=\())(?:\([^()]*\)|<\w+>)?$")
@@ -30,7 +30,7 @@ class Tree:
 
     def has(self, folder, path):
         """Whether `path`, written in a README of `folder`, exists: below it or from the top, with or without ending."""
-        for base in (f"{folder}/{path}", path):
+        for base in (f"{folder}/{path}".removeprefix("./"), path):
             base = base.rstrip("/")
             if base in self.names or base in self.folders or base + ".h" in self.names or base + ".cpp" in self.names:
                 return True
@@ -59,7 +59,7 @@ def room_faults(folder, links, text, tree):
 def word_faults(folder, text, tree):
     """Faults of the names that any README has in backticks, and of its links."""
     for quoted in [*QUOTED.findall(text), *LINK.findall(text)]:
-        if CODE_FILE.match(quoted) or FROM_TOP.match(quoted) or FOLDER.match(quoted):
+        if CODE_FILE.match(quoted) or FROM_TOP.match(quoted) or (FOLDER.match(quoted) and folder != "."):
             if not tree.has(folder, quoted):
                 yield f"names {quoted}, which is not there"
         elif (name := NAME.match(quoted)) and name.group(1) not in tree.words:
@@ -99,8 +99,11 @@ def main():
     for name in sources.listed(root, folders, (".h", ".cpp", ".py", ".cmake", ".txt")):
         words.update(WORD.findall(sources.read(root, name)))
     readmes = {name.rsplit("/", 1)[0]: sources.read(root, name) for name in sources.listed(root, folders, ("/README.md",))}
-    faults = list(faults_of(readmes, rooms, Tree(sources.listed(root, folders, ("",)), words)))
-    sources.finish(faults, len(readmes), "READMEs")
+    tree = Tree(sources.listed(root, ("",), ("",)), words)
+    faults = list(faults_of(readmes, rooms, tree))
+    for name in ("README.md", "CONTRIBUTING.md", "GLOSSARY.md"):
+        faults += [f"{name}: {fault}" for fault in word_faults(".", sources.read(root, name), tree)]
+    sources.finish(faults, len(readmes) + 3, "READMEs")
 
 
 main()

@@ -21,7 +21,7 @@ FUNCTION_NAME = re.compile(r"((?:\w+(?:<[^<>()]*>)?::)*)(~?\w+|operator\s*(?:\(\
 @dataclasses.dataclass
 class Scope:
     kind: str  # namespace, class, function, other
-    name: str  # "Roost::Ui", "Big", "Big::run"; empty where there is none
+    name: str  # "Roost::Ui", "Big", "Big::run"; empty if there is none
     namespaces: list  # the names around it, outermost first
     classes: list
     is_class: bool  # declared by the word `class`
@@ -58,7 +58,7 @@ def kind_of(head, around):
 
 
 def before_parameters(head):
-    """What stands before the first parenthesis that is at no depth of angle brackets: `int Big::run`."""
+    """The text before the first parenthesis outside of angle brackets: `int Big::run`."""
     head = re.sub(r"^\s*template\s*<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>", "", head)
     head = re.sub(r"\b(?:alignas|decltype|noexcept|explicit|requires)\s*\((?:[^()]|\([^()]*\))*\)", "", head)
     head = head.replace("operator()", "operator_call")

@@ -49,7 +49,7 @@ def main():
         if lines > LONGEST and not name.startswith("tests/"):
             faults.append(f"{name}: {lines} lines; split it by job (limit {LONGEST})")
         if re.search(r"\bQPromise\b", text) and name not in ("models/core/future.h",) and name.endswith((".h", ".cpp")):
-            faults.append(f"{name}: QPromise stands in models/core/future.h alone; use Question")
+            faults.append(f"{name}: QPromise is used in models/core/future.h alone; use Promise")
         if name.startswith("ui/") and not name.startswith("ui/theme/") and re.search(r"\bQColor\s*\(\s*[\"0-9]", text):
             faults.append(f"{name}: colours are named by role in ui/theme alone")
         if name.startswith(("models/", "ui/", "app/")) and not name.startswith(OF_LINES) and name.endswith((".h", ".cpp")):
