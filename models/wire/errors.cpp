@@ -269,10 +269,11 @@ int statusOfKind(ErrorKind kind)
     case ErrorKind::Conflict:
         return 409;
     case ErrorKind::Rejected:
-    case ErrorKind::Unreadable:
         return 400;
     case ErrorKind::Unreachable:
         return 503;
+    case ErrorKind::Unreadable:
+        return 502;
     case ErrorKind::Failed:
         break;
     }

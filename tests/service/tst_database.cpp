@@ -57,14 +57,14 @@ private Q_SLOTS:
             });
         };
         QVERIFY(write("CREATE TABLE birds(name TEXT UNIQUE); PRAGMA max_page_count = 1;"));
-        QCOMPARE(database->writeTrouble(), QString());
+        QCOMPARE(database->writeError(), QString());
         const QByteArray much = "INSERT INTO birds VALUES(hex(randomblob(1000000)))";
         QVERIFY(!write(much));
-        QVERIFY2(database->writeTrouble().contains(u"full"), qPrintable(database->writeTrouble()));
+        QVERIFY2(database->writeError().contains(u"full"), qPrintable(database->writeError()));
         QVERIFY(write("PRAGMA max_page_count = 1000000; INSERT INTO birds VALUES('wren')"));
-        QCOMPARE(database->writeTrouble(), QString());
+        QCOMPARE(database->writeError(), QString());
         QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // an error of the writer
-        QCOMPARE(database->writeTrouble(), QString());
+        QCOMPARE(database->writeError(), QString());
         QVERIFY(write(much));
     }
 

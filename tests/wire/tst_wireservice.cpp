@@ -75,7 +75,7 @@ private Q_SLOTS:
         StringMap properties{{u"mine"_s, u"1"_s}};
         storeSent(properties, sent);
         storeSent(properties, object(R"({"autoRebuild":"Off"})"));
-        QCOMPARE(takeSent(properties),
+        QCOMPARE(extractSent(properties),
                  object(R"({"stage":"Production","inferenceConfig":{"port":8080},"autoRebuild":"Off"})"));
         QCOMPARE(properties, (StringMap{{u"mine"_s, u"1"_s}}));
         // The answer's own members stand.

@@ -75,27 +75,6 @@ void Response::setHeader(QByteArray name, QByteArray value)
     headers.append({std::move(name), std::move(value)});
 }
 
-int statusOf(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Unreachable:
-        return 503;
-    case ErrorKind::Denied:
-        return 403;
-    case ErrorKind::NotFound:
-        return 404;
-    case ErrorKind::Conflict:
-        return 409;
-    case ErrorKind::Rejected:
-        return 400;
-    case ErrorKind::Unreadable:
-        return 502;
-    case ErrorKind::Failed:
-        return 500;
-    }
-    std::unreachable();
-}
-
 Response plainError(int status, const QByteArray &code, const QByteArray &mlflowCode, const QString &message)
 {
     return Response::json(Wire::plainError(QString::fromLatin1(code), QString::fromLatin1(mlflowCode), message),

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/error.h"
-
 #include <QByteArray>
 #include <QFile>
 #include <QJsonObject>
@@ -43,10 +41,6 @@ struct Response
     Response &&with(QByteArray name, QByteArray value) &&;
     void setHeader(QByteArray name, QByteArray value);
 };
-
-/// The status for a kind of failure: NotFound 404, Rejected 400, Conflict 409, Denied 403, Unreachable 503,
-/// Unreadable 502, Failed 500.
-int statusOf(ErrorKind kind);
 
 /// An error body that clients of both protocols understand, for requests that belong to neither: unknown paths,
 /// refused tokens. Its body is Wire::plainError().

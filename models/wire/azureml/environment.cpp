@@ -79,7 +79,7 @@ QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap pro
 {
     QJsonObject all = resource.value("properties"_L1).toObject();
     all.insert(u"isArchived"_s, isArchived);
-    const QJsonObject sent = takeSent(properties);
+    const QJsonObject sent = extractSent(properties);
     // The service's own statements replace the client's.
     QJsonObject inner = fromStrings(properties);
     const QJsonObject own = all.value("properties"_L1).toObject();

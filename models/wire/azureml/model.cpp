@@ -98,7 +98,7 @@ std::optional<bool> archivesModel(const QJsonObject &body)
 
 QJsonObject storedModelResource(ModelVersion model, bool isArchived, const WorkspaceId &workspace)
 {
-    const QJsonObject sent = takeSent(model.properties);
+    const QJsonObject sent = extractSent(model.properties);
     QJsonObject resource = modelResource(model, workspace);
     QJsonObject properties = resource.value("properties"_L1).toObject();
     properties.insert(u"isArchived"_s, isArchived);

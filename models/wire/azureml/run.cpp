@@ -68,7 +68,7 @@ Run basics(const QJsonObject &properties)
     run.tags = withoutSystemTags(tags);
     run.properties = strings(properties.value("properties"_L1));
     run.parameters = strings(properties.value("parameters"_L1));
-    takeRunProperties(run);
+    extractRunFields(run);
     if (run.queueReason.isEmpty() && run.status == RunStatus::Queued)
         run.queueReason = waitingReason(tags.value(u"_aml_system_ComputeTargetStatus"_s));
     return run;

@@ -57,7 +57,7 @@ StringMap withRunProperties(const Run &run)
     return properties;
 }
 
-void takeRunProperties(Run &run)
+void extractRunFields(Run &run)
 {
     // Run history states the experiment by id only.
     if (const QString experiment = run.properties.take(PropertyName::experiment); !experiment.isEmpty())

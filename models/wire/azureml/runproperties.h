@@ -10,7 +10,7 @@ namespace Roost::Wire {
 StringMap withRunProperties(const Run &run);
 /// Moves roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause from the properties to the
 /// fields. roost.exitCode stays a property.
-void takeRunProperties(Run &run);
+void extractRunFields(Run &run);
 
 /// Texts of the properties roost.phases and roost.ranks.
 QString phasesToText(const QList<PhaseTimes> &phases);

@@ -87,7 +87,7 @@ void storeSent(StringMap &properties, const QJsonObject &sent)
     properties.insert(sentKey(), QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact)));
 }
 
-QJsonObject takeSent(StringMap &properties)
+QJsonObject extractSent(StringMap &properties)
 {
     return parsed(properties.take(sentKey()));
 }

@@ -24,7 +24,7 @@ QJsonObject withSent(QJsonObject answer, const QJsonObject &sent);
 /// Adds the parts to those stored before.
 void storeSent(StringMap &properties, const QJsonObject &sent);
 /// Removes the parts from the properties and returns them.
-QJsonObject takeSent(StringMap &properties);
+QJsonObject extractSent(StringMap &properties);
 /// The key under which the parts are stored.
 QString sentKey();
 

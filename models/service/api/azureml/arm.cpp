@@ -44,9 +44,9 @@ QString nowText()
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
 }
 
-Response armFailure(const Error &error, const QString &id)
+int statusOf(const Wire::ApiError &problem)
 {
-    return Response::json(Wire::armError(error, id, nowText()), statusOf(error.kind));
+    return problem.status().value_or(Wire::statusOfKind(problem.error().kind));
 }
 
 // Headers that Azure adds to every reply: the request id used by its support, and the number of remaining requests,
@@ -121,8 +121,7 @@ Response noSuchWorkspace(const Request &request)
 
 } // namespace
 
-void addArmRoot(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
-                ArmHandler handler)
+void addArmRoot(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern, Handler handler)
 {
     router.add(method, pattern, [&azure, handler = std::move(handler)](Request &request) -> Response {
         const QString id = freshId();
@@ -131,35 +130,40 @@ void addArmRoot(Router &router, AzureMlApi &azure, const QByteArray &method, con
                 return *refused;
             if (isAnotherWorkspace(request, azure))
                 return noSuchWorkspace(request);
-            auto answer = handler(request);
-            return answer ? std::move(*answer) : armFailure(answer.error(), id);
+            try {
+                return handler(request);
+            } catch (const Wire::ApiError &problem) {
+                return Response::json(Wire::armError(problem.error(), id, nowText()), statusOf(problem));
+            }
         }();
         addArmHeaders(request, response, id);
         return response;
     });
 }
 
-void addArm(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
+void addArm(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern, Handler handler)
 {
     addArmRoot(router, azure, method, workspacePattern + pattern, std::move(handler));
 }
 
 void addData(Router &router, AzureMlApi &azure, const QByteArray &service, const QByteArray &method,
-             const QByteArray &pattern, ArmHandler handler)
+             const QByteArray &pattern, Handler handler)
 {
-    router.add(method, '/' + service + workspacePattern + pattern,
-               [&azure, handler = std::move(handler)](Request &request) -> Response {
-                   auto answer =
-                       isAnotherWorkspace(request, azure)
-                           ? failure(ErrorKind::NotFound,
-                                     u"This service has one workspace, %1; the request "
-                                     "asks for another. Check the workspace's name."_s.arg(azure.workspace().path()))
-                           : handler(request);
-                   if (answer)
-                       return std::move(*answer);
-                   const Error &error = answer.error();
-                   return Response::json(Wire::dataPlaneError(error, freshId(), nowText()), statusOf(error.kind));
-               });
+    router.add(
+        method, '/' + service + workspacePattern + pattern,
+        [&azure, handler = std::move(handler)](Request &request) -> Response {
+            try {
+                if (isAnotherWorkspace(request, azure)) {
+                    throw Wire::ApiError(
+                        ErrorKind::NotFound,
+                        u"This service has one workspace, %1; the request asks for another. Check the workspace's name."_s
+                            .arg(azure.workspace().path()));
+                }
+                return handler(request);
+            } catch (const Wire::ApiError &problem) {
+                return Response::json(Wire::dataPlaneError(problem.error(), freshId(), nowText()), statusOf(problem));
+            }
+        });
 }
 
 QString sameUrlWith(const Request &request, const QList<std::pair<QString, QString>> &changes)

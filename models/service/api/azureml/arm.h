@@ -3,25 +3,23 @@
 #pragma once
 
 #include "models/service/api/azureml/azuremlapi.h"
+#include "models/wire/apierror.h"
 
 #include <QJsonArray>
 
 namespace Roost::Service::AzureMl {
 
-/// A handler of a route: returns a Response, or an Error that becomes the error body of the route's plane.
-using ArmHandler = std::function<Result<Http::Response>(Http::Request &)>;
-
 /// Adds a route below the workspace ("/computes/{name}") on the resource manager's plane. The route requires an
-/// api-version known to this service and this workspace's own names, and reports errors as
+/// api-version known to this service and this workspace's own names, and replies to an ApiError of the handler with
 /// {"error":{code,message,...}}.
 void addArm(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
-            ArmHandler handler);
+            Http::Handler handler);
 /// The same with the whole pattern, for routes outside the workspace.
 void addArmRoot(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
-                ArmHandler handler);
-/// A route of the data plane: "/history/v1.0" + workspace + `pattern`, errors in run history's shape.
+                Http::Handler handler);
+/// A route of the data plane: "/history/v1.0" + workspace + `pattern`. The reply to an ApiError has run history's form.
 void addData(Http::Router &router, AzureMlApi &azure, const QByteArray &service, const QByteArray &method,
-             const QByteArray &pattern, ArmHandler handler);
+             const QByteArray &pattern, Http::Handler handler);
 
 /// The offset of a page in a list: the value of "$skipToken" in a nextLink, or the number "$skip"; 0 without both.
 qint64 skipOf(const Http::Request &request);

@@ -18,6 +18,7 @@ namespace Roost::Service::AzureMl {
 using namespace Blob;
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
@@ -26,24 +27,18 @@ constexpr qsizetype pageSize = 1000;
 const QString containerPrefix = u"dcid."_s;
 
 // The run named by {run}, or by {origin}/{container} on routes of artifacts.
-Result<QString> runIdOf(const Request &request, AzureMlApi &azure)
+QString runIdOf(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"run"_s)) {
-        const auto whole = runOfRequest(request, azure);
-        if (!whole)
-            return std::unexpected(whole.error());
-        return whole->run.id;
+        return runOfRequest(request, azure).run.id;
     }
     const QString origin = request.capture(u"origin");
     const QString container = request.capture(u"container");
     if (origin.compare(u"ExperimentRun", Qt::CaseInsensitive) != 0 || !container.startsWith(containerPrefix))
-        return failure(
+        throw ApiError(
             ErrorKind::NotFound,
             u"There are no artifacts at %1/%2; those of a run are at ExperimentRun/dcid.RUN."_s.arg(origin, container));
-    const auto whole = findRun(azure, container.mid(containerPrefix.size()));
-    if (!whole)
-        return std::unexpected(whole.error());
-    return whole->run.id;
+    return valueOf(findRun(azure, container.mid(containerPrefix.size()))).run.id;
 }
 
 QString pathOf(const Request &request)
@@ -58,71 +53,57 @@ FileRef signedRef(const Request &request, AzureMlApi &azure, const QString &runI
 }
 
 // Registers an artifact that is already in the workspace's blob store as an artifact of the run, at the given path.
-Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
+Response registerArtifact(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    const auto wanted = Wire::artifactRegistrationFrom(*body);
+    const auto body = valueOf(request.json());
+    const auto wanted = Wire::artifactRegistrationFrom(body);
     request.captures.insert(u"origin"_s, wanted.origin);
     request.captures.insert(u"container"_s, wanted.container);
-    const auto runId = runIdOf(request, azure);
-    if (!runId)
-        return std::unexpected(runId.error());
+    const QString runId = runIdOf(request, azure);
     const QString &path = wanted.path;
-    const auto target = azure.blobs().containers().artifact(*runId, path);
-    if (!target)
-        return std::unexpected(target.error());
-    const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), *runId);
-    if (const auto writable = artifacts.checkWritable(path); !writable)
-        return std::unexpected(writable.error());
+    const auto target = valueOf(azure.blobs().containers().artifact(runId, path));
+    const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), runId);
+    valueOf(artifacts.checkWritable(path));
     const QString &store = wanted.datastore;
     const QString &relative = wanted.blob;
     const bool isArtifacts = store.compare(u"workspaceartifactstore"_s, Qt::CaseInsensitive) == 0;
     if (!isArtifacts && store.compare(u"workspaceblobstore"_s, Qt::CaseInsensitive) != 0)
-        return failure(
+        throw ApiError(
             ErrorKind::Rejected,
             u"dataPath.dataStoreName is '%1'; only workspaceblobstore and workspaceartifactstore are here."_s.arg(
                 store));
-    const auto source = azure.blobs().containers().place(
-        isArtifacts ? BlobContainers::artifacts() : BlobContainers::blobStore(), relative);
-    if (!source)
-        return std::unexpected(source.error());
-    const auto from = source->open();
+    const auto source = valueOf(azure.blobs().containers().place(
+        isArtifacts ? BlobContainers::artifacts() : BlobContainers::blobStore(), relative));
+    const auto from = source.open();
     if (!from && from.error().kind != ErrorKind::NotFound)
-        return std::unexpected(from.error());
+        throw ApiError(from.error());
     if (!from)
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"dataPath: there is no blob '%1' in %2. Upload it first."_s.arg(relative, store));
     const auto facts = Files::factsOf((*from)->handle());
-    const auto there = target->facts();
+    const auto there = target.facts();
     if (there && facts && (there->inode != facts->inode || there->device != facts->device))
-        return failure(ErrorKind::Conflict, u"The run '%1' has an artifact '%2' already."_s.arg(*runId, path));
+        throw ApiError(ErrorKind::Conflict, u"The run '%1' has an artifact '%2' already."_s.arg(runId, path));
     if (!there) {
         constexpr qint64 pieceBytes = 1 << 20;
-        IncomingFile copy(azure.store().folder(), target->folder, target->path);
+        IncomingFile copy(azure.store().folder(), target.folder, target.path);
         for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes))
             copy.write(piece);
         if ((*from)->error() != QFileDevice::NoError)
-            return failure(ErrorKind::Failed, u"The blob '%1' cannot be read."_s.arg(relative));
-        if (const auto done = copy.finish(); !done)
-            return std::unexpected(done.error());
+            throw ApiError(ErrorKind::Failed, u"The blob '%1' cannot be read."_s.arg(relative));
+        valueOf(copy.finish());
     }
-    azure.store().changes().bump(u"runs/"_s % *runId);
-    const auto written = target->facts();
-    if (!written)
-        return std::unexpected(written.error());
-    return Response::json(Wire::artifactEntry(Artifact{path, written->size, written->modified}, *runId));
+    azure.store().changes().bump(u"runs/"_s % runId);
+    const auto written = valueOf(target.facts());
+    return Response::json(Wire::artifactEntry(Artifact{path, written.size, written.modified}, runId));
 }
 
 // Refuses empty artifacts whose content azureml-core would upload with its own storage client, which supports only
-// https://ACCOUNT.blob.SUFFIX. The refusal precedes the failing upload.
-Result<Response> refuseUpload(Request &request, AzureMlApi &azure)
+// https://ACCOUNT.blob.SUFFIX. Without the refusal, the upload itself would fail.
+Response refuseUpload(Request &request, AzureMlApi &azure)
 {
-    const auto runId = runIdOf(request, azure);
-    if (!runId)
-        return std::unexpected(runId.error());
-    return failure(ErrorKind::Rejected,
+    runIdOf(request, azure); // an unknown run is refused as such
+    throw ApiError(ErrorKind::Rejected,
                    u"azureml-core uploads files to https://ACCOUNT.blob.core.windows.net only, which this service is "
                    "not. Write the file below outputs/ in the run's folder instead: all that lies there is kept with "
                    "the run. Or log it with mlflow.log_artifact()."_s);
@@ -130,34 +111,30 @@ Result<Response> refuseUpload(Request &request, AzureMlApi &azure)
 
 // A page of the values that `make` returns for the run's artifacts below the path of the request.
 template <typename Make>
-Result<Response> page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
+Response page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
 {
-    const auto runId = runIdOf(request, azure);
-    if (!runId)
-        return std::unexpected(runId.error());
-    const auto files = ArtifactFolder::ofRun(azure.store().folder(), *runId).below(prefix);
-    if (!files)
-        return std::unexpected(files.error());
+    const QString runId = runIdOf(request, azure);
+    const auto files = valueOf(ArtifactFolder::ofRun(azure.store().folder(), runId).below(prefix));
     const QString after = request.parameter(u"continuationToken");
-    auto next = after.isEmpty() ? files->begin() : std::ranges::upper_bound(*files, after, {}, &Artifact::path);
+    auto next = after.isEmpty() ? files.begin() : std::ranges::upper_bound(files, after, {}, &Artifact::path);
     QJsonArray values;
     QString last;
-    for (; next != files->end() && values.size() < pageSize; ++next) {
-        values.append(make(*next, *runId));
+    for (; next != files.end() && values.size() < pageSize; ++next) {
+        values.append(make(*next, runId));
         last = next->path;
     }
-    const bool more = next != files->end();
+    const bool more = next != files.end();
     return Response::json(Wire::dataPage(values, more ? last : QString(),
                                          more ? sameUrlWith(request, {{u"continuationToken"_s, last}}) : QString()));
 }
 
-Result<Response> list(Request &request, AzureMlApi &azure)
+Response list(Request &request, AzureMlApi &azure)
 {
     return page(request, azure, pathOf(request),
                 [](const Artifact &artifact, const QString &runId) { return Wire::artifactEntry(artifact, runId); });
 }
 
-Result<Response> prefixContent(Request &request, AzureMlApi &azure)
+Response prefixContent(Request &request, AzureMlApi &azure)
 {
     return page(request, azure, pathOf(request), [&](const Artifact &artifact, const QString &runId) {
         return Wire::contentInfo(signedRef(request, azure, runId, artifact.path), runId);
@@ -165,40 +142,30 @@ Result<Response> prefixContent(Request &request, AzureMlApi &azure)
 }
 
 // The artifact named by the request, which must exist.
-Result<Artifact> named(const Request &request, AzureMlApi &azure, const QString &runId)
+Artifact artifactOf(const Request &request, AzureMlApi &azure, const QString &runId)
 {
     const QString path = pathOf(request);
-    const auto place = azure.blobs().containers().artifact(runId, path);
-    if (!place)
-        return std::unexpected(place.error());
-    const auto facts = place->facts();
+    const auto place = valueOf(azure.blobs().containers().artifact(runId, path));
+    const auto facts = place.facts();
     if (!facts && facts.error().kind != ErrorKind::NotFound)
-        return std::unexpected(facts.error());
+        throw ApiError(facts.error());
     if (!facts || !facts->isFile())
-        return failure(ErrorKind::NotFound, u"The run '%1' has no artifact '%2'."_s.arg(runId, path));
-    return Artifact{path, facts->size, facts->modified};
+        throw ApiError(ErrorKind::NotFound, u"The run '%1' has no artifact '%2'."_s.arg(runId, path));
+    return {path, facts->size, facts->modified};
 }
 
-Result<Response> content(Request &request, AzureMlApi &azure)
+Response content(Request &request, AzureMlApi &azure)
 {
-    const auto runId = runIdOf(request, azure);
-    if (!runId)
-        return std::unexpected(runId.error());
-    const auto artifact = named(request, azure, *runId);
-    if (!artifact)
-        return std::unexpected(artifact.error());
-    return Response::json(Wire::contentInfo(signedRef(request, azure, *runId, artifact->path), *runId));
+    const QString runId = runIdOf(request, azure);
+    const Artifact artifact = artifactOf(request, azure, runId);
+    return Response::json(Wire::contentInfo(signedRef(request, azure, runId, artifact.path), runId));
 }
 
-Result<Response> metadata(Request &request, AzureMlApi &azure)
+Response metadata(Request &request, AzureMlApi &azure)
 {
-    const auto runId = runIdOf(request, azure);
-    if (!runId)
-        return std::unexpected(runId.error());
-    const auto artifact = named(request, azure, *runId);
-    if (!artifact)
-        return std::unexpected(artifact.error());
-    return Response::json(Wire::artifactEntry(*artifact, *runId));
+    const QString runId = runIdOf(request, azure);
+    const Artifact artifact = artifactOf(request, azure, runId);
+    return Response::json(Wire::artifactEntry(artifact, runId));
 }
 
 } // namespace

@@ -58,17 +58,15 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVers
 }
 
 // With a hash: the versions of any name that have this content. Without: the versions of the name.
-Result<Response> versions(Request &request, AzureMlApi &azure)
+Response versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
     const QString asked = request.parameter(u"hashVersion");
     QJsonArray values;
     // Hashes of another hash version follow another rule, so they cannot be compared.
     if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
-        const auto known = azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash);
-        if (!known)
-            return std::unexpected(known.error());
-        for (const CodeVersion &code : *known) {
+        const auto known = valueOf(azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash));
+        for (const CodeVersion &code : known) {
             if (codeFolders(azure).facts(code.hash))
                 values.append(resourceOf(request, azure, code));
         }
@@ -76,27 +74,23 @@ Result<Response> versions(Request &request, AzureMlApi &azure)
     return armList(request, values);
 }
 
-Result<Response> version(Request &request, AzureMlApi &azure)
+Response version(Request &request, AzureMlApi &azure)
 {
-    const auto code = azure.codes().version(request.capture(u"name"), request.capture(u"version"));
-    if (!code)
-        return std::unexpected(code.error());
-    return Response::json(resourceOf(request, azure, *code));
+    const auto code = valueOf(azure.codes().version(request.capture(u"name"), request.capture(u"version")));
+    return Response::json(resourceOf(request, azure, code));
 }
 
-Result<Response> container(Request &request, AzureMlApi &azure)
+Response container(Request &request, AzureMlApi &azure)
 {
-    const auto known = azure.codes().versions(request.capture(u"name"), {});
-    if (!known)
-        return std::unexpected(known.error());
-    if (known->isEmpty())
-        return failure(ErrorKind::NotFound,
+    const auto known = valueOf(azure.codes().versions(request.capture(u"name"), {}));
+    if (known.isEmpty())
+        throw ApiError(ErrorKind::NotFound,
                        u"There is no code '%1' in this workspace."_s.arg(request.capture(u"name")));
     Wire::Container container;
     container.name = request.capture(u"name");
-    container.latestVersion = known->first().version;
+    container.latestVersion = known.first().version;
     container.nextVersion = QString::number(container.latestVersion.toLongLong() + 1);
-    container.created = known->last().created;
+    container.created = known.last().created;
     return Response::json(Wire::containerResource(container, u"codes"_s, azure.workspace()));
 }
 
@@ -119,21 +113,18 @@ void clearOldUploads(AzureMlApi &azure)
     }
 }
 
-Result<Response> startPendingUpload(Request &request, AzureMlApi &azure)
+Response startPendingUpload(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString version = request.capture(u"version");
     if (!isName(name) || !isName(version))
-        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(name, version));
+        throw ApiError(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(name, version));
     clearOldUploads(azure);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto folder = azure.blobs().containers().uploadFolder(id);
-    if (!folder)
-        return std::unexpected(folder.error());
-    if (const auto made = folder->makeFolder({}); !made)
-        return failure(ErrorKind::Failed, u"The folder for the upload cannot be made. %1"_s.arg(made.error().text));
-    if (const auto kept = azure.codes().saveUpload({id, name, version, {}}); !kept)
-        return std::unexpected(kept.error());
+    const auto folder = valueOf(azure.blobs().containers().uploadFolder(id));
+    if (const auto made = folder.makeFolder({}); !made)
+        throw ApiError(ErrorKind::Failed, u"The folder for the upload cannot be made. %1"_s.arg(made.error().text));
+    valueOf(azure.codes().saveUpload({id, name, version, {}}));
     const QString container = BlobContainers::upload(id);
     const QString origin = request.origin();
     return Response::json(Wire::toJson(
@@ -141,19 +132,18 @@ Result<Response> startPendingUpload(Request &request, AzureMlApi &azure)
 }
 
 // Moves the whole folder at once: code/<hash> is never seen incomplete.
-Result<void> moveIntoPlace(const QString &from, const Files::ContainedFolder &codes, const QString &hash)
+void moveIntoPlace(const QString &from, const Files::ContainedFolder &codes, const QString &hash)
 {
     const auto isThere = [&] {
         const auto facts = codes.facts(hash);
         return facts && facts->isFolder();
     };
     if (isThere())
-        return {};
+        return;
     const auto moved = codes.moveIn(QFile::encodeName(from), hash);
     if (!moved && !isThere())
-        return failure(ErrorKind::Failed,
+        throw ApiError(ErrorKind::Failed,
                        u"The uploaded code cannot be moved into place. %1"_s.arg(moved.error().text));
-    return {};
 }
 
 struct Source
@@ -164,31 +154,25 @@ struct Source
 };
 
 // Code may be a single file; the folder then holds that file.
-Result<QString> folderOfOne(AzureMlApi &azure, const BlobPlace &place)
+QString folderOfOne(AzureMlApi &azure, const BlobPlace &place)
 {
     constexpr qint64 pieceBytes = 1 << 20;
     const QString name = place.path.section(u'/', -1);
     const Files::ContainedFolder folder(azure.store().folder().uploads() % u"/one-"_s %
                                         QUuid::createUuid().toString(QUuid::Id128));
-    const auto from = place.open();
-    if (!from)
-        return std::unexpected(from.error());
-    auto opened = folder.openForWriting(name, O_WRONLY | O_CREAT | O_EXCL);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const auto to = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
-    const auto failed = [&name](const QFile &file) {
-        return failure(ErrorKind::Failed,
-                       u"The file %1 of the code cannot be kept: %2."_s.arg(name, file.errorString()));
+    const auto from = valueOf(place.open());
+    const auto to =
+        Files::fileOver(valueOf(folder.openForWriting(name, O_WRONLY | O_CREAT | O_EXCL)), QIODevice::WriteOnly);
+    const auto check = [&name](bool isGood, const QFile &file) {
+        if (!isGood) {
+            throw ApiError(ErrorKind::Failed,
+                           u"The file %1 of the code cannot be kept: %2."_s.arg(name, file.errorString()));
+        }
     };
-    for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes)) {
-        if (!writeWhole(*to, piece))
-            return failed(*to);
-    }
-    if ((*from)->error() != QFileDevice::NoError)
-        return failed(**from);
-    if (!flushWhole(*to))
-        return failed(*to);
+    for (QByteArray piece = from->read(pieceBytes); !piece.isEmpty(); piece = from->read(pieceBytes))
+        check(writeWhole(*to, piece), *to);
+    check(from->error() == QFileDevice::NoError, *from);
+    check(flushWhole(*to), *to);
     return folder.folder();
 }
 
@@ -200,75 +184,67 @@ bool holdsOneFile(const Files::ContainedFolder &folder)
 }
 
 // The folder on disk for codeUri.
-Result<Source> sourceOf(AzureMlApi &azure, const QString &uri)
+Source sourceOf(AzureMlApi &azure, const QString &uri)
 {
     const QString prefix = BlobContainers::upload({});
     const auto place = Blobs::fromUrl(uri);
     const QString uploadId = place && place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString();
     if (!place || (place->second.isEmpty() && uploadId.isEmpty())) {
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"properties.codeUri '%1' is not a folder in a place that startPendingUpload gave."_s.arg(uri));
     }
     if (place->second.isEmpty()) {
         auto whole = azure.blobs().containers().uploadFolder(uploadId);
         if (!whole || !whole->facts({}))
-            return failure(
+            throw ApiError(
                 ErrorKind::Rejected,
                 u"properties.codeUri '%1' was not given here, or is used up. Start the upload again."_s.arg(uri));
         const bool isOneFile = holdsOneFile(*whole);
-        return Source{std::move(*whole), uploadId, isOneFile};
+        return {std::move(*whole), uploadId, isOneFile};
     }
     const auto found = azure.blobs().containers().place(place->first, place->second);
     if (!found)
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"properties.codeUri: %1 Start the upload again."_s.arg(found.error().text));
     if (!found->writable)
-        return failure(ErrorKind::Rejected, u"properties.codeUri '%1' was not uploaded."_s.arg(uri));
+        throw ApiError(ErrorKind::Rejected, u"properties.codeUri '%1' was not uploaded."_s.arg(uri));
     const auto facts = found->facts();
     const bool isOneFile = facts && facts->isFile();
     if (!facts || (!isOneFile && !facts->isFolder()))
-        return failure(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
+        throw ApiError(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
     // A link would be moved instead of its target; uploads contain no links.
-    const auto folder =
-        isOneFile ? folderOfOne(azure, *found) : Result<QString>(QString(found->folder.folder() % u'/' % found->path));
-    if (!folder)
-        return std::unexpected(folder.error());
-    return Source{Files::ContainedFolder(*folder), uploadId, isOneFile};
+    const QString folder =
+        isOneFile ? folderOfOne(azure, *found) : QString(found->folder.folder() % u'/' % found->path);
+    return {Files::ContainedFolder(folder), uploadId, isOneFile};
 }
 
-Result<QString> registerContent(AzureMlApi &azure, const QString &uri, const QString &promised)
+// Returns the content hash.
+QString registerContent(AzureMlApi &azure, const QString &uri, const QString &promised)
 {
-    const auto source = sourceOf(azure, uri);
-    if (!source)
-        return std::unexpected(source.error());
-    const auto hash = contentHashOf(source->folder);
-    if (!hash)
-        return hash;
+    const Source source = sourceOf(azure, uri);
+    const QString hash = valueOf(contentHashOf(source.folder));
     // For a single file clients send the hash of the file, not of a folder.
-    if (!source->isOneFile && !promised.isEmpty() && promised != *hash) {
-        return failure(
+    if (!source.isOneFile && !promised.isEmpty() && promised != hash) {
+        throw ApiError(
             ErrorKind::Rejected,
             u"The uploaded files have the content hash %1, not %2 as promised: a file is missing or arrived damaged. Upload them again."_s
-                .arg(*hash, promised));
+                .arg(hash, promised));
     }
-    if (const auto moved = moveIntoPlace(source->folder.folder(), codeFolders(azure), *hash); !moved)
-        return std::unexpected(moved.error());
-    if (!source->uploadId.isEmpty()) {
-        removeUploadFolder(azure, source->uploadId);
+    moveIntoPlace(source.folder.folder(), codeFolders(azure), hash);
+    if (!source.uploadId.isEmpty()) {
+        removeUploadFolder(azure, source.uploadId);
         // The version is stored; the upload is removed when it is old.
-        static_cast<void>(azure.codes().removeUpload(source->uploadId));
+        static_cast<void>(azure.codes().removeUpload(source.uploadId));
     }
     return hash;
 }
 
-Result<Response> put(Request &request, AzureMlApi &azure)
+Response put(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    const Wire::CodeVersion wire = Wire::codeFromBody(request.capture(u"name"), request.capture(u"version"), *body);
+    const auto body = valueOf(request.json());
+    const Wire::CodeVersion wire = Wire::codeFromBody(request.capture(u"name"), request.capture(u"version"), body);
     if (!isName(wire.name) || !isName(wire.version))
-        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(wire.name, wire.version));
+        throw ApiError(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(wire.name, wire.version));
     CodeVersion code;
     code.name = wire.name;
     code.version = wire.version;
@@ -279,25 +255,18 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const QString &promised = wire.hash;
     const QString &uri = wire.uri;
     if (uri.isEmpty())
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"properties.codeUri is missing: it says where the files were uploaded to."_s);
     const auto known = azure.codes().version(code.name, code.version);
     const QString ownUri = known ? Blobs::plainUrl(request.origin(), BlobContainers::code(), known->hash) : QString();
     if (known && (uri == ownUri || promised == known->hash)) {
         code.hash = known->hash; // the same content again, perhaps with other tags
     } else {
-        const auto hash = registerContent(azure, uri, promised);
-        if (!hash)
-            return std::unexpected(hash.error());
-        code.hash = *hash;
+        code.hash = registerContent(azure, uri, promised);
     }
-    const auto isNew = azure.codes().save(code);
-    if (!isNew)
-        return std::unexpected(isNew.error());
-    const auto kept = azure.codes().version(code.name, code.version);
-    if (!kept)
-        return std::unexpected(kept.error());
-    return Response::json(resourceOf(request, azure, *kept), *isNew ? 201 : 200);
+    const bool isNew = valueOf(azure.codes().save(code));
+    const auto stored = valueOf(azure.codes().version(code.name, code.version));
+    return Response::json(resourceOf(request, azure, stored), isNew ? 201 : 200);
 }
 
 } // namespace

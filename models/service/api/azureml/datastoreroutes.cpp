@@ -10,6 +10,7 @@ namespace Roost::Service::AzureMl {
 
 using namespace Blob;
 using namespace Http;
+using namespace Wire;
 
 namespace {
 
@@ -46,7 +47,7 @@ Result<Datastore> find(const Request &request)
             return store;
         known.append(store.name);
     }
-    return failure(ErrorKind::NotFound,
+    throw ApiError(ErrorKind::NotFound,
                    u"There is no datastore '%1' in this workspace; there is %2."_s.arg(name, known.join(u" and "_s)));
 }
 
@@ -54,7 +55,7 @@ Result<Datastore> find(const Request &request)
 
 void addDatastoreRoutes(Router &router, AzureMlApi &azure)
 {
-    addArm(router, azure, "GET", "/datastores", [&azure](Request &request) -> Result<Response> {
+    addArm(router, azure, "GET", "/datastores", [&azure](Request &request) {
         const QString wanted = request.parameter(u"isDefault").toLower();
         const QStringList names = request.parameters(u"names").join(u',').split(u',', Qt::SkipEmptyParts);
         QJsonArray values;
@@ -65,16 +66,12 @@ void addDatastoreRoutes(Router &router, AzureMlApi &azure)
         }
         return armList(request, values);
     });
-    addArm(router, azure, "GET", "/datastores/{name}", [&azure](Request &request) -> Result<Response> {
-        const auto store = find(request);
-        if (!store)
-            return std::unexpected(store.error());
-        return Response::json(resourceOf(request, azure, *store));
+    addArm(router, azure, "GET", "/datastores/{name}", [&azure](Request &request) {
+        const auto store = valueOf(find(request));
+        return Response::json(resourceOf(request, azure, store));
     });
-    addArm(router, azure, "POST", "/datastores/{name}/listSecrets", [&azure](Request &request) -> Result<Response> {
-        const auto store = find(request);
-        if (!store)
-            return std::unexpected(store.error());
+    addArm(router, azure, "POST", "/datastores/{name}/listSecrets", [&azure](Request &request) {
+        const auto store = valueOf(find(request));
         return Response::json(Wire::secretReply(azure.blobs().accountKey()));
     });
 }

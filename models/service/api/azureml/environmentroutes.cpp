@@ -54,7 +54,7 @@ std::optional<Environment> curatedOne(AzureMlApi &azure, const QString &name)
     return std::nullopt;
 }
 
-Result<Response> names(Request &request, AzureMlApi &azure)
+Response names(Request &request, AzureMlApi &azure)
 {
     QJsonArray values;
     const auto add = [&](const Wire::Container &container) {
@@ -65,28 +65,24 @@ Result<Response> names(Request &request, AzureMlApi &azure)
         if (isListed(request, false))
             add(containerOf(one));
     }
-    const auto stored = azure.environments().names();
-    if (!stored)
-        return std::unexpected(stored.error());
-    for (const EnvironmentName &one : *stored) {
+    const auto stored = valueOf(azure.environments().names());
+    for (const EnvironmentName &one : stored) {
         if (isListed(request, one.archived))
             add(containerOf(one));
     }
     return armList(request, values);
 }
 
-Result<Response> oneName(Request &request, AzureMlApi &azure)
+Response oneName(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (const auto curated = curatedOne(azure, name))
         return Response::json(Wire::containerResource(containerOf(*curated), u"environments"_s, azure.workspace()));
-    const auto stored = azure.environments().name(name);
-    if (!stored)
-        return std::unexpected(stored.error());
-    return Response::json(Wire::containerResource(containerOf(*stored), u"environments"_s, azure.workspace()));
+    const auto stored = valueOf(azure.environments().name(name));
+    return Response::json(Wire::containerResource(containerOf(stored), u"environments"_s, azure.workspace()));
 }
 
-Result<Response> versions(Request &request, AzureMlApi &azure)
+Response versions(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     QJsonArray values;
@@ -94,89 +90,72 @@ Result<Response> versions(Request &request, AzureMlApi &azure)
         values.append(Wire::environmentResource(*curated, azure.workspace()));
         return armList(request, values);
     }
-    const auto stored = azure.environments().versions(name);
-    if (!stored)
-        return std::unexpected(stored.error());
-    for (const StoredEnvironment &one : *stored) {
+    const auto stored = valueOf(azure.environments().versions(name));
+    for (const StoredEnvironment &one : stored) {
         if (isListed(request, one.archived))
             values.append(resourceOf(azure, one));
     }
     return armList(request, values);
 }
 
-Result<Response> version(Request &request, AzureMlApi &azure)
+Response version(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (curatedOne(azure, name)) {
-        const auto environment = azure.environment(name, request.capture(u"version"));
-        if (!environment)
-            return std::unexpected(environment.error());
-        return Response::json(Wire::environmentResource(*environment, azure.workspace()));
+        const auto environment = valueOf(azure.environment(name, request.capture(u"version")));
+        return Response::json(Wire::environmentResource(environment, azure.workspace()));
     }
-    const auto stored = azure.environments().version(name, request.capture(u"version"));
-    if (!stored)
-        return std::unexpected(stored.error());
-    return Response::json(resourceOf(azure, *stored));
+    const auto stored = valueOf(azure.environments().version(name, request.capture(u"version")));
+    return Response::json(resourceOf(azure, stored));
 }
 
-// All errors of the YAML in one reply, with their lines.
-std::optional<Error> whyNotThisYaml(const QString &yaml)
+// Refuses the YAML with all its errors and their lines.
+void checkYaml(const QString &yaml)
 {
     const auto reading = Conda::read(yaml);
     if (!hasErrors(reading.diagnostics))
-        return std::nullopt;
+        return;
     QStringList lines;
     for (const Diagnostic &one : reading.diagnostics) {
         if (one.severity == Diagnostic::Severity::Error)
             lines.append(u"line %1: %2"_s.arg(one.line).arg(one.message));
     }
-    return Error{ErrorKind::Rejected, u"properties.condaFile cannot be used: %1"_s.arg(lines.join(u"; "_s)), {}};
+    throw ApiError(ErrorKind::Rejected, u"properties.condaFile cannot be used: %1"_s.arg(lines.join(u"; "_s)));
 }
 
-Result<Response> put(Request &request, AzureMlApi &azure)
+Response put(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString number = request.capture(u"version");
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    auto environment = Wire::environmentFromBody(name, number, *body);
-    if (!environment)
-        return std::unexpected(environment.error());
+    const auto body = valueOf(request.json());
+    auto environment = valueOf(Wire::environmentFromBody(name, number, body));
     if (number.size() > 255 || number.compare(u"latest", Qt::CaseInsensitive) == 0)
-        return failure(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
-    if (const auto why = whyNotThisYaml(environment->condaYaml); why && !environment->condaYaml.isEmpty())
-        return std::unexpected(*why);
+        throw ApiError(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
+    if (!environment.condaYaml.isEmpty())
+        checkYaml(environment.condaYaml);
     // Replies hold the conda file as JSON text; a client that sends a reply back does not change the file.
     const auto known = azure.environments().version(name, number);
-    if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment->condaYaml))
-        environment->condaYaml = known->environment.condaYaml;
-    const StoredEnvironment stored{*environment, Wire::environmentPropertiesFrom(*body), Wire::isAnonymous(*body),
-                                   Wire::isArchived(*body)};
-    const auto isNew = azure.environments().save(stored);
-    if (!isNew)
-        return std::unexpected(isNew.error());
+    if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment.condaYaml))
+        environment.condaYaml = known->environment.condaYaml;
+    const StoredEnvironment stored{environment, Wire::environmentPropertiesFrom(body), Wire::isAnonymous(body),
+                                   Wire::isArchived(body)};
+    valueOf(azure.environments().save(stored));
     azure.store().changes().bump(u"environments"_s);
-    const auto kept = azure.environments().version(name, number);
-    if (!kept)
-        return std::unexpected(kept.error());
     // 201 also for an existing version, as on Azure.
-    return Response::json(resourceOf(azure, *kept), 201);
+    return Response::json(resourceOf(azure, valueOf(azure.environments().version(name, number))), 201);
 }
 
-Result<Response> remove(Request &request, AzureMlApi &azure)
+Response remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (curatedOne(azure, name))
-        return failure(ErrorKind::Conflict,
+        throw ApiError(ErrorKind::Conflict,
                        u"'%1' is curated: it is what this machine offers, and cannot be deleted."_s.arg(name));
-    const auto gone = request.captures.contains(u"version"_s)
-                          ? azure.environments().remove(name, request.capture(u"version"))
-                          : azure.environments().remove(name);
-    if (!gone)
-        return std::unexpected(gone.error());
+    const auto gone =
+        valueOf(request.captures.contains(u"version"_s) ? azure.environments().remove(name, request.capture(u"version"))
+                                                        : azure.environments().remove(name));
     azure.store().changes().bump(u"environments"_s);
-    return Response::empty(*gone ? 200 : 204);
+    return Response::empty(gone ? 200 : 204);
 }
 
 } // namespace

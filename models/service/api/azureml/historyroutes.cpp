@@ -19,31 +19,28 @@ namespace Roost::Service::AzureMl {
 using namespace Blob;
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
-Result<Response> details(Request &request, AzureMlApi &azure)
+Response details(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
     QList<FileRef> logs;
     const QString origin = request.origin();
-    const auto files = ArtifactFolder::ofRun(azure.store().folder(), whole->run.id).below({});
-    if (!files)
-        return std::unexpected(files.error());
-    for (const Artifact &file : *files) {
+    const auto files = valueOf(ArtifactFolder::ofRun(azure.store().folder(), whole.run.id).below({}));
+    for (const Artifact &file : files) {
         if (isLog(file.path)) {
-            const QString blob = u"ExperimentRun/dcid."_s % whole->run.id % u'/' % file.path;
+            const QString blob = u"ExperimentRun/dcid."_s % whole.run.id % u'/' % file.path;
             logs.append({file.path, azure.blobs().signedUrl(origin, BlobContainers::artifacts(), blob)});
         }
     }
-    const QJsonObject plain = Wire::runDetails(whole->run, logs);
-    if (!whole->job)
+    const QJsonObject plain = Wire::runDetails(whole.run, logs);
+    if (!whole.job)
         return Response::json(plain);
-    const auto compute = azure.compute(whole->run.computeName);
+    const auto compute = azure.compute(whole.run.computeName);
     return Response::json(
-        Wire::withJobDetails(plain, whole->job->job, compute ? &*compute : nullptr, whole->run.nodeCount));
+        Wire::withJobDetails(plain, whole.job->job, compute ? &*compute : nullptr, whole.run.nodeCount));
 }
 
 QJsonObject rundataOf(AzureMlApi &azure, const RunAggregate &whole, const Wire::RundataRequest &request)
@@ -52,27 +49,21 @@ QJsonObject rundataOf(AzureMlApi &azure, const RunAggregate &whole, const Wire::
     return Wire::rundata(request, historyRunOf(whole), definition, jobResourceOf(azure, whole));
 }
 
-Result<Response> rundata(Request &request, AzureMlApi &azure)
+Response rundata(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    const auto wanted = Wire::rundataRequestFrom(*body);
-    const auto whole = findRun(azure, wanted.runId);
-    if (!whole)
-        return std::unexpected(whole.error());
-    return Response::json(rundataOf(azure, *whole, wanted));
+    const auto body = valueOf(request.json());
+    const auto wanted = Wire::rundataRequestFrom(body);
+    const auto whole = valueOf(findRun(azure, wanted.runId));
+    return Response::json(rundataOf(azure, whole, wanted));
 }
 
 // The data of each of many runs; an unreadable run does not affect the others.
-Result<Response> batchRundata(Request &request, AzureMlApi &azure)
+Response batchRundata(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     QJsonObject found;
     QList<std::pair<QString, Error>> failed;
-    for (const auto &[key, wanted] : Wire::batchRundataRequestFrom(*body)) {
+    for (const auto &[key, wanted] : Wire::batchRundataRequestFrom(body)) {
         const auto whole = findRun(azure, wanted.runId);
         if (whole)
             found.insert(key, rundataOf(azure, *whole, wanted));
@@ -82,36 +73,26 @@ Result<Response> batchRundata(Request &request, AzureMlApi &azure)
     return Response::json(Wire::batchRundata(found, failed));
 }
 
-Result<Response> removeTags(Request &request, AzureMlApi &azure)
+Response removeTags(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.body();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.body());
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        for (const QString &key : Wire::tagKeysFrom(*body))
-            RunStore(connection).removeTag(whole->row.seq, key);
-        return {};
-    });
-    if (!changed)
-        return std::unexpected(changed.error());
-    azure.store().changes().bump(u"runs/"_s % whole->run.id);
+    valueOf(azure.store().database().write([&](Connection &connection) {
+        for (const QString &key : Wire::tagKeysFrom(body))
+            RunStore(connection).removeTag(whole.row.seq, key);
+    }));
+    azure.store().changes().bump(u"runs/"_s % whole.run.id);
     return runAnswer(request, azure);
 }
 
-Result<Response> cancel(Request &request, AzureMlApi &azure)
+Response cancel(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    if (!whole->job)
-        return failure(
+    if (!whole.job)
+        throw ApiError(
             ErrorKind::Rejected,
-            u"'%1' was logged from outside; what runs there cannot be canceled from here."_s.arg(whole->run.id));
-    if (const auto accepted = azure.jobs().cancel(whole->run.id); !accepted)
-        return std::unexpected(accepted.error());
+            u"'%1' was logged from outside; what runs there cannot be canceled from here."_s.arg(whole.run.id));
+    valueOf(azure.jobs().cancel(whole.run.id));
     return runAnswer(request, azure);
 }
 
@@ -123,46 +104,40 @@ struct HistoryPage
     qint64 skip = 0;
 };
 
-Result<HistoryPage> pageOf(const Wire::HistoryQuery &query)
+HistoryPage pageOf(const Wire::HistoryQuery &query)
 {
-    const auto filter = RunFilter::read(query.filter);
-    if (!filter)
-        return std::unexpected(filter.error());
-    const auto order = RunOrder::read(query.orderBy);
-    if (!order)
-        return std::unexpected(order.error());
+    const auto filter = valueOf(RunFilter::read(query.filter));
+    const auto order = valueOf(RunOrder::read(query.orderBy));
     bool isNumber = true;
     const qlonglong skip = query.token.isEmpty() ? 0 : query.token.toLongLong(&isNumber);
     if (!isNumber || skip < 0)
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"The continuationToken '%1' is not one that was given here."_s.arg(query.token));
     HistoryPage page{{}, query.top, skip};
-    filter->addTo(page.search);
-    order->addTo(page.search);
+    filter.addTo(page.search);
+    order.addTo(page.search);
     if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0)
         page.search.whereArchived(archivedProperty, query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0);
     return page;
 }
 
 // Reads one run more than the page holds, which shows whether there is a next page.
-Result<Response> pageAnswer(AzureMlApi &azure, HistoryPage page)
+Response pageAnswer(AzureMlApi &azure, HistoryPage page)
 {
-    const QString trouble = azure.store().database().writeTrouble();
-    const auto json = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
+    const QString writeError = azure.store().database().writeError();
+    const auto json = valueOf(azure.store().database().read([&](Connection &connection) {
         QList<RunRow> found = page.search.run(connection, page.skip, page.top + 1);
         const bool hasMore = found.size() > page.top;
         found.resize(std::min<qsizetype>(found.size(), page.top));
         QJsonArray values;
         for (const RunRow &row : std::as_const(found)) {
             RunAggregate whole = wholeRun(connection, row);
-            noteTrouble(whole.run, trouble);
+            addWriteError(whole.run, writeError);
             values.append(historyRunOf(whole));
         }
         return Wire::dataPage(values, hasMore ? QString::number(page.skip + page.top) : QString());
-    });
-    if (!json)
-        return std::unexpected(json.error());
-    return Response::json(*json);
+    }));
+    return Response::json(json);
 }
 
 QList<QList<HistorySearch::Term>> only(HistorySearch::Field field, const QString &value)
@@ -170,51 +145,37 @@ QList<QList<HistorySearch::Term>> only(HistorySearch::Field field, const QString
     return {{HistorySearch::Term{field, HistorySearch::Comparison::Equal, value}}};
 }
 
-Result<Response> query(Request &request, AzureMlApi &azure)
+Response query(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    auto wanted = Wire::historyQueryFrom(*body);
+    const auto body = valueOf(request.json());
+    auto wanted = Wire::historyQueryFrom(body);
     if (wanted.view.isEmpty())
         wanted.view = request.parameter(u"listViewType");
     auto page = pageOf(wanted);
-    if (!page)
-        return std::unexpected(page.error());
-    const auto experiment = experimentOfRequest(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    if (!experiment->isEmpty())
-        page->search.where(only(HistorySearch::Field::Experiment, *experiment));
-    return pageAnswer(azure, std::move(*page));
+    const auto experiment = experimentNameOfRequest(request, azure);
+    if (!experiment.isEmpty())
+        page.search.where(only(HistorySearch::Field::Experiment, experiment));
+    return pageAnswer(azure, std::move(page));
 }
 
 // The query is in the parameters of the address instead of a body.
-Result<Response> children(Request &request, AzureMlApi &azure)
+Response children(Request &request, AzureMlApi &azure)
 {
     const auto parent = runOfRequest(request, azure);
-    if (!parent)
-        return std::unexpected(parent.error());
     const qint64 top = request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100;
     auto page =
         pageOf({request.parameter(u"$filter"), request.parameter(u"$orderby"), request.parameter(u"$continuationtoken"),
                 request.parameter(u"listViewType"), std::clamp<qint64>(top, 1, 1000)});
-    if (!page)
-        return std::unexpected(page.error());
-    page->search.where(only(HistorySearch::Field::ParentId, parent->run.id));
-    return pageAnswer(azure, std::move(*page));
+    page.search.where(only(HistorySearch::Field::ParentId, parent.run.id));
+    return pageAnswer(azure, std::move(page));
 }
 
-Result<Response> runsOfCompute(Request &request, AzureMlApi &azure)
+Response runsOfCompute(Request &request, AzureMlApi &azure)
 {
-    const auto compute = azure.compute(request.capture(u"compute"));
-    if (!compute)
-        return std::unexpected(compute.error());
+    const auto compute = valueOf(azure.compute(request.capture(u"compute")));
     auto page = pageOf({});
-    if (!page)
-        return std::unexpected(page.error());
-    page->search.where(only(HistorySearch::Field::Compute, compute->name));
-    return pageAnswer(azure, std::move(*page));
+    page.search.where(only(HistorySearch::Field::Compute, compute.name));
+    return pageAnswer(azure, std::move(page));
 }
 
 QJsonObject experimentOf(const ExperimentRow &row)
@@ -222,25 +183,20 @@ QJsonObject experimentOf(const ExperimentRow &row)
     return Wire::historyExperiment(row.id, row.name, row.artifactLocation, timeOfMs(row.createdMs));
 }
 
-Result<Response> experimentAnswer(Request &request, AzureMlApi &azure)
+Response experimentAnswer(Request &request, AzureMlApi &azure)
 {
-    const auto experiment = findExperiment(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    return Response::json(experimentOf(*experiment));
+    return Response::json(experimentOf(experimentOfRequest(request, azure)));
 }
 
-Result<Response> experimentsAnswer(Request &, AzureMlApi &azure)
+Response experimentsAnswer(Request &, AzureMlApi &azure)
 {
-    const auto values = azure.store().database().read([](Connection &connection) -> Result<QJsonArray> {
+    const auto values = valueOf(azure.store().database().read([](Connection &connection) {
         QJsonArray list;
         for (const ExperimentRow &row : ExperimentStore(connection).all())
             list.append(experimentOf(row));
         return list;
-    });
-    if (!values)
-        return std::unexpected(values.error());
-    return Response::json(Wire::dataPage(*values));
+    }));
+    return Response::json(Wire::dataPage(values));
 }
 
 } // namespace

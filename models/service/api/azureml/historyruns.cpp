@@ -11,50 +11,44 @@ namespace Roost::Service::AzureMl {
 
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
-Result<ExperimentRow> findExperiment(const Request &request, AzureMlApi &azure)
+ExperimentRow experimentOfRequest(const Request &request, AzureMlApi &azure)
 {
-    return azure.store().database().read([&request](Connection &connection) -> Result<ExperimentRow> {
+    return valueOf(azure.store().database().read([&request](Connection &connection) {
         const bool byId = request.captures.contains(u"experimentId"_s);
         const QString key = request.capture(byId ? u"experimentId" : u"experiment");
         const ExperimentStore store(connection);
         const auto found = byId ? store.find(key.toLongLong()) : store.findByName(key);
         if (!found || found->deleted)
-            return failure(ErrorKind::NotFound, u"There is no experiment '%1' in this workspace."_s.arg(key));
+            throw ApiError(ErrorKind::NotFound, u"There is no experiment '%1' in this workspace."_s.arg(key));
         return *found;
-    });
+    }));
 }
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id)
 {
     auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
     if (whole)
-        noteTrouble(whole->run, azure.store().database().writeTrouble());
+        addWriteError(whole->run, azure.store().database().writeError());
     return whole;
 }
 
-Result<QString> experimentOfRequest(const Request &request, AzureMlApi &azure)
+QString experimentNameOfRequest(const Request &request, AzureMlApi &azure)
 {
     if (!request.captures.contains(u"experimentId"_s) && !request.captures.contains(u"experiment"_s))
-        return QString();
-    const auto experiment = findExperiment(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    return experiment->name;
+        return {};
+    return experimentOfRequest(request, azure).name;
 }
 
-Result<RunAggregate> runOfRequest(const Request &request, AzureMlApi &azure)
+RunAggregate runOfRequest(const Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"run");
-    auto whole = findRun(azure, id);
-    if (!whole)
-        return whole;
-    const auto experiment = experimentOfRequest(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    if (!experiment->isEmpty() && *experiment != whole->run.experiment) {
-        return failure(ErrorKind::NotFound, u"The run '%1' is not in the experiment '%2' but in '%3'."_s.arg(
-                                                id, *experiment, whole->run.experiment));
+    RunAggregate whole = valueOf(findRun(azure, id));
+    const QString experiment = experimentNameOfRequest(request, azure);
+    if (!experiment.isEmpty() && experiment != whole.run.experiment) {
+        throw ApiError(ErrorKind::NotFound, u"The run '%1' is not in the experiment '%2' but in '%3'."_s.arg(
+                                                id, experiment, whole.run.experiment));
     }
     return whole;
 }
@@ -71,12 +65,9 @@ QJsonObject jobResourceOf(AzureMlApi &azure, const RunAggregate &whole)
     return whole.job ? Wire::jobResource(whole.run, whole.job->job, azure.workspace()) : QJsonObject();
 }
 
-Result<Response> runAnswer(Request &request, AzureMlApi &azure)
+Response runAnswer(Request &request, AzureMlApi &azure)
 {
-    const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    return Response::json(historyRunOf(*whole));
+    return Response::json(historyRunOf(runOfRequest(request, azure)));
 }
 
 bool isLog(const QString &path)

@@ -8,15 +8,15 @@
 
 namespace Roost::Service::AzureMl {
 
-// Look-ups shared by the routes of run history.
+// Shared by the routes of run history. What a route names must exist; an ApiError is thrown otherwise.
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id);
 /// The run named by the route ({run}); NotFound also if it belongs to another experiment than the route names.
-Result<RunAggregate> runOfRequest(const Http::Request &request, AzureMlApi &azure);
+RunAggregate runOfRequest(const Http::Request &request, AzureMlApi &azure);
 /// The experiment named by the route; NotFound if it does not exist or was deleted.
-Result<Store::ExperimentRow> findExperiment(const Http::Request &request, AzureMlApi &azure);
+Store::ExperimentRow experimentOfRequest(const Http::Request &request, AzureMlApi &azure);
 /// The name of the experiment given by {experiment} or {experimentId} in the route; empty without both.
-Result<QString> experimentOfRequest(const Http::Request &request, AzureMlApi &azure);
+QString experimentNameOfRequest(const Http::Request &request, AzureMlApi &azure);
 
 QJsonObject historyRunOf(const RunAggregate &whole);
 /// The job resource of a run that is a job; empty for other runs.
@@ -26,9 +26,9 @@ QJsonObject jobResourceOf(AzureMlApi &azure, const RunAggregate &whole);
 bool isLog(const QString &path);
 
 /// The current state of the run named by the route.
-Result<Http::Response> runAnswer(Http::Request &request, AzureMlApi &azure);
+Http::Response runAnswer(Http::Request &request, AzureMlApi &azure);
 
-using RunHandler = Result<Http::Response> (*)(Http::Request &, AzureMlApi &);
+using RunHandler = Http::Response (*)(Http::Request &, AzureMlApi &);
 /// Adds a route below the runs of run history, such as "/runs/{run}/details", three times: for all runs, for the runs
 /// of an experiment by its name, and by its id.
 void addHistory(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,

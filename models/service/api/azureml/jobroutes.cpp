@@ -49,40 +49,33 @@ QJsonObject resourceOf(AzureMlApi &azure, const RunAggregate &whole)
     return Wire::submittedJobResource(whole.run, whole.job->job, azure.workspace(), whole.job->submitted, isArchived);
 }
 
-Result<Response> resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
+Response resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
 {
-    const auto whole = find(azure, id);
-    if (!whole)
-        return std::unexpected(whole.error());
-    return Response::json(resourceOf(azure, *whole), status);
+    return Response::json(resourceOf(azure, valueOf(find(azure, id))), status);
 }
 
 // The environment named by the body, resolved to its current version.
-Result<EnvironmentRef> environmentOf(AzureMlApi &azure, const QString &id)
+EnvironmentRef environmentOf(AzureMlApi &azure, const QString &id)
 {
-    const auto reference = readReference(id, u"environments"_s, azure.workspaceId());
-    if (!reference)
-        return std::unexpected(reference.error());
-    const auto environment = azure.environment(reference->name, reference->version);
+    const auto reference = valueOf(readReference(id, u"environments"_s, azure.workspaceId()));
+    const auto environment = azure.environment(reference.name, reference.version);
     if (!environment)
-        return failure(ErrorKind::Rejected, u"properties.environmentId: %1"_s.arg(environment.error().text));
-    return EnvironmentRef{environment->name, environment->version, environment->image, environment->condaYaml};
+        throw ApiError(ErrorKind::Rejected, u"properties.environmentId: %1"_s.arg(environment.error().text));
+    return {environment->name, environment->version, environment->image, environment->condaYaml};
 }
 
 // The folder below code/ that the body refers to; empty for no code.
-Result<QString> codeOf(AzureMlApi &azure, const QString &id)
+QString codeOf(AzureMlApi &azure, const QString &id)
 {
     if (id.isEmpty())
-        return QString();
-    const auto reference = readReference(id, u"codes"_s, azure.workspaceId());
-    if (!reference)
-        return std::unexpected(reference.error());
-    const auto code = azure.codes().version(reference->name, reference->version);
+        return {};
+    const auto reference = valueOf(readReference(id, u"codes"_s, azure.workspaceId()));
+    const auto code = azure.codes().version(reference.name, reference.version);
     if (!code)
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"properties.codeId: %1 Upload and register it first."_s.arg(code.error().text));
     if (!QDir(azure.store().folder().code(code->hash)).exists()) {
-        return failure(
+        throw ApiError(
             ErrorKind::Rejected,
             u"properties.codeId: the files of the code %1:%2 are gone from the workspace. Submit from the source folder again."_s
                 .arg(code->name, code->version));
@@ -91,27 +84,25 @@ Result<QString> codeOf(AzureMlApi &azure, const QString &id)
 }
 
 // The compute named by the body; fails if the job does not fit on it.
-Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
+QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 {
-    const auto reference = id.isEmpty() ? Result<Reference>(Reference{localComputeName, {}})
-                                        : readReference(id, u"computes"_s, azure.workspaceId());
-    if (!reference)
-        return std::unexpected(reference.error());
-    const auto compute = azure.compute(reference->name);
+    const QString name =
+        id.isEmpty() ? localComputeName : valueOf(readReference(id, u"computes"_s, azure.workspaceId())).name;
+    const auto compute = azure.compute(name);
     if (!compute) {
         QStringList known;
         const auto all = azure.allComputes();
         for (const Compute &one : all)
             known.append(one.name);
-        return failure(ErrorKind::Rejected, u"properties.computeId: there is no compute '%1'; there is %2."_s.arg(
-                                                reference->name, known.join(u", "_s)));
+        throw ApiError(ErrorKind::Rejected, u"properties.computeId: there is no compute '%1'; there is %2."_s.arg(
+                                                name, known.join(u", "_s)));
     }
     if (compute->state == ProvisioningState::Failed || compute->state == ProvisioningState::Deleting) {
-        return failure(ErrorKind::Rejected, u"properties.computeId: the compute '%1' is %2. Pick another one."_s.arg(
+        throw ApiError(ErrorKind::Rejected, u"properties.computeId: the compute '%1' is %2. Pick another one."_s.arg(
                                                 compute->name, toWord(compute->state)));
     }
     if (job.instanceCount > compute->maxNodes) {
-        return failure(ErrorKind::Rejected,
+        throw ApiError(ErrorKind::Rejected,
                        u"properties.resources.instanceCount asks for %1 nodes, but the compute '%2' has at most %3."_s
                            .arg(job.instanceCount)
                            .arg(compute->name)
@@ -121,22 +112,22 @@ Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 }
 
 // ARM's update: tags are replaced, properties only added, the job itself does not change.
-Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
+Response update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
 {
     const Job &job = request.job;
     if (!job.command.isEmpty() && job.command != old.job->job.command) {
-        return failure(
+        throw ApiError(
             ErrorKind::Conflict,
             u"There is a job '%1' with another command already. Submit under another name."_s.arg(old.run.id));
     }
-    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<void> {
+    valueOf(azure.store().database().write([&](Connection &connection) {
         const qint64 seq = old.row.seq;
         for (const auto &[key, value] : job.properties.asKeyValueRange()) {
             const QString known = old.run.properties.value(key);
             if (key.startsWith(u"roost."_s) || (!known.isEmpty() && known == value))
                 continue;
             if (!known.isEmpty())
-                return failure(ErrorKind::Rejected,
+                throw ApiError(ErrorKind::Rejected,
                                u"The property '%1' of a job cannot be changed, only new ones be added."_s.arg(key));
             RunStore(connection).setProperty(seq, key, value);
         }
@@ -154,55 +145,35 @@ Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const JobReq
             RunStore(connection).setDescription(seq, job.description);
         if (request.isArchived)
             RunStore(connection).setProperty(seq, archivedProperty, *request.isArchived ? u"true"_s : u"false"_s);
-        return {};
-    });
-    if (!changed)
-        return std::unexpected(changed.error());
+    }));
     azure.store().changes().bump(u"runs/"_s % old.run.id);
     return resourceAnswer(azure, old.run.id);
 }
 
-Result<Response> put(Request &request, AzureMlApi &azure)
+Response put(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    auto wanted = Wire::jobRequestFrom(id, *body);
-    if (!wanted)
-        return std::unexpected(wanted.error());
+    const auto body = valueOf(request.json());
+    auto wanted = valueOf(Wire::jobRequestFrom(id, body));
     if (const auto old = find(azure, id))
-        return update(azure, *old, *wanted);
-    Job &job = wanted->job;
-    const auto environment = environmentOf(azure, wanted->environmentId);
-    if (!environment)
-        return std::unexpected(environment.error());
-    const auto code = codeOf(azure, job.codeId);
-    if (!code)
-        return std::unexpected(code.error());
-    const auto compute = computeOf(azure, wanted->computeId, job);
-    if (!compute)
-        return std::unexpected(compute.error());
-    job.environment = *environment;
-    job.compute = *compute;
-    if (const QString tag = TagName::parentRun; !job.tags.contains(tag) && findRun(azure, wanted->parentJobName))
-        job.tags.insert(tag, wanted->parentJobName);
-    const auto record = azure.jobs().submit(job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
-    if (!record)
-        return std::unexpected(record.error());
-    if (wanted->isArchived.value_or(false)) {
-        const auto hidden = azure.store().database().write([&](Connection &connection) -> Result<void> {
-            RunStore(connection).setProperty(record->seq, archivedProperty, u"true"_s);
-            return {};
-        });
-        if (!hidden)
-            return std::unexpected(hidden.error());
+        return update(azure, *old, wanted);
+    Job &job = wanted.job;
+    job.environment = environmentOf(azure, wanted.environmentId);
+    const QString code = codeOf(azure, job.codeId);
+    job.compute = computeOf(azure, wanted.computeId, job);
+    if (const QString tag = TagName::parentRun; !job.tags.contains(tag) && findRun(azure, wanted.parentJobName))
+        job.tags.insert(tag, wanted.parentJobName);
+    const auto record = valueOf(azure.jobs().submit(job, code, QJsonDocument(body).toJson(QJsonDocument::Compact)));
+    if (wanted.isArchived.value_or(false)) {
+        valueOf(azure.store().database().write([&](Connection &connection) {
+            RunStore(connection).setProperty(record.seq, archivedProperty, u"true"_s);
+        }));
     }
-    return resourceAnswer(azure, record->job.name, 201);
+    return resourceAnswer(azure, record.job.name, 201);
 }
 
 // Pages by the position of the last job returned, so that new jobs do not shift them.
-Result<Response> list(Request &request, AzureMlApi &azure)
+Response list(Request &request, AzureMlApi &azure)
 {
     const QString type = request.parameter(u"jobType");
     const QString tag = request.parameter(u"tag");
@@ -223,7 +194,7 @@ Result<Response> list(Request &request, AzureMlApi &azure)
     qint64 next = 0;
     if (type.isEmpty() || type.compare(u"Command", Qt::CaseInsensitive) == 0) {
         qint64 before = skipOf(request);
-        const auto read = azure.store().database().read([&](Connection &connection) -> Result<void> {
+        valueOf(azure.store().database().read([&](Connection &connection) {
             while (true) {
                 const auto rows = RunStore(connection).list({}, false, before, pageSize);
                 for (const RunRow &row : rows) {
@@ -231,18 +202,16 @@ Result<Response> list(Request &request, AzureMlApi &azure)
                     if (whole.job && fits(whole.run)) {
                         if (values.size() == most) {
                             next = before;
-                            return {};
+                            return;
                         }
                         values.append(resourceOf(azure, whole));
                     }
                     before = row.seq;
                 }
                 if (rows.size() < pageSize)
-                    return {};
+                    return;
             }
-        });
-        if (!read)
-            return std::unexpected(read.error());
+        }));
     }
     return Response::json(Wire::armPage(values, next == 0 ? QString() : nextPage(request, next)));
 }
@@ -262,64 +231,57 @@ Response accepted(const Request &request, AzureMlApi &azure, const QString &id, 
         .with("x-ms-async-operation-timeout", "PT1H");
 }
 
-Result<Response> cancel(Request &request, AzureMlApi &azure)
+Response cancel(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
-    const auto whole = find(azure, id);
-    if (!whole)
-        return std::unexpected(whole.error());
-    if (isTerminal(whole->run.status))
+    const auto whole = valueOf(find(azure, id));
+    if (isTerminal(whole.run.status))
         return Response::empty(200);
-    if (const auto canceled = azure.jobs().cancel(id); !canceled)
-        return std::unexpected(canceled.error());
+    valueOf(azure.jobs().cancel(id));
     return accepted(request, azure, id, "null");
 }
 
 // The reply at the Location of a cancel: 202 until the job is over.
-Result<Response> cancelResult(Request &request, AzureMlApi &azure)
+Response cancelResult(Request &request, AzureMlApi &azure)
 {
     const QString operation = request.capture(u"operation");
     if (!operation.startsWith(u"jc:"_s))
-        return failure(ErrorKind::NotFound, u"There is no operation '%1'."_s.arg(operation));
+        throw ApiError(ErrorKind::NotFound, u"There is no operation '%1'."_s.arg(operation));
     const QString id = operation.section(u':', -1);
-    const auto whole = find(azure, id);
-    if (!whole)
-        return std::unexpected(whole.error());
-    if (isTerminal(whole->run.status))
+    const auto whole = valueOf(find(azure, id));
+    if (isTerminal(whole.run.status))
         return Response::empty(200);
     return accepted(request, azure, id, "{}");
 }
 
 // A run that was only logged has no job to remove, only its row and its files.
-Result<bool> removeLogged(AzureMlApi &azure, const QString &id)
+void removeLogged(AzureMlApi &azure, const QString &id)
 {
-    const auto gone = azure.store().database().write([&id](Connection &connection) -> Result<bool> {
-        const auto row = RunStore(connection).find(id);
-        if (!row)
-            return std::unexpected(row.error());
-        if (!isTerminal(row->status))
-            return failure(ErrorKind::Conflict,
-                           u"The run '%1' is still %2. Wait until it is over."_s.arg(id, toWord(row->status)));
-        RunStore(connection).remove(row->seq);
-        return true;
-    });
-    if (gone) {
-        const auto removed = RunFolder{azure.store().folder().run(id)}.remove();
-        if (!removed)
-            qWarning("The files of the run %s stay: %s", qUtf8Printable(id), qUtf8Printable(removed.error().text));
-        azure.store().changes().bump(u"runs/"_s % id);
-    }
-    return gone;
+    valueOf(azure.store().database().write([&id](Connection &connection) {
+        const auto row = valueOf(RunStore(connection).find(id));
+        if (!isTerminal(row.status))
+            throw ApiError(ErrorKind::Conflict,
+                           u"The run '%1' is still %2. Wait until it is over."_s.arg(id, toWord(row.status)));
+        RunStore(connection).remove(row.seq);
+    }));
+    const auto removed = RunFolder{azure.store().folder().run(id)}.remove();
+    if (!removed)
+        qWarning("The files of the run %s stay: %s", qUtf8Printable(id), qUtf8Printable(removed.error().text));
+    azure.store().changes().bump(u"runs/"_s % id);
 }
 
-Result<Response> remove(Request &request, AzureMlApi &azure)
+Response remove(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
-    const auto gone = find(azure, id) ? azure.jobs().remove(id) : removeLogged(azure, id);
-    if (!gone && gone.error().kind == ErrorKind::NotFound)
+    const auto removed = resultOf([&] {
+        if (find(azure, id))
+            valueOf(azure.jobs().remove(id));
+        else
+            removeLogged(azure, id);
+    });
+    if (!removed && removed.error().kind == ErrorKind::NotFound)
         return Response::empty(204);
-    if (!gone)
-        return std::unexpected(gone.error());
+    valueOf(removed);
     return Response::empty(200);
 }
 

@@ -16,70 +16,57 @@ namespace Roost::Service::AzureMl {
 
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
 constexpr int pageSize = 10000;
 
-Result<Response> list(Request &request, AzureMlApi &azure)
+Response list(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
     QJsonArray values;
-    for (const QString &name : whole->run.lastMetrics.keys())
+    for (const QString &name : whole.run.lastMetrics.keys())
         values.append(Wire::metricDefinition(name));
     return Response::json(Wire::dataPage(values));
 }
 
 // Points in order of arrival. The token is the number of points returned, so that it also requests points that
 // arrived since.
-Result<Response> full(Request &request, AzureMlApi &azure)
+Response full(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const auto asked = Wire::fullMetricRequestFrom(*body);
+    const auto asked = Wire::fullMetricRequestFrom(body);
     if (asked.name.isEmpty())
-        return failure(ErrorKind::Rejected, u"metricName is missing."_s);
-    if (!whole->run.lastMetrics.contains(asked.name)) {
-        return failure(ErrorKind::NotFound,
-                       u"The run '%1' has logged no metric '%2'."_s.arg(whole->run.id, asked.name));
+        throw ApiError(ErrorKind::Rejected, u"metricName is missing."_s);
+    if (!whole.run.lastMetrics.contains(asked.name)) {
+        throw ApiError(ErrorKind::NotFound, u"The run '%1' has logged no metric '%2'."_s.arg(whole.run.id, asked.name));
     }
     const qint64 after = asked.token.toLongLong();
-    auto points = azure.store().database().read([&](Connection &connection) -> Result<QList<MetricPoint>> {
-        return MetricStore(connection).points(whole->row.seq, asked.name, after, pageSize);
-    });
-    if (!points)
-        return std::unexpected(points.error());
-    const bool more = points->size() == pageSize;
-    const QString cursor = QString::number(after + points->size());
+    auto points = valueOf(azure.store().database().read([&](Connection &connection) {
+        return MetricStore(connection).points(whole.row.seq, asked.name, after, pageSize);
+    }));
+    const bool more = points.size() == pageSize;
+    const QString cursor = QString::number(after + points.size());
     const QString token = more ? cursor : QString();
     if (asked.since.isValid()) {
         const qint64 since = asked.since.toMSecsSinceEpoch();
-        points->removeIf([since](const MetricPoint &point) { return point.timestamp < since; });
+        points.removeIf([since](const MetricPoint &point) { return point.timestamp < since; });
     }
     const auto [word, value] = Wire::cursorQuery().first();
     const bool wantsCursor = request.parameter(word) == value;
-    const QJsonObject page = Wire::metricPage(asked.name, *points, token, wantsCursor ? cursor : QString());
-    return Response::json(Wire::withDataContainer(page, whole->run.id));
+    const QJsonObject page = Wire::metricPage(asked.name, points, token, wantsCursor ? cursor : QString());
+    return Response::json(Wire::withDataContainer(page, whole.run.id));
 }
 
-Result<Response> lastValues(Request &request, AzureMlApi &azure)
+Response lastValues(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const auto metrics = azure.store().database().read([&](Connection &connection) -> Result<QList<LatestMetric>> {
-        return MetricStore(connection).latest(whole->row.seq);
-    });
-    if (!metrics)
-        return std::unexpected(metrics.error());
+    const auto metrics = valueOf(azure.store().database().read(
+        [&](Connection &connection) { return MetricStore(connection).latest(whole.row.seq); }));
     QJsonArray values;
-    for (const LatestMetric &metric : *metrics)
+    for (const LatestMetric &metric : metrics)
         values.append(Wire::metricPage(metric.key, {metric.point}));
     return Response::json(Wire::dataPage(values));
 }
@@ -87,36 +74,27 @@ Result<Response> lastValues(Request &request, AzureMlApi &azure)
 // The metrics of azureml-core: rows of named columns. A metric of one column of its own name is that metric; a column
 // of a table is "TABLE.COLUMN". Numbers are stored as metrics and words as tags; the reply names the values that were
 // not stored.
-Result<Response> logBatch(Request &request, AzureMlApi &azure)
+Response logBatch(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const auto rows = Wire::loggedMetricsFrom(*body);
+    const auto rows = Wire::loggedMetricsFrom(body);
     std::vector<MetricEntry> entries;
     for (const auto &[name, point] : rows.points)
         entries.push_back({std::string_view(name), point});
-    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        MetricStore(connection).log(whole->row.seq, entries);
+    valueOf(azure.store().database().write([&](Connection &connection) {
+        MetricStore(connection).log(whole.row.seq, entries);
         for (const auto &[name, word] : rows.words.asKeyValueRange())
-            RunStore(connection).setTag(whole->row.seq, name, word);
-        return {};
-    });
-    if (!kept)
-        return std::unexpected(kept.error());
-    azure.store().changes().bump(u"runs/"_s % whole->run.id);
+            RunStore(connection).setTag(whole.row.seq, name, word);
+    }));
+    azure.store().changes().bump(u"runs/"_s % whole.run.id);
     return Response::json(Wire::loggedMetricsReply(rows.refused));
 }
 
 // Logged metrics are available at once.
-Result<Response> waitForMetrics(Request &request, AzureMlApi &azure)
+Response waitForMetrics(Request &request, AzureMlApi &azure)
 {
-    const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
+    runOfRequest(request, azure);
     return Response::json({});
 }
 
@@ -124,7 +102,7 @@ Result<Response> waitForMetrics(Request &request, AzureMlApi &azure)
 
 void addMetricRoutes(Router &router, AzureMlApi &azure)
 {
-    const auto add = [&](const QByteArray &pattern, Result<Response> (*handler)(Request &, AzureMlApi &)) {
+    const auto add = [&](const QByteArray &pattern, Response (*handler)(Request &, AzureMlApi &)) {
         addData(router, azure, "metric/v2.0", "POST", pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };

@@ -66,9 +66,9 @@ QJsonObject containerOf(AzureMlApi &azure, const ModelName &name)
         azure.workspace());
 }
 
-Result<Response> names(Request &request, AzureMlApi &azure)
+Response names(Request &request, AzureMlApi &azure)
 {
-    const auto values = azure.store().database().read([&azure](Connection &connection) -> Result<QJsonArray> {
+    const auto values = valueOf(azure.store().database().read([&azure](Connection &connection) {
         QJsonArray list;
         const auto all = ModelStore(connection).names();
         for (const ModelName &name : all) {
@@ -77,19 +77,15 @@ Result<Response> names(Request &request, AzureMlApi &azure)
                 list.append(containerOf(azure, name));
         }
         return list;
-    });
-    if (!values)
-        return std::unexpected(values.error());
-    return armList(request, *values);
+    }));
+    return armList(request, values);
 }
 
-Result<Response> oneName(Request &request, AzureMlApi &azure)
+Response oneName(Request &request, AzureMlApi &azure)
 {
-    const auto name = azure.store().database().read(
-        [&](Connection &connection) { return ModelStore(connection).name(request.capture(u"name")); });
-    if (!name)
-        return std::unexpected(name.error());
-    return Response::json(containerOf(azure, *name));
+    const auto name = valueOf(azure.store().database().read(
+        [&](Connection &connection) { return ModelStore(connection).name(request.capture(u"name")); }));
+    return Response::json(containerOf(azure, name));
 }
 
 Result<StoredModel> find(AzureMlApi &azure, const QString &name, const QString &version)
@@ -98,13 +94,12 @@ Result<StoredModel> find(AzureMlApi &azure, const QString &name, const QString &
         [&](Connection &connection) { return ModelStore(connection).version(name, version); });
 }
 
-Result<Response> versions(Request &request, AzureMlApi &azure)
+Response versions(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString wanted = request.parameter(u"version");
-    const auto values = azure.store().database().read([&](Connection &connection) -> Result<QJsonArray> {
-        if (const auto known = ModelStore(connection).name(name); !known)
-            return std::unexpected(known.error());
+    const auto values = valueOf(azure.store().database().read([&](Connection &connection) {
+        valueOf(ModelStore(connection).name(name)); // an unknown name is refused as such
         QJsonArray list;
         const auto all = ModelStore(connection).versions(name);
         for (const StoredModel &stored : all) {
@@ -112,101 +107,85 @@ Result<Response> versions(Request &request, AzureMlApi &azure)
                 list.append(resourceOf(azure, stored));
         }
         return list;
-    });
-    if (!values)
-        return std::unexpected(values.error());
-    return armList(request, *values);
+    }));
+    return armList(request, values);
 }
 
-Result<Response> answer(AzureMlApi &azure, const QString &name, const QString &version, int status = 200)
+Response answer(AzureMlApi &azure, const QString &name, const QString &version, int status = 200)
 {
-    const auto stored = find(azure, name, version);
-    if (!stored)
-        return std::unexpected(stored.error());
-    return Response::json(resourceOf(azure, *stored), status);
+    return Response::json(resourceOf(azure, valueOf(find(azure, name, version))), status);
 }
 
 // The files named by the URI, with their names in the model's folder.
-Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
+QList<ModelSource> sourcesOf(AzureMlApi &azure, const QString &text)
 {
-    const auto uri = readAssetUri(text);
-    if (!uri)
-        return std::unexpected(uri.error());
+    const auto uri = valueOf(readAssetUri(text));
     const BlobContainers &containers = azure.blobs().containers();
     QList<ModelSource> sources;
-    const auto take = [&sources, &uri](const QString &path, const BlobPlace &file) {
-        if (path == uri->path)
+    const auto addIfNamed = [&sources, &uri](const QString &path, const BlobPlace &file) {
+        if (path == uri.path)
             sources.append({path.section(u'/', -1), file.folder, file.path});
-        else if (uri->path.isEmpty() || path.startsWith(uri->path + u'/'))
-            sources.append({uri->path.isEmpty() ? path
-                                                : QString(path.mid(uri->path.section(u'/', 0, -2).size())
-                                                              .section(u'/', uri->path.contains(u'/') ? 1 : 0)),
+        else if (uri.path.isEmpty() || path.startsWith(uri.path + u'/'))
+            sources.append({uri.path.isEmpty() ? path
+                                               : QString(path.mid(uri.path.section(u'/', 0, -2).size())
+                                                             .section(u'/', uri.path.contains(u'/') ? 1 : 0)),
                             file.folder, file.path});
     };
-    if (uri->kind == AssetUri::Kind::Run) {
+    if (uri.kind == AssetUri::Kind::Run) {
         const auto run = azure.store().database().read(
-            [&uri](Connection &connection) { return RunStore(connection).find(uri->owner); });
+            [&uri](Connection &connection) { return RunStore(connection).find(uri.owner); });
         if (!run) {
-            return failure(ErrorKind::Rejected,
-                           u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri->owner));
+            throw ApiError(ErrorKind::Rejected,
+                           u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri.owner));
         }
-        const ArtifactFolder folder = ArtifactFolder::ofRun(azure.store().folder(), uri->owner);
-        const auto artifacts = folder.below(uri->path);
-        if (!artifacts)
-            return std::unexpected(artifacts.error());
+        const ArtifactFolder folder = ArtifactFolder::ofRun(azure.store().folder(), uri.owner);
+        const auto artifacts = valueOf(folder.below(uri.path));
         // Lists leave out targets of links outside the folder; a model must not lack files without an error.
-        if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri->path)))
-            return std::unexpected(*why);
-        for (const Artifact &artifact : *artifacts) {
+        if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri.path)))
+            throw ApiError(*why);
+        for (const Artifact &artifact : artifacts) {
             if (const auto why = folder.whyUnread(artifact.path))
-                return std::unexpected(*why);
-            take(artifact.path, {folder.files(), folder.pathInFiles(artifact.path), false});
+                throw ApiError(*why);
+            addIfNamed(artifact.path, {folder.files(), folder.pathInFiles(artifact.path), false});
         }
         if (sources.isEmpty()) {
-            return failure(
+            throw ApiError(
                 ErrorKind::Rejected,
                 u"properties.modelUri: the run '%1' has no artifact '%2'. Its artifact list shows what there is."_s.arg(
-                    uri->owner, uri->path));
+                    uri.owner, uri.path));
         }
         return sources;
     }
-    const bool isStore = uri->owner == u"workspaceblobstore" || uri->owner == u"workspaceartifactstore";
+    const bool isStore = uri.owner == u"workspaceblobstore" || uri.owner == u"workspaceartifactstore";
     const QString container =
-        uri->owner == u"workspaceblobstore" ? BlobContainers::blobStore() : BlobContainers::artifacts();
-    const auto blobs =
-        isStore ? containers.list(container, uri->path, {}, 100000) : Result<QList<BlobEntry>>(QList<BlobEntry>());
-    if (!blobs)
-        return std::unexpected(blobs.error());
-    for (const BlobEntry &blob : *blobs)
-        take(blob.name, blob.place);
+        uri.owner == u"workspaceblobstore" ? BlobContainers::blobStore() : BlobContainers::artifacts();
+    const auto blobs = isStore ? valueOf(containers.list(container, uri.path, {}, 100000)) : QList<BlobEntry>();
+    for (const BlobEntry &blob : blobs)
+        addIfNamed(blob.name, blob.place);
     if (sources.isEmpty())
-        return failure(
+        throw ApiError(
             ErrorKind::Rejected,
-            u"properties.modelUri: there is nothing at '%1' in the datastore '%2'."_s.arg(uri->path, uri->owner));
+            u"properties.modelUri: there is nothing at '%1' in the datastore '%2'."_s.arg(uri.path, uri.owner));
     return sources;
 }
 
-Result<Response> create(AzureMlApi &azure, ModelVersion model, bool isArchived)
+Response create(AzureMlApi &azure, ModelVersion model, bool isArchived)
 {
     bool isNumber = false;
     const qlonglong number = model.version.toLongLong(&isNumber);
     if (!isNumber || number < 1 || QString::number(number) != model.version)
-        return failure(
+        throw ApiError(
             ErrorKind::Rejected,
             u"'%1' cannot be a model's version: versions here are whole numbers from 1 on."_s.arg(model.version));
     const auto sources = sourcesOf(azure, model.uri);
-    if (!sources)
-        return std::unexpected(sources.error());
     if (model.runId.isEmpty()) {
         if (const auto uri = readAssetUri(model.uri); uri && uri->kind == AssetUri::Kind::Run)
             model.runId = uri->owner;
     }
     ModelCopy copy(azure.store().folder(), model.name, model.version);
-    const auto files = copy.make(*sources);
-    if (!files)
-        return std::unexpected(files.error());
+    const auto files = valueOf(copy.make(sources));
     model.size = 0;
-    for (const ModelFile &file : *files)
+    for (const ModelFile &file : files)
         model.size += file.size;
     StoredModel stored;
     stored.model = model;
@@ -214,22 +193,18 @@ Result<Response> create(AzureMlApi &azure, ModelVersion model, bool isArchived)
     stored.archived = isArchived;
     // The row is written first: a second registration of this version ends here and does not touch the folder of the
     // first.
-    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        if (const auto inserted = ModelStore(connection).insert(stored, *files); !inserted)
-            return inserted;
-        return copy.moveIntoPlace();
-    });
-    if (!kept)
-        return std::unexpected(kept.error());
+    valueOf(azure.store().database().write([&](Connection &connection) {
+        valueOf(ModelStore(connection).insert(stored, files));
+        valueOf(copy.moveIntoPlace());
+    }));
     azure.store().changes().bump(u"models"_s);
     return answer(azure, model.name, model.version, 201);
 }
 
-Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model,
-                        std::optional<bool> isArchived)
+Response update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model, std::optional<bool> isArchived)
 {
     if (model.uri != stored.model.uri && model.uri != uriOf(azure, stored)) {
-        return failure(
+        throw ApiError(
             ErrorKind::Conflict,
             u"Version %1 of the model '%2' exists with another source, and files never change under a version. Register the next one."_s
                 .arg(model.version, model.name));
@@ -240,45 +215,35 @@ Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersio
     stored.archived = isArchived.value_or(stored.archived);
     if (!model.type.isEmpty())
         stored.model.type = model.type;
-    const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<void> {
-        ModelStore(connection).update(stored);
-        return {};
-    });
-    if (!kept)
-        return std::unexpected(kept.error());
+    valueOf(
+        azure.store().database().write([&stored](Connection &connection) { ModelStore(connection).update(stored); }));
     azure.store().changes().bump(u"models"_s);
     return answer(azure, model.name, model.version);
 }
 
-Result<Response> put(Request &request, AzureMlApi &azure)
+Response put(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    auto model = Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), *body);
-    if (!model)
-        return std::unexpected(model.error());
-    model->properties = Wire::modelPropertiesFrom(*body);
-    const auto isArchived = Wire::archivesModel(*body);
-    if (const auto old = find(azure, model->name, model->version))
-        return update(azure, *old, *model, isArchived);
-    return create(azure, *model, isArchived.value_or(false));
+    const auto body = valueOf(request.json());
+    auto model = valueOf(Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), body));
+    model.properties = Wire::modelPropertiesFrom(body);
+    const auto isArchived = Wire::archivesModel(body);
+    if (const auto old = find(azure, model.name, model.version))
+        return update(azure, *old, model, isArchived);
+    return create(azure, model, isArchived.value_or(false));
 }
 
-Result<Response> remove(Request &request, AzureMlApi &azure)
+Response remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString only = request.capture(u"version");
-    const auto gone = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    const bool existed = valueOf(azure.store().database().write([&](Connection &connection) {
         return only.isEmpty() ? ModelStore(connection).removeName(name) : ModelStore(connection).remove(name, only);
-    });
-    if (!gone)
-        return std::unexpected(gone.error());
-    if (*gone) {
+    }));
+    if (existed) {
         ModelStore::removeFolder(azure.store().folder(), name, only);
         azure.store().changes().bump(u"models"_s);
     }
-    return Response::empty(*gone ? 200 : 204);
+    return Response::empty(existed ? 200 : 204);
 }
 
 } // namespace
@@ -298,8 +263,8 @@ void addModelRoutes(Router &router, AzureMlApi &azure)
            [&azure](Request &request) { return remove(request, azure); });
     // Run.register_model() of azureml-core; the routes above list the models themselves.
     for (const QByteArray &what : {QByteArray("/assets"), QByteArray("/models")}) {
-        addData(router, azure, "modelmanagement/v1.0", "POST", what, [](Request &) -> Result<Response> {
-            return failure(ErrorKind::Rejected,
+        addData(router, azure, "modelmanagement/v1.0", "POST", what, [](Request &) -> Response {
+            throw ApiError(ErrorKind::Rejected,
                            u"azureml-core's model management is not served here. Register what the run wrote with "
                            "mlflow.register_model(), with azure-ai-ml, or with roostctl models register."_s);
         });

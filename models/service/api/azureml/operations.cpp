@@ -21,9 +21,9 @@ Operations::Operations(Database &database)
 
 Operations::~Operations() = default;
 
-Result<Operation> Operations::begin(const QString &kind, const QString &target, Work work)
+Result<Operation> Operations::start(const QString &kind, const QString &target, Work work)
 {
-    auto operation = m_store.begin(kind, target);
+    auto operation = m_store.add(kind, target);
     if (!operation)
         return operation;
     const std::scoped_lock lock(m_mutex);

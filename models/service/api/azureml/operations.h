@@ -25,7 +25,7 @@ public:
     Operations(const Operations &) = delete;
     Operations &operator=(const Operations &) = delete;
 
-    Result<Store::Operation> begin(const QString &kind, const QString &target, Work work);
+    Result<Store::Operation> start(const QString &kind, const QString &target, Work work);
     Result<Store::Operation> operation(const QString &id) const { return m_store.operation(id); }
     /// Operations that an earlier service left running; the constructor marks them as failed.
     const QList<Store::Operation> &abandoned() const { return m_abandoned; }

@@ -16,6 +16,7 @@ namespace Roost::Service::AzureMl {
 
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
@@ -29,21 +30,20 @@ void changeStatus(Connection &connection, const RunRow &run, RunStatus status, c
         RunStore(connection).setStatus(run.seq, status, ms, errorText);
 }
 
-Result<void> addProperties(Connection &connection, const RunRow &run, const StringMap &properties)
+void addProperties(Connection &connection, const RunRow &run, const StringMap &properties)
 {
     RunStore store(connection);
     const StringMap known = store.properties(run.seq);
     for (const auto &[key, value] : properties.asKeyValueRange()) {
         if (const QString old = known.value(key); !old.isEmpty() && old != value)
-            return failure(ErrorKind::Rejected,
+            throw ApiError(ErrorKind::Rejected,
                            u"The property '%1' of a run cannot be changed, only new ones be added."_s.arg(key));
         store.setProperty(run.seq, key, value);
     }
-    return {};
 }
 
 // Stores the parts for which the service has no field: primaryMetricName, inputDatasets and the like.
-void keepSent(Connection &connection, const RunRow &run, const QJsonObject &sent)
+void storeSentParts(Connection &connection, const RunRow &run, const QJsonObject &sent)
 {
     if (sent.isEmpty())
         return;
@@ -53,7 +53,7 @@ void keepSent(Connection &connection, const RunRow &run, const QJsonObject &sent
 }
 
 // Tags are merged. A hidden run is the same as an archived job.
-Result<void> change(Connection &connection, const RunRow &run, const Wire::RunChange &wanted)
+void change(Connection &connection, const RunRow &run, const Wire::RunChange &wanted)
 {
     RunStore store(connection);
     if (wanted.displayName)
@@ -69,19 +69,19 @@ Result<void> change(Connection &connection, const RunRow &run, const Wire::RunCh
     if (!wanted.status.isEmpty()) {
         const auto status = Wire::reportedStatus(wanted.status);
         if (!status)
-            return failure(ErrorKind::Rejected, u"status is '%1', which is no status of a run."_s.arg(wanted.status));
+            throw ApiError(ErrorKind::Rejected, u"status is '%1', which is no status of a run."_s.arg(wanted.status));
         if (*status != run.status)
             changeStatus(connection, run, *status, isTerminal(*status) ? wanted.ended : wanted.started);
     }
-    keepSent(connection, run, wanted.sent);
-    return addProperties(connection, run, wanted.properties);
+    storeSentParts(connection, run, wanted.sent);
+    addProperties(connection, run, wanted.properties);
 }
 
 // Creates the run of a PATCH whose id does not exist yet: a child, or a run that a script starts by itself.
-Result<RunRow> add(Connection &connection, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
+RunRow add(Connection &connection, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
     if (const QString why = whyNotAJobName(id); !why.isEmpty())
-        return failure(ErrorKind::Rejected, why);
+        throw ApiError(ErrorKind::Rejected, why);
     NewRun run;
     run.id = id;
     run.status = RunStatus::NotStarted;
@@ -89,84 +89,64 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
     run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
     QString home = experiment;
     if (!wanted.parentRunId.isEmpty()) {
-        const auto row = RunStore(connection).find(wanted.parentRunId);
-        if (!row)
-            return std::unexpected(row.error());
+        const auto row = valueOf(RunStore(connection).find(wanted.parentRunId));
         run.tags.insert(TagName::parentRun, wanted.parentRunId);
         if (home.isEmpty())
-            home = row->experimentName;
+            home = row.experimentName;
     }
-    const auto experimentId = ExperimentStore(connection).getOrCreate(home.isEmpty() ? u"Default"_s : home);
-    if (!experimentId)
-        return std::unexpected(experimentId.error());
-    run.experiment = *experimentId;
-    return RunStore(connection).create(run);
+    run.experiment = valueOf(ExperimentStore(connection).getOrCreate(home.isEmpty() ? u"Default"_s : home));
+    return valueOf(RunStore(connection).create(run));
 }
 
 // `experiment` is empty if the route names none.
-Result<void> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
+void addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
-    const auto done = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        auto run = RunStore(connection).find(id);
-        if (!run)
-            run = add(connection, id, experiment, wanted);
-        if (!run)
-            return std::unexpected(run.error());
-        if (run->deleted)
-            return failure(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
-        return change(connection, *run, wanted);
-    });
-    if (done)
-        azure.store().changes().bump(u"runs/"_s % id);
-    return done;
+    valueOf(azure.store().database().write([&](Connection &connection) {
+        const auto known = RunStore(connection).find(id);
+        const RunRow run = known ? *known : add(connection, id, experiment, wanted);
+        if (run.deleted)
+            throw ApiError(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
+        change(connection, run, wanted);
+    }));
+    azure.store().changes().bump(u"runs/"_s % id);
 }
 
 // A missing experiment is created with its first run if the route gives a name, but not if it gives a number.
-Result<QString> experimentNamedBy(const Request &request, AzureMlApi &azure)
+QString experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))
         return request.capture(u"experiment");
-    return experimentOfRequest(request, azure);
+    return experimentNameOfRequest(request, azure);
 }
 
-Result<Response> patch(Request &request, AzureMlApi &azure)
+Response patch(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     const QString id = request.capture(u"run");
-    if (const auto there = findRun(azure, id)) {
-        if (const auto ofThisExperiment = runOfRequest(request, azure); !ofThisExperiment)
-            return std::unexpected(ofThisExperiment.error());
-    }
-    const auto experiment = experimentNamedBy(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    if (const auto done = addOrModify(azure, id, *experiment, Wire::runChangeFrom(*body)); !done)
-        return std::unexpected(done.error());
+    // Throws if the run is in another experiment.
+    if (findRun(azure, id))
+        runOfRequest(request, azure);
+    addOrModify(azure, id, experimentNamedBy(request, azure), Wire::runChangeFrom(body));
     return runAnswer(request, azure);
 }
 
-Result<Response> modify(Request &request, AzureMlApi &azure)
+Response modify(Request &request, AzureMlApi &azure)
 {
-    if (const auto whole = runOfRequest(request, azure); !whole)
-        return std::unexpected(whole.error());
+    runOfRequest(request, azure);
     return patch(request, azure);
 }
 
-Result<Response> patchBatch(Request &request, AzureMlApi &azure)
+Response patchBatch(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    const auto experiment = experimentNamedBy(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
+    const auto body = valueOf(request.json());
+    const QString experiment = experimentNamedBy(request, azure);
     QJsonObject runs;
     QList<std::pair<QString, Error>> failed;
-    for (const Wire::RunChange &wanted : Wire::runChangesFrom(*body)) {
-        const auto done = addOrModify(azure, wanted.runId, *experiment, wanted);
-        const auto whole = done ? findRun(azure, wanted.runId) : Result<RunAggregate>(std::unexpected(done.error()));
+    for (const Wire::RunChange &wanted : Wire::runChangesFrom(body)) {
+        const auto whole = resultOf([&] {
+            addOrModify(azure, wanted.runId, experiment, wanted);
+            return valueOf(findRun(azure, wanted.runId));
+        });
         if (whole)
             runs.insert(wanted.runId, historyRunOf(*whole));
         else
@@ -175,52 +155,42 @@ Result<Response> patchBatch(Request &request, AzureMlApi &azure)
     return Response::json(Wire::runChangesReply(runs, failed));
 }
 
-Result<void> applyEvent(AzureMlApi &azure, const RunAggregate &whole, const Wire::RunEvent &event)
+void applyEvent(AzureMlApi &azure, const RunAggregate &whole, const Wire::RunEvent &event)
 {
     using Kind = Wire::RunEvent::Kind;
     if (event.kind == Kind::Unknown)
-        return failure(
+        throw ApiError(
             ErrorKind::Rejected,
             u"The event '%1' is not kept here. Print what it says, and it stands in the run's log."_s.arg(event.name));
     if (whole.job && event.kind == Kind::Status && event.status == RunStatus::CancelRequested) {
-        const auto accepted = azure.jobs().cancel(whole.run.id);
-        return accepted ? Result<void>() : std::unexpected(accepted.error());
+        valueOf(azure.jobs().cancel(whole.run.id));
+        return;
     }
-    const auto done = azure.store().database().write([&](Connection &connection) -> Result<void> {
+    valueOf(azure.store().database().write([&](Connection &connection) {
         const RunRow run = RunStore(connection).bySeq(whole.row.seq);
         // The event with the error may come before the end of the run or after it.
         if (event.kind == Kind::Error && !run.isJob)
             RunStore(connection).setErrorText(run.seq, event.errorText);
         if (event.kind == Kind::Status)
             changeStatus(connection, run, event.status, event.time, run.errorText);
-        return {};
-    });
+    }));
     azure.store().changes().bump(u"runs/"_s % whole.run.id);
-    return done;
 }
 
-Result<Response> event(Request &request, AzureMlApi &azure)
+Response event(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    if (const auto applied = applyEvent(azure, *whole, Wire::runEventFrom(*body)); !applied)
-        return std::unexpected(applied.error());
+    applyEvent(azure, whole, Wire::runEventFrom(body));
     return Response::json({});
 }
 
-Result<Response> eventBatch(Request &request, AzureMlApi &azure)
+Response eventBatch(Request &request, AzureMlApi &azure)
 {
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
+    const auto body = valueOf(request.json());
     QList<std::pair<Wire::RunEvent, Error>> failed;
-    for (const Wire::RunEvent &one : Wire::runEventsFrom(*body)) {
-        const auto whole = findRun(azure, one.runId);
-        const auto applied = whole ? applyEvent(azure, *whole, one) : Result<void>(std::unexpected(whole.error()));
+    for (const Wire::RunEvent &one : Wire::runEventsFrom(body)) {
+        const auto applied = resultOf([&] { applyEvent(azure, valueOf(findRun(azure, one.runId)), one); });
         if (!applied)
             failed.append({one, applied.error()});
     }

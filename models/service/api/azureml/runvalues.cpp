@@ -51,7 +51,7 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     run.parameters = RunStore(connection).params(row.seq);
     run.tags = RunStore(connection).tags(row.seq);
     run.properties = RunStore(connection).properties(row.seq);
-    whole.sent = Wire::takeSent(run.properties);
+    whole.sent = Wire::extractSent(run.properties);
     const auto metrics = MetricStore(connection).latest(row.seq);
     for (const LatestMetric &metric : metrics)
         run.lastMetrics.insert(metric.key, metric.point.value);
@@ -74,10 +74,10 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     return whole;
 }
 
-void noteTrouble(Run &run, const QString &trouble)
+void addWriteError(Run &run, const QString &writeError)
 {
-    if (!trouble.isEmpty() && !isTerminal(run.status))
-        run.queueReason = u"What becomes of the run cannot be written down. %1"_s.arg(trouble);
+    if (!writeError.isEmpty() && !isTerminal(run.status))
+        run.queueReason = u"What becomes of the run cannot be written down. %1"_s.arg(writeError);
 }
 
 } // namespace Roost::Service::AzureMl

@@ -27,9 +27,9 @@ struct RunAggregate
 Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
 RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
 
-/// Notes in a run that is not over the reason why its progress cannot be stored. `trouble` is
-/// Database::writeTrouble() and may be empty.
-void noteTrouble(Run &run, const QString &trouble);
+/// Adds to a run that is not over the reason why its progress cannot be stored. `writeError` is
+/// Database::writeError() and may be empty.
+void addWriteError(Run &run, const QString &writeError);
 
 /// The property that stores a client's `isArchived`.
 inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");

@@ -31,7 +31,7 @@ QJsonObject workspaceResource(const Request &request, AzureMlApi &azure)
     return Wire::workspaceResource(info, azure.workspace(), origin % u"/discovery"_s);
 }
 
-Result<Response> workspaces(Request &request, AzureMlApi &azure)
+Response workspaces(Request &request, AzureMlApi &azure)
 {
     return Response::json(Wire::armPage({workspaceResource(request, azure)}));
 }
@@ -50,30 +50,26 @@ Wire::OperationState stateOf(Operation::Status status)
 }
 
 // The state of an operation: always 200, the status is in the body.
-Result<Response> operationStatus(Request &request, AzureMlApi &azure)
+Response operationStatus(Request &request, AzureMlApi &azure)
 {
-    const auto operation = azure.operations().operation(request.capture(u"id"));
-    if (!operation)
-        return std::unexpected(operation.error());
+    const auto operation = valueOf(azure.operations().operation(request.capture(u"id")));
     Response response = Response::json(
-        Wire::operationStatus(operation->id, stateOf(operation->status), operation->errorCode, operation->errorText));
-    if (operation->status == Operation::Status::Running)
+        Wire::operationStatus(operation.id, stateOf(operation.status), operation.errorCode, operation.errorText));
+    if (operation.status == Operation::Status::Running)
         response.setHeader("Retry-After", "1");
     return response;
 }
 
 // The same by Location: 202 while the operation runs, then its outcome.
-Result<Response> operationResult(Request &request, AzureMlApi &azure)
+Response operationResult(Request &request, AzureMlApi &azure)
 {
-    const auto operation = azure.operations().operation(request.capture(u"id"));
-    if (!operation)
-        return std::unexpected(operation.error());
-    if (operation->status == Operation::Status::Failed)
-        return failure(ErrorKind::Failed, operation->errorText);
-    const bool running = operation->status == Operation::Status::Running;
+    const auto operation = valueOf(azure.operations().operation(request.capture(u"id")));
+    if (operation.status == Operation::Status::Failed)
+        throw ApiError(ErrorKind::Failed, operation.errorText);
+    const bool running = operation.status == Operation::Status::Running;
     Response response = Response::empty(running ? 202 : 204);
     if (running) {
-        response.setHeader("Location", operationUrl(request, azure, "computeOperationsResults", operation->id));
+        response.setHeader("Location", operationUrl(request, azure, "computeOperationsResults", operation.id));
         response.setHeader("Retry-After", "1");
     }
     return response;
@@ -84,14 +80,13 @@ Result<Response> operationResult(Request &request, AzureMlApi &azure)
 void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
 {
     const QByteArray provider = "/providers/Microsoft.MachineLearningServices";
-    addArm(router, azure, "GET", "", [&azure](Request &request) -> Result<Response> {
-        return Response::json(workspaceResource(request, azure));
-    });
+    addArm(router, azure, "GET", "",
+           [&azure](Request &request) { return Response::json(workspaceResource(request, azure)); });
     addArmRoot(router, azure, "GET", "/subscriptions/{subscription}/resourceGroups/{group}" + provider + "/workspaces",
                [&azure](Request &request) { return workspaces(request, azure); });
     addArmRoot(router, azure, "GET", "/subscriptions/{subscription}" + provider + "/workspaces",
                [&azure](Request &request) { return workspaces(request, azure); });
-    addArm(router, azure, "POST", "/listKeys", [&azure](Request &) -> Result<Response> {
+    addArm(router, azure, "POST", "/listKeys", [&azure](Request &) {
         // The storage has one account, whose key lasts as long as the service.
         return Response::json(
             Wire::workspaceKeysReply(azure.blobs().accountKey(), Blobs::account(), azure.workspace()));
@@ -101,17 +96,14 @@ void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
                [&azure](Request &request) { return operationStatus(request, azure); });
     addArmRoot(router, azure, "GET", place + "computeOperationsResults/{id}",
                [&azure](Request &request) { return operationResult(request, azure); });
-    addArmRoot(router, azure, "GET", place + "vmSizes", [&azure](Request &) -> Result<Response> {
+    addArmRoot(router, azure, "GET", place + "vmSizes", [&azure](Request &) {
         // A compute may use any size name; a node has the capabilities of this machine.
-        const auto machine = azure.compute(localComputeName);
-        if (!machine)
-            return std::unexpected(machine.error());
-        return Response::json(Wire::nodeSizeList(*machine));
+        const auto machine = valueOf(azure.compute(localComputeName));
+        return Response::json(Wire::nodeSizeList(machine));
     });
     // The service has only this machine and no quotas.
     for (const QByteArray &list : {QByteArray("usages"), QByteArray("quotas")})
-        addArmRoot(router, azure, "GET", place + list,
-                   [](Request &) -> Result<Response> { return Response::json(Wire::armPage({})); });
+        addArmRoot(router, azure, "GET", place + list, [](Request &) { return Response::json(Wire::armPage({})); });
     // Microsoft's SDK requests it without a token; the reply holds only the address of the request.
     router.add(
         "GET", "/discovery", [](Request &request) { return Response::json(Wire::discoveryReply(request.origin())); },

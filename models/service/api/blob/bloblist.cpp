@@ -10,7 +10,7 @@ QByteArray etagOf(const Files::FileFacts &facts)
            QByteArray::number(quint64(facts.bornMs), 16).toUpper() + '"';
 }
 
-Wire::ListedBlob listed(const BlobEntry &entry)
+Wire::ListedBlob listedBlob(const BlobEntry &entry)
 {
     return {entry.name, entry.facts.size, entry.facts.modified, QString::fromLatin1(etagOf(entry.facts)), {}};
 }

@@ -11,6 +11,6 @@ namespace Roost::Service::Blob {
 QByteArray etagOf(const Files::FileFacts &facts);
 
 /// The entry in the form of a container listing, without metadata.
-Wire::ListedBlob listed(const BlobEntry &entry);
+Wire::ListedBlob listedBlob(const BlobEntry &entry);
 
 } // namespace Roost::Service::Blob

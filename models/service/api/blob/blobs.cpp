@@ -3,7 +3,7 @@
 #include "models/service/api/blob/blobs.h"
 
 #include "models/core/wholematch.h"
-#include "models/service/api/blob/blobfailure.h"
+#include "models/service/api/blob/bloberror.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/errors.h"
@@ -23,6 +23,8 @@ namespace Roost::Service::Blob {
 
 using namespace Http;
 using namespace Store;
+using Wire::ApiError;
+using Wire::valueOf;
 
 namespace {
 
@@ -56,15 +58,15 @@ std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
     const qint64 first = placeInFile(range.captured(1));
     const qint64 asked = range.captured(2).isEmpty() ? size - 1 : placeInFile(range.captured(2));
     if (first >= size || asked < first) {
-        return blobFailure(416, u"InvalidRange"_s,
-                           first >= size ? u"The range begins behind the end of the blob."_s
-                                         : u"The range ends before it begins."_s)
+        return errorResponse(ApiError(416, u"InvalidRange"_s,
+                                      first >= size ? u"The range begins behind the end of the blob."_s
+                                                    : u"The range ends before it begins."_s))
             .with("Content-Range", "bytes */" + QByteArray::number(size));
     }
     const qint64 last = std::min({asked, size - 1, first + mostInMemory - 1});
     const QByteArray content = file.seek(first) ? file.read(last - first + 1) : QByteArray();
     if (content.size() != last - first + 1)
-        return blobFailure(500, u"InternalError"_s, u"The blob cannot be read: %1."_s.arg(file.errorString()));
+        throw ApiError(ErrorKind::Failed, u"The blob cannot be read: %1."_s.arg(file.errorString()));
     return Response::bytes(content, "application/octet-stream", 206)
         .with("Content-Range",
               "bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/' + QByteArray::number(size));
@@ -113,7 +115,12 @@ void Blobs::addRoutes(Router &router)
 {
     const auto add = [&router](const QByteArray &method, const QByteArray &pattern, const auto &handler) {
         const auto wrapped = [handler](Request &request) {
-            Response response = handler(request, request.capture(u"container"), request.capture(u"path"));
+            Response response;
+            try {
+                response = handler(request, request.capture(u"container"), request.capture(u"path"));
+            } catch (const ApiError &problem) {
+                response = errorResponse(problem);
+            }
             addCommonHeaders(request, response);
             return response;
         };
@@ -125,35 +132,35 @@ void Blobs::addRoutes(Router &router)
         return get(request, container, path);
     });
     add("PUT", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
-        const auto refused = refusal(request, container, path, u'w');
-        return refused ? *refused : m_writer.put(request, container, path);
+        checkSignature(request, container, path, u'w');
+        return m_writer.put(request, container, path);
     });
     add("DELETE", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
-        const auto refused = refusal(request, container, path, u'w');
-        return refused ? *refused : m_writer.remove(container, path);
+        checkSignature(request, container, path, u'w');
+        return m_writer.remove(container, path);
     });
 }
 
-std::optional<Response> Blobs::refusal(const Request &request, const QString &container, const QString &path,
-                                       QChar permission) const
+void Blobs::checkSignature(const Request &request, const QString &container, const QString &path,
+                           QChar permission) const
 {
     using Verdict = BlobSigner::Verdict;
     switch (m_signer.check(container, path, QUrlQuery(QString::fromLatin1(request.queryText)), permission)) {
     case Verdict::Allowed:
-        return std::nullopt;
+        return;
     case Verdict::Unsigned:
-        return blobFailure(403, u"AuthenticationFailed"_s, u"The URL is not signed. Take the one the service gave."_s);
+        throw ApiError(403, u"AuthenticationFailed"_s, u"The URL is not signed. Take the one the service gave."_s);
     case Verdict::Forged:
-        return blobFailure(
+        throw ApiError(
             403, u"AuthenticationFailed"_s,
             u"The signature is not this service's, or not for this blob. Ask the service for a fresh URL."_s);
     case Verdict::Expired:
-        return blobFailure(403, u"AuthenticationFailed"_s,
-                           u"The signature has expired. Ask the service for a fresh URL."_s);
+        throw ApiError(403, u"AuthenticationFailed"_s,
+                       u"The signature has expired. Ask the service for a fresh URL."_s);
     case Verdict::NotPermitted:
-        return blobFailure(403, u"AuthorizationPermissionMismatch"_s, u"The signature does not allow this."_s);
+        throw ApiError(403, u"AuthorizationPermissionMismatch"_s, u"The signature does not allow this."_s);
     }
-    return blobFailure(403, u"AuthenticationFailed"_s, u"The URL could not be checked."_s);
+    throw ApiError(403, u"AuthenticationFailed"_s, u"The URL could not be checked."_s);
 }
 
 bool Blobs::mayStillGrow(const QString &container, const QString &path) const
@@ -161,7 +168,7 @@ bool Blobs::mayStillGrow(const QString &container, const QString &path) const
     if (container != BlobContainers::artifacts())
         return false;
     const QString run = path.section(u'/', 1, 1).mid(5);
-    const auto over = m_store.database().read([&run](Connection &connection) -> Result<bool> {
+    const auto over = m_store.database().read([&run](Connection &connection) {
         const auto row = RunStore(connection).find(run);
         return row && isTerminal(row->status);
     });
@@ -192,17 +199,11 @@ QByteArray Blobs::md5(const QString &container, const QString &path, QFile &file
 
 Response Blobs::get(const Request &request, const QString &container, const QString &path)
 {
-    if (const auto refused = refusal(request, container, path, u'r'))
-        return *refused;
-    const auto place = m_containers.place(container, path);
-    if (!place)
-        return blobFailure(place.error());
-    auto opened = place->open();
+    checkSignature(request, container, path, u'r');
+    auto opened = valueOf(m_containers.place(container, path)).open();
     if (!opened && opened.error().kind == ErrorKind::NotFound)
-        return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
-    if (!opened)
-        return blobFailure(opened.error());
-    const std::shared_ptr<QFile> file = std::move(*opened);
+        throw ApiError(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
+    const std::shared_ptr<QFile> file = valueOf(std::move(opened));
     const auto facts = Files::factsOf(file->handle()).value_or(Files::FileFacts());
     const QByteArray sum = md5(container, path, *file);
     Response response =
@@ -220,26 +221,24 @@ Response Blobs::get(const Request &request, const QString &container, const QStr
 
 Response Blobs::list(const Request &request, const QString &container)
 {
-    if (const auto refused = refusal(request, container, {}, u'l'))
-        return *refused;
+    checkSignature(request, container, {}, u'l');
     const qlonglong asked = request.parameter(u"maxresults").toLongLong();
     const qsizetype most = asked > 0 ? std::min<qsizetype>(asked, 5000) : 5000;
     const QString prefix = request.parameter(u"prefix");
     const QString marker = request.parameter(u"marker");
-    auto entries = m_containers.list(container, prefix, marker, most + 1);
-    if (!entries && entries.error().kind == ErrorKind::NotFound)
-        return blobFailure(404, u"ContainerNotFound"_s, entries.error().text);
-    if (!entries)
-        return blobFailure(entries.error());
+    const auto listed = m_containers.list(container, prefix, marker, most + 1);
+    if (!listed && listed.error().kind == ErrorKind::NotFound)
+        throw ApiError(404, u"ContainerNotFound"_s, listed.error().text);
+    QList<BlobEntry> entries = valueOf(listed);
     QString next;
-    if (entries->size() > most) {
-        entries->removeLast();
-        next = entries->last().name;
+    if (entries.size() > most) {
+        entries.removeLast();
+        next = entries.last().name;
     }
     const bool withMetadata = request.parameter(u"include").contains(u"metadata");
     Wire::BlobListing listing{container, prefix, marker, {}, next};
-    for (const BlobEntry &entry : std::as_const(*entries)) {
-        listing.blobs.append(listed(entry));
+    for (const BlobEntry &entry : std::as_const(entries)) {
+        listing.blobs.append(listedBlob(entry));
         if (withMetadata)
             listing.blobs.last().metadata = m_writer.metadata(container, entry.name);
     }

@@ -54,9 +54,9 @@ private:
 
     Http::Response get(const Http::Request &request, const QString &container, const QString &path);
     Http::Response list(const Http::Request &request, const QString &container);
-    /// Empty if the request is permitted, else the refusal.
-    std::optional<Http::Response> refusal(const Http::Request &request, const QString &container, const QString &path,
-                                          QChar permission) const;
+    /// Throws an ApiError if the signature does not permit the request.
+    void checkSignature(const Http::Request &request, const QString &container, const QString &path,
+                        QChar permission) const;
     bool mayStillGrow(const QString &container, const QString &path) const;
 
     Store::WorkspaceStore &m_store;

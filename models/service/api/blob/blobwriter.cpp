@@ -3,7 +3,7 @@
 #include "models/service/api/blob/blobwriter.h"
 
 #include "models/core/wholematch.h"
-#include "models/service/api/blob/blobfailure.h"
+#include "models/service/api/blob/bloberror.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/assets/blobmetadata.h"
 #include "models/service/store/workspace/artifactfolder.h"
@@ -22,6 +22,8 @@ namespace Roost::Service::Blob {
 
 using namespace Http;
 using namespace Store;
+using Wire::ApiError;
+using Wire::valueOf;
 
 namespace {
 
@@ -40,16 +42,21 @@ Response created(const BlobPlace &place, const QByteArray &md5)
     return response;
 }
 
-Response notStored(IncomingFile &incoming, const Error &why)
+void finish(IncomingFile &incoming)
 {
+    const auto done = incoming.finish();
+    if (done)
+        return;
+    const QString &why = done.error().text;
     if (incoming.isDiskFull())
-        return blobFailure(507, u"InsufficientStorage"_s, why.text);
-    return why.kind == ErrorKind::Conflict ? blobFailure(409, u"ResourceTypeMismatch"_s, why.text)
-                                           : blobFailure(500, u"InternalError"_s, why.text);
+        throw ApiError(507, u"InsufficientStorage"_s, why);
+    if (done.error().kind == ErrorKind::Conflict)
+        throw ApiError(409, u"ResourceTypeMismatch"_s, why);
+    throw ApiError(ErrorKind::Failed, why);
 }
 
 // Checks metadata as Azure does: names become XML elements of the container's list, which any client may request.
-std::optional<Response> badMetadata(const Request &request)
+void checkMetadata(const Request &request)
 {
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
     for (const auto &[name, value] : request.headers) {
@@ -57,19 +64,16 @@ std::optional<Response> badMetadata(const Request &request)
             continue;
         const QString key = QString::fromLatin1(name.sliced(metaHeader.size()));
         if (!rule.match(key).hasMatch()) {
-            return blobFailure(
-                400, u"InvalidMetadata"_s,
-                u"\"%1\" cannot name metadata: letters, digits and '_' can, the first no digit."_s.arg(key));
+            throw ApiError(400, u"InvalidMetadata"_s,
+                           u"\"%1\" cannot name metadata: letters, digits and '_' can, the first no digit."_s.arg(key));
         }
         if (std::ranges::any_of(value, [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; }))
-            return blobFailure(400, u"InvalidMetadata"_s, u"The metadata %1 holds a control character."_s.arg(key));
+            throw ApiError(400, u"InvalidMetadata"_s, u"The metadata %1 holds a control character."_s.arg(key));
     }
-    return std::nullopt;
 }
 
-// Writes the body to a file, which appears when it is complete and matches Content-MD5.
-std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &workspace, const BlobPlace &place,
-                                    QByteArray &md5)
+// Writes the body to a file, which appears when it is complete and matches Content-MD5. Returns the body's MD5.
+QByteArray receiveInto(Request &request, const WorkspaceFolder &workspace, const BlobPlace &place)
 {
     IncomingFile incoming(workspace, place.folder, place.path);
     QCryptographicHash hash(QCryptographicHash::Md5);
@@ -77,20 +81,19 @@ std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &wor
         hash.addData(piece);
         return incoming.write(piece);
     });
-    md5 = hash.result();
+    QByteArray md5 = hash.result();
     if (!received && received.error().kind == ErrorKind::Unreachable)
-        return blobFailure(400, u"RequestTimeout"_s, received.error().text);
+        throw ApiError(400, u"RequestTimeout"_s, received.error().text);
     const QByteArray length = request.header("Content-Length");
     if (received && !length.isEmpty() && length.toLongLong() != *received)
-        return blobFailure(400, u"InvalidInput"_s, u"The body is shorter than its Content-Length."_s);
+        throw ApiError(400, u"InvalidInput"_s, u"The body is shorter than its Content-Length."_s);
     const QByteArray promised = request.header("Content-MD5");
     if (!promised.isEmpty() && QByteArray::fromBase64(promised) != md5) {
-        return blobFailure(400, u"Md5Mismatch"_s,
-                           u"The bytes that arrived do not have the MD5 that was promised. Send them again."_s);
+        throw ApiError(400, u"Md5Mismatch"_s,
+                       u"The bytes that arrived do not have the MD5 that was promised. Send them again."_s);
     }
-    if (const auto done = incoming.finish(); !done)
-        return notStored(incoming, done.error());
-    return std::nullopt;
+    finish(incoming);
+    return md5;
 }
 
 // False if the block cannot be read; a write error is reported by the file itself.
@@ -125,15 +128,14 @@ Response BlobWriter::put(Request &request, const QString &container, const QStri
 {
     const auto place = m_containers.place(container, path);
     if (!place) {
-        const bool unknown = place.error().kind == ErrorKind::NotFound;
-        return blobFailure(unknown ? 404 : 400, unknown ? u"ContainerNotFound"_s : u"InvalidResourceName"_s,
-                           place.error().text);
+        if (place.error().kind == ErrorKind::NotFound)
+            throw ApiError(404, u"ContainerNotFound"_s, place.error().text);
+        throw ApiError(ErrorKind::Rejected, place.error().text);
     }
     if (!place->writable)
-        return blobFailure(403, u"AuthorizationPermissionMismatch"_s,
-                           u"The blob %1 cannot be written from outside."_s.arg(path));
-    if (auto bad = badMetadata(request))
-        return *bad;
+        throw ApiError(403, u"AuthorizationPermissionMismatch"_s,
+                       u"The blob %1 cannot be written from outside."_s.arg(path));
+    checkMetadata(request);
     const QString what = request.parameter(u"comp");
     if (what == u"block")
         return putBlock(request, container, path);
@@ -142,8 +144,8 @@ Response BlobWriter::put(Request &request, const QString &container, const QStri
     if (what == u"metadata")
         return putMetadata(request, container, path);
     if (!what.isEmpty())
-        return blobFailure(400, u"InvalidQueryParameterValue"_s,
-                           u"comp=%1 is not possible here; block, blocklist and metadata are."_s.arg(what));
+        throw ApiError(400, u"InvalidQueryParameterValue"_s,
+                       u"comp=%1 is not possible here; block, blocklist and metadata are."_s.arg(what));
     return putWhole(request, container, path, *place);
 }
 
@@ -151,20 +153,17 @@ Response BlobWriter::putWhole(Request &request, const QString &container, const 
 {
     const QByteArray type = request.header("x-ms-blob-type");
     if (type != "BlockBlob") {
-        return blobFailure(400, type.isEmpty() ? u"MissingRequiredHeader"_s : u"InvalidHeaderValue"_s,
-                           u"The header x-ms-blob-type must say BlockBlob."_s);
+        throw ApiError(400, type.isEmpty() ? u"MissingRequiredHeader"_s : u"InvalidHeaderValue"_s,
+                       u"The header x-ms-blob-type must say BlockBlob."_s);
     }
     const auto there = place.facts();
     if (there && there->isFolder())
-        return blobFailure(409, u"ResourceTypeMismatch"_s,
-                           u"%1 is a folder here, so no blob can have its name."_s.arg(path));
+        throw ApiError(409, u"ResourceTypeMismatch"_s,
+                       u"%1 is a folder here, so no blob can have its name."_s.arg(path));
     if (request.header("If-None-Match") == "*" && there)
-        return blobFailure(409, u"BlobAlreadyExists"_s, u"The blob %1 exists already."_s.arg(path));
-    QByteArray md5;
-    if (auto failed = receiveInto(request, m_containers.workspace(), place, md5))
-        return *failed;
-    if (const auto kept = setMetadata(request, container, path, place); !kept)
-        return blobFailure(500, u"InternalError"_s, kept.error().text);
+        throw ApiError(409, u"BlobAlreadyExists"_s, u"The blob %1 exists already."_s.arg(path));
+    const QByteArray md5 = receiveInto(request, m_containers.workspace(), place);
+    setMetadata(request, container, path, place);
     return created(place, md5);
 }
 
@@ -172,11 +171,9 @@ Response BlobWriter::putBlock(Request &request, const QString &container, const 
 {
     const QByteArray id = QByteArray::fromBase64(request.parameter(u"blockid").toLatin1());
     if (id.isEmpty() || id.size() > 64)
-        return blobFailure(400, u"InvalidQueryParameterValue"_s, u"The blockid must be base64 of 1 to 64 bytes."_s);
+        throw ApiError(400, u"InvalidQueryParameterValue"_s, u"The blockid must be base64 of 1 to 64 bytes."_s);
     const BlobPlace block{blocks(), blockFolder(container, path) % u'/' % QString::fromLatin1(id.toHex()), true};
-    QByteArray md5;
-    if (auto failed = receiveInto(request, m_containers.workspace(), block, md5))
-        return *failed;
+    const QByteArray md5 = receiveInto(request, m_containers.workspace(), block);
     return created(block, md5);
 }
 
@@ -186,9 +183,9 @@ Response BlobWriter::putBlockList(Request &request, const QString &container, co
     const auto body = request.body();
     const auto ids = body ? Wire::blockListFromXml(*body) : Result<QStringList>(std::unexpected(body.error()));
     if (!ids)
-        return blobFailure(400, u"InvalidXmlDocument"_s, ids.error().text);
+        throw ApiError(400, u"InvalidXmlDocument"_s, ids.error().text);
     if (ids->size() > mostBlocks)
-        return blobFailure(400, u"BlockListTooLong"_s, u"A blob has at most 50,000 blocks."_s);
+        throw ApiError(400, u"BlockListTooLong"_s, u"A blob has at most 50,000 blocks."_s);
     const QString folder = blockFolder(container, path);
     IncomingFile incoming(m_containers.workspace(), place.folder, place.path);
     QCryptographicHash hash(QCryptographicHash::Md5);
@@ -196,20 +193,17 @@ Response BlobWriter::putBlockList(Request &request, const QString &container, co
         const QString name = QString::fromLatin1(QByteArray::fromBase64(id.toLatin1()).toHex());
         const auto block = blocks().open(folder % u'/' % name);
         if (!block && block.error().kind != ErrorKind::NotFound && block.error().kind != ErrorKind::Rejected)
-            return blobFailure(500, u"InternalError"_s, block.error().text);
+            throw ApiError(ErrorKind::Failed, block.error().text);
         if (!block)
-            return blobFailure(400, u"InvalidBlockList"_s, u"The block %1 was not uploaded."_s.arg(id));
+            throw ApiError(400, u"InvalidBlockList"_s, u"The block %1 was not uploaded."_s.arg(id));
         if (!copyBlock(**block, incoming, hash)) {
-            return blobFailure(500, u"InternalError"_s,
-                               u"The block %1 cannot be read: %2."_s.arg(id, (*block)->errorString()));
+            throw ApiError(ErrorKind::Failed, u"The block %1 cannot be read: %2."_s.arg(id, (*block)->errorString()));
         }
     }
-    if (const auto done = incoming.finish(); !done)
-        return notStored(incoming, done.error());
+    finish(incoming);
     // The next start of the service removes remaining blocks.
     static_cast<void>(blocks().remove(folder));
-    if (const auto kept = setMetadata(request, container, path, place); !kept)
-        return blobFailure(500, u"InternalError"_s, kept.error().text);
+    setMetadata(request, container, path, place);
     return created(place, hash.result());
 }
 
@@ -217,9 +211,8 @@ Response BlobWriter::putMetadata(const Request &request, const QString &containe
 {
     const auto place = m_containers.place(container, path);
     if (!place || !place->isFile())
-        return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
-    if (const auto kept = setMetadata(request, container, path, *place); !kept)
-        return blobFailure(500, u"InternalError"_s, kept.error().text);
+        throw ApiError(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
+    setMetadata(request, container, path, *place);
     const auto facts = place->facts().value_or(Files::FileFacts());
     Response response = Response::empty(200);
     response.setHeader("ETag", etagOf(facts));
@@ -231,12 +224,12 @@ Response BlobWriter::remove(const QString &container, const QString &path)
 {
     const auto place = m_containers.place(container, path);
     if (!place || !place->isFile())
-        return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
+        throw ApiError(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
     if (!place->writable)
-        return blobFailure(403, u"AuthorizationPermissionMismatch"_s,
-                           u"The blob %1 cannot be removed from outside."_s.arg(path));
+        throw ApiError(403, u"AuthorizationPermissionMismatch"_s,
+                       u"The blob %1 cannot be removed from outside."_s.arg(path));
     if (const auto removed = place->folder.remove(place->path); !removed)
-        return blobFailure(500, u"InternalError"_s, removed.error().text);
+        throw ApiError(ErrorKind::Failed, removed.error().text);
     return Response::empty(202);
 }
 
@@ -245,8 +238,8 @@ StringMap BlobWriter::metadata(const QString &container, const QString &path) co
     return BlobMetadata(m_store.database()).find(container, path).value_or(StringMap());
 }
 
-Result<void> BlobWriter::setMetadata(const Request &request, const QString &container, const QString &path,
-                                     const BlobPlace &place)
+void BlobWriter::setMetadata(const Request &request, const QString &container, const QString &path,
+                             const BlobPlace &place)
 {
     StringMap given;
     for (const auto &[name, value] : request.headers) {
@@ -254,14 +247,15 @@ Result<void> BlobWriter::setMetadata(const Request &request, const QString &cont
             given.insert(QString::fromLatin1(name.sliced(metaHeader.size())), QString::fromUtf8(value));
     }
     if (given.isEmpty() && request.parameter(u"comp") != u"metadata")
-        return {};
+        return;
     if (given.value(u"executable"_s) == "true"_L1) {
         const auto file = place.open();
         const auto facts = file ? Files::factsOf((*file)->handle()) : std::nullopt;
         if (facts)
             static_cast<void>(::fchmod((*file)->handle(), facts->mode | S_IXUSR));
     }
-    return BlobMetadata(m_store.database()).replace(container, path, given);
+    if (const auto stored = BlobMetadata(m_store.database()).replace(container, path, given); !stored)
+        throw ApiError(ErrorKind::Failed, stored.error().text);
 }
 
 } // namespace Roost::Service::Blob

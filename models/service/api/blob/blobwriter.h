@@ -10,8 +10,8 @@
 
 namespace Roost::Service::Blob {
 
-/// Handles the requests that change a blob. The caller has checked that the request may write it. Safe to call from
-/// several threads.
+/// Handles the requests that change a blob, and throws an ApiError for a failed one. The caller has checked that the
+/// request may write it. Safe to call from several threads.
 class BlobWriter
 {
 public:
@@ -36,8 +36,8 @@ private:
     static QString blockFolder(const QString &container, const QString &path);
     Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
     /// Stores the metadata of the request's headers. Makes the file executable if the headers request it.
-    Result<void> setMetadata(const Http::Request &request, const QString &container, const QString &path,
-                             const BlobPlace &place);
+    void setMetadata(const Http::Request &request, const QString &container, const QString &path,
+                     const BlobPlace &place);
 
     Store::WorkspaceStore &m_store;
     const BlobContainers &m_containers;

@@ -8,7 +8,6 @@
 #include "models/service/api/mlflow/values.h"
 #include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/mlflow/artifact.h"
-#include "models/wire/mlflow/mlflowerror.h"
 
 #include <algorithm>
 
@@ -82,11 +81,11 @@ ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
     return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
 }
 
-/// Runs `work` with a place found in a transaction of its own, so that no transaction is open while files are sent.
+/// The place that `find` returns, in a transaction of its own, so that none is open while files are sent.
 template <typename Find>
-Result<ArtifactPlace> found(WorkspaceStore &store, Find find)
+ArtifactPlace foundPlace(WorkspaceStore &store, Find find)
 {
-    return store.database().read([&](Connection &connection) -> Result<ArtifactPlace> { return find(connection); });
+    return valueOf(store.database().read(find));
 }
 
 Response sendFile(const ArtifactPlace &place)
@@ -136,18 +135,15 @@ void checkWritable(const ArtifactPlace &place)
 {
     if (place.path.isEmpty())
         throw ApiError(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
-    if (const auto writable = place.folder.checkWritable(place.path); !writable)
-        throw ApiError(writable.error());
+    valueOf(place.folder.checkWritable(place.path));
 }
 
-Response stored(WorkspaceStore &store, const ArtifactPlace &place, IncomingFile &file)
+Response storedAnswer(WorkspaceStore &store, const ArtifactPlace &place, IncomingFile &file)
 {
-    if (const auto done = file.finish(); !done) {
-        Response answer = errorResponse(done.error());
-        if (file.isDiskFull())
-            answer.status = insufficientStorage;
-        return answer;
-    }
+    const auto done = file.finish();
+    if (!done && file.isDiskFull())
+        throw ApiError(insufficientStorage, {}, done.error().text);
+    valueOf(done);
     if (!place.runId.isEmpty())
         store.changes().bump(u"runs/"_s + place.runId);
     return Response::json({});
@@ -187,7 +183,7 @@ QJsonObject listLoggedModel(RpcContext &context, const ListLoggedModelFilesReque
 ArtifactPlace namedPlace(WorkspaceStore &store, const Request &request)
 {
     const QString path = request.capture(u"path");
-    return valueOf(found(store, [&](Connection &connection) { return placeOf(store, connection, path); }));
+    return foundPlace(store, [&](Connection &connection) { return placeOf(store, connection, path); });
 }
 
 } // namespace
@@ -246,7 +242,7 @@ Handler putArtifactHandler(WorkspaceStore &store)
         const auto received = request.receive([&file](QByteArrayView piece) { return file.write(piece); });
         if (!received && received.error().kind == ErrorKind::Unreachable)
             throw ApiError(received.error());
-        return stored(store, place, file);
+        return storedAnswer(store, place, file);
     };
 }
 
@@ -275,9 +271,8 @@ Handler listArtifactsHandler(WorkspaceStore &store)
 {
     return [&store](Request &request) {
         const QString path = plainPath(listedPathFrom(Message::fromQuery(request.query)));
-        const auto entries = store.database().read([&](Connection &connection) -> Result<QList<ArtifactEntry>> {
-            return entriesOf(connection, placeOf(store, connection, path));
-        });
+        const auto entries = store.database().read(
+            [&](Connection &connection) { return entriesOf(connection, placeOf(store, connection, path)); });
         return Response::json(filesAnswer(listedFiles(valueOf(entries), {})));
     };
 }
@@ -287,11 +282,11 @@ Handler getRunArtifactHandler(WorkspaceStore &store)
     return [&store](Request &request) {
         const auto query = GetArtifactRequest::read(Message::fromQuery(request.query));
         const QString path = plainFilePath(query.path);
-        const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
+        const auto place = foundPlace(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = valueOf(RunStore(connection).find(query.runId));
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
         });
-        return sendFile(valueOf(place));
+        return sendFile(place);
     };
 }
 
@@ -300,9 +295,9 @@ Handler getModelVersionArtifactHandler(WorkspaceStore &store)
     return [&store](Request &request) {
         const auto query = GetModelArtifactRequest::read(Message::fromQuery(request.query));
         const QString path = plainFilePath(query.path);
-        auto place = valueOf(found(store, [&](Connection &connection) {
+        ArtifactPlace place = foundPlace(store, [&](Connection &connection) {
             return placeOfUri(store, connection, downloadUri(connection, query.name, versionNumber(query.version)));
-        }));
+        });
         place.path = place.path.isEmpty() ? path : place.path + u'/' + path;
         return sendFile(place);
     };
@@ -312,13 +307,13 @@ Handler getLoggedModelFileHandler(WorkspaceStore &store)
 {
     return [&store](Request &request) {
         const QString path = plainPath(loggedModelFileFrom(Message::fromQuery(request.query)));
-        const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
+        const auto place = foundPlace(store, [&](Connection &connection) -> ArtifactPlace {
             const auto model = LoggedModelStore(connection).find(request.capture(u"id"));
             if (!model)
                 throw ApiError(ErrorKind::NotFound, u"Logged model not found."_s);
             return {folderOfModel(store, *model), path, {}};
         });
-        return sendFile(valueOf(place));
+        return sendFile(place);
     };
 }
 
@@ -333,26 +328,25 @@ Handler uploadArtifactHandler(WorkspaceStore &store)
             throw ApiError(ErrorKind::Rejected, u"Artifact size is too large. Max size is 10MB."_s);
         if (valueOf(data).isEmpty())
             throw ApiError(ErrorKind::Rejected, u"Request must specify data."_s);
-        const ArtifactPlace place = valueOf(found(store, [&](Connection &connection) -> ArtifactPlace {
+        const ArtifactPlace place = foundPlace(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = activeRun(connection, upload.runId);
             return {ArtifactFolder::ofRun(store.folder(), run.id), upload.path, run.id};
-        }));
+        });
         checkWritable(place);
         checkNewName(place);
         IncomingFile file(store.folder(), place.folder.files(), place.folder.pathInFiles(place.path));
         file.write(*data);
-        return stored(store, place, file);
+        return storedAnswer(store, place, file);
     };
 }
 
 Handler noMultipartHandler()
 {
-    return [](Request &) {
+    return [](Request &) -> Response {
         // A client that reads this text sends the file as one PUT instead.
-        return Response::json(mlflowError(u"NOT_IMPLEMENTED"_s,
-                                          u"Multipart upload is not supported for the current artifact repository. "
-                                          "Send the file as one PUT, which is streamed to disk."_s),
-                              501);
+        throw ApiError(501, u"NOT_IMPLEMENTED"_s,
+                       u"Multipart upload is not supported for the current artifact repository. Send the file as one "
+                       "PUT, which is streamed to disk."_s);
     };
 }
 

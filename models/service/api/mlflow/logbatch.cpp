@@ -3,6 +3,7 @@
 #include "models/service/api/mlflow/logbatch.h"
 
 #include "models/service/api/mlflow/names.h"
+#include "models/service/api/mlflow/rpchandler.h"
 #include "models/service/api/mlflow/runs.h"
 #include "models/service/store/tracking/loggedmodelstore.h"
 #include "models/service/store/tracking/metricstore.h"
@@ -72,7 +73,7 @@ void checkNames(const LogBatchRequest &batch)
     }
 }
 
-Result<void> logBatch(Connection &connection, const LogBatchRequest &batch)
+void logBatch(Connection &connection, const LogBatchRequest &batch)
 {
     const RunRow run = activeRun(connection, batch.runId);
     for (const auto &[key, value] : batch.params)
@@ -91,7 +92,6 @@ Result<void> logBatch(Connection &connection, const LogBatchRequest &batch)
                                       metric.datasetName, metric.datasetDigest});
     }
     RunStore(connection).touch(run.seq);
-    return {};
 }
 
 } // namespace
@@ -99,9 +99,7 @@ Result<void> logBatch(Connection &connection, const LogBatchRequest &batch)
 Handler logBatchHandler(WorkspaceStore &store)
 {
     return [&store](Request &request) {
-        QByteArray body = valueOf(request.body());
-        if (!request.header("Content-Type").toLower().startsWith("application/json"))
-            throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
+        QByteArray body = jsonBodyOf(request);
         // The buffers of a training loop's parser serve its next batch. Those of a huge body are freed at once:
         // threads of the service live long.
         thread_local LogBatchReader kept;
@@ -111,7 +109,7 @@ Handler logBatchHandler(WorkspaceStore &store)
         checkLimits(batch);
         checkNames(batch);
         checkKeysOnce(batch);
-        valueOf(store.database().write([&](Connection &connection) { return logBatch(connection, batch); }));
+        valueOf(store.database().write([&](Connection &connection) { logBatch(connection, batch); }));
         store.changes().bump(u"runs/"_s + batch.runId);
         return Response::json({});
     };

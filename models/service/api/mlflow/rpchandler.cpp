@@ -17,18 +17,20 @@ namespace {
 /// GET, and DELETE without a body: the query. Other requests: the body, which POST and PUT must declare as JSON.
 Message messageOf(Request &request)
 {
-    const bool mustBeJson = request.method == "POST" || request.method == "PUT";
+    if (request.method == "POST" || request.method == "PUT")
+        return Message::fromBody(jsonBodyOf(request));
     const QByteArray body = valueOf(request.body());
-    if (mustBeJson && !request.header("Content-Type").toLower().startsWith("application/json"))
-        throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
-    return !mustBeJson && body.isEmpty() ? Message::fromQuery(request.query) : Message::fromBody(body);
+    return body.isEmpty() ? Message::fromQuery(request.query) : Message::fromBody(body);
 }
 
 } // namespace
 
-Response errorResponse(const Error &error)
+QByteArray jsonBodyOf(Request &request)
 {
-    return Response::json(mlflowError(error), mlflowStatusOf(error.kind));
+    QByteArray body = valueOf(request.body());
+    if (!request.header("Content-Type").toLower().startsWith("application/json"))
+        throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
+    return body;
 }
 
 Handler answeringErrors(Handler handler)
@@ -37,7 +39,10 @@ Handler answeringErrors(Handler handler)
         try {
             return handler(request);
         } catch (const ApiError &problem) {
-            return errorResponse(problem.error());
+            const Error &error = problem.error();
+            return Response::json(problem.code().isEmpty() ? mlflowError(error)
+                                                           : mlflowError(problem.code(), error.text),
+                                  problem.status().value_or(mlflowStatusOf(error.kind)));
         }
     };
 }
@@ -49,7 +54,7 @@ Handler httpHandlerOf(WorkspaceStore &store, const RpcHandler &handler)
         check(message, handler.parameters);
         QSet<QString> changed;
         std::vector<std::function<void()>> afterCommit;
-        const auto work = [&](Connection &connection) -> Result<QJsonObject> {
+        const auto work = [&](Connection &connection) {
             RpcContext context{connection, store, request, {}, {}};
             QJsonObject answer = handler.answer(context, message);
             changed = std::move(context.changed);

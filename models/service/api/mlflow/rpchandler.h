@@ -36,11 +36,13 @@ RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
             }};
 }
 
+/// The body of a request that must declare it as JSON.
+QByteArray jsonBodyOf(Http::Request &request);
+
 /// Reads and checks the request, handles it in a transaction, and bumps the changed topics. Throws ApiError.
 Http::Handler httpHandlerOf(Store::WorkspaceStore &store, const RpcHandler &handler);
 
 /// The only place that converts an ApiError to a reply of the protocol.
 Http::Handler answeringErrors(Http::Handler handler);
-Http::Response errorResponse(const Error &error);
 
 } // namespace Roost::Service::Mlflow

@@ -5,8 +5,10 @@
 #include "models/core/logpath.h"
 #include "models/logs/activity/runscan.h"
 #include "models/service/api/azureml/historyruns.h"
+#include "models/service/api/roost/extensionroute.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/artifactfolder.h"
+#include "models/wire/apierror.h"
 #include "models/wire/roost/activity.h"
 
 #include <list>
@@ -21,6 +23,7 @@ using namespace Logs;
 using namespace AzureMl;
 using namespace Http;
 using namespace Store;
+using Wire::valueOf;
 
 namespace {
 
@@ -59,16 +62,14 @@ private:
     std::list<std::shared_ptr<CountedRun>> m_runs;
 };
 
-Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString &runId)
+QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
 {
     const auto folder = ArtifactFolder::ofRun(workspace, runId);
     const QString state = workspace.run(runId) + u"/state"_s;
     QList<ScannedLog> logs;
     for (const QString &prefix : {u"azureml-logs/"_s, u"user_logs/"_s, u"logs/"_s}) {
-        const auto artifacts = folder.below(prefix);
-        if (!artifacts)
-            return std::unexpected(artifacts.error());
-        for (const Artifact &artifact : *artifacts) {
+        const auto artifacts = valueOf(folder.below(prefix));
+        for (const Artifact &artifact : artifacts) {
             // The content of an unreadable folder is not counted; the list of logs reports the folder.
             if (!isLog(artifact.path) || artifact.path.endsWith(u'/'))
                 continue;
@@ -82,18 +83,14 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
     return logs;
 }
 
-Result<RunActivity> activity(WorkspaceStore &store, CountedRuns &runs, const Request &request)
+RunActivity activityOf(WorkspaceStore &store, CountedRuns &runs, const Request &request)
 {
     const QString id = request.capture(u"run");
-    const auto row = store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); });
-    if (!row)
-        return std::unexpected(row.error());
+    // An unknown run is refused as such.
+    valueOf(store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); }));
     const auto run = runs.run(id);
     const std::scoped_lock lock(run->mutex);
-    const auto logs = logsOf(store.folder(), id);
-    if (!logs)
-        return std::unexpected(logs.error());
-    return run->scan.poll(*logs, request.parameter(u"cursor"), patience);
+    return run->scan.poll(logsOf(store.folder(), id), request.parameter(u"cursor"), patience);
 }
 
 } // namespace
@@ -101,13 +98,8 @@ Result<RunActivity> activity(WorkspaceStore &store, CountedRuns &runs, const Req
 void addActivityRoute(Router &router, WorkspaceStore &store)
 {
     const auto runs = std::make_shared<CountedRuns>();
-    router.add("GET", "/roost/v1/runs/{run}/activity", [&store, runs](Request &request) {
-        const auto answer = activity(store, *runs, request);
-        if (!answer) {
-            return plainError(statusOf(answer.error().kind), "NotFound", "RESOURCE_DOES_NOT_EXIST",
-                              answer.error().text);
-        }
-        return Response::json(Wire::toJson(*answer));
+    addExtensionRoute(router, "GET", "/runs/{run}/activity", [&store, runs](Request &request) {
+        return Response::json(Wire::toJson(activityOf(store, *runs, request)));
     });
 }
 

@@ -4,6 +4,8 @@
 
 #include "models/files/folderentries.h"
 #include "models/service/api/roost/activity.h"
+#include "models/service/api/roost/extensionroute.h"
+#include "models/wire/apierror.h"
 #include "models/wire/roost/service.h"
 
 #include <QCoreApplication>
@@ -17,6 +19,8 @@ namespace Roost::Service::Extensions {
 
 using namespace Http;
 using namespace Store;
+using Wire::ApiError;
+using Wire::valueOf;
 
 namespace {
 
@@ -65,8 +69,8 @@ Response changes(WorkspaceStore &store, const Request &request)
     const qint64 since = request.hasParameter(u"since") ? request.parameter(u"since").toLongLong(&sinceFine) : -1;
     const int wait = request.hasParameter(u"wait") ? request.parameter(u"wait").toInt(&waitFine) : 0;
     if (!sinceFine || !waitFine || wait < 0) {
-        return plainError(400, "BadArgument", "INVALID_PARAMETER_VALUE",
-                          u"`since` takes a revision, or -1; `wait` takes seconds from 0 to %1."_s.arg(longestWait));
+        throw ApiError(ErrorKind::Rejected,
+                       u"`since` takes a revision, or -1; `wait` takes seconds from 0 to %1."_s.arg(longestWait));
     }
     const auto changed = store.changes().wait(since, std::chrono::seconds(std::min(wait, longestWait)),
                                               [&request] { return request.isAbandoned(); });
@@ -75,14 +79,12 @@ Response changes(WorkspaceStore &store, const Request &request)
 
 Response stop(const ServiceFacts &facts, Request &request)
 {
-    const auto message = request.json();
-    if (!message)
-        return plainError(400, "BadArgument", "INVALID_PARAMETER_VALUE", message.error().text);
+    const auto message = valueOf(request.json());
     const int active = facts.activeRuns();
-    if (active > 0 && !Wire::isForcedStop(*message)) {
-        return plainError(409, "Conflict", "RESOURCE_CONFLICT",
-                          u"%1 run(s) are in progress. With {\"force\": true} the service leaves all the same: running "
-                          "processes go on and are found again, waiting ones wait until it is back."_s.arg(active));
+    if (active > 0 && !Wire::isForcedStop(message)) {
+        throw ApiError(ErrorKind::Conflict,
+                       u"%1 run(s) are in progress. With {\"force\": true} the service leaves all the same: running "
+                       "processes go on and are found again, waiting ones wait until it is back."_s.arg(active));
     }
     facts.stop();
     return Response::json(Wire::stopReply(active), 202);
@@ -94,8 +96,8 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
 {
     const auto storage = std::make_shared<StorageUse>(store.folder());
     const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
-    router.add("GET", "/roost/v1/changes", [&store](Request &request) { return changes(store, request); });
-    router.add("GET", "/roost/v1/status", [&store, storage, shared](Request &request) {
+    addExtensionRoute(router, "GET", "/changes", [&store](Request &request) { return changes(store, request); });
+    addExtensionRoute(router, "GET", "/status", [&store, storage, shared](Request &request) {
         Wire::ServiceStatus status;
         status.pid = QCoreApplication::applicationPid();
         status.version = shared->version;
@@ -103,14 +105,14 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
         status.name = store.folder().name;
         status.started = shared->started;
         status.activeRuns = shared->activeRuns();
-        status.storeError = store.database().writeTrouble();
+        status.storeError = store.database().writeError();
         // A client that only probes for the service need not wait until all folders are walked.
         if (request.parameter(u"storage") != u"0")
             status.storage = storage->get();
         return Response::json(Wire::toJson(status));
     });
     addActivityRoute(router, store);
-    router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });
+    addExtensionRoute(router, "POST", "/stop", [shared](Request &request) { return stop(*shared, request); });
 }
 
 } // namespace Roost::Service::Extensions

@@ -89,7 +89,7 @@ Result<void> ComputeStore::setState(const QString &name, ProvisioningState state
     });
 }
 
-Result<void> ComputeStore::keepSent(const QString &name, const QJsonObject &sent)
+Result<void> ComputeStore::setSent(const QString &name, const QJsonObject &sent)
 {
     return m_database.write([&](Connection &connection) -> Result<void> {
         connection.run("UPDATE computes SET sent = ?2 WHERE name = ?1", name,

@@ -27,7 +27,7 @@ public:
     Result<bool> save(const Compute &compute);
     Result<void> setState(const QString &name, ProvisioningState state, const QStringList &errors = {});
     /// What a client sent beside what a Compute holds. It is only given back; empty if nothing was sent.
-    Result<void> keepSent(const QString &name, const QJsonObject &sent);
+    Result<void> setSent(const QString &name, const QJsonObject &sent);
     QJsonObject sent(const QString &name) const;
     /// Returns whether it existed.
     Result<bool> remove(const QString &name);

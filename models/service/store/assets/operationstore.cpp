@@ -50,7 +50,7 @@ QString codeOf(ErrorKind kind)
 
 } // namespace
 
-Result<Operation> OperationStore::begin(const QString &kind, const QString &target)
+Result<Operation> OperationStore::add(const QString &kind, const QString &target)
 {
     Operation operation;
     operation.id = QUuid::createUuid().toString(QUuid::WithoutBraces);

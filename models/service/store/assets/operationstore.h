@@ -36,7 +36,7 @@ public:
     {
     }
 
-    Result<Operation> begin(const QString &kind, const QString &target);
+    Result<Operation> add(const QString &kind, const QString &target);
     Result<void> end(const QString &id, const std::optional<Error> &error = {});
     Result<Operation> operation(const QString &id) const;
     /// Operations without an end, oldest first: a service that was stopped leaves them behind.

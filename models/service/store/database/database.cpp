@@ -72,19 +72,19 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
     }
 }
 
-QString Database::writeTrouble() const
+QString Database::writeError() const
 {
-    const std::scoped_lock lock(m_troubleMutex);
-    return m_trouble;
+    const std::scoped_lock lock(m_writeErrorMutex);
+    return m_writeError;
 }
 
-void Database::noteTrouble(const Error *problem)
+void Database::setWriteError(const Error *problem)
 {
     // A broken constraint is a fault of the writer, not of the disk.
     if (problem != nullptr && problem->kind == ErrorKind::Conflict)
         return;
-    const std::scoped_lock lock(m_troubleMutex);
-    m_trouble = problem != nullptr ? problem->text : QString();
+    const std::scoped_lock lock(m_writeErrorMutex);
+    m_writeError = problem != nullptr ? problem->text : QString();
 }
 
 void Database::rollBack(Connection &connection) noexcept

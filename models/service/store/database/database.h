@@ -16,6 +16,20 @@
 
 namespace Roost::Service::Store {
 
+/// What a transaction returns for work that returns T or Result<T>.
+template <typename T>
+struct TransactionResult
+{
+    using Type = Result<T>;
+};
+template <typename T>
+struct TransactionResult<Result<T>>
+{
+    using Type = Result<T>;
+};
+template <typename Work>
+using ResultOfWork = TransactionResult<std::invoke_result_t<Work, Connection &>>::Type;
+
 /// The database of a workspace. Thread-safe: writers wait for each other, readers never wait.
 class Database
 {
@@ -24,28 +38,28 @@ public:
     static Result<std::unique_ptr<Database>> open(const QString &file);
     ~Database();
 
-    /// Calls `work` with a Connection inside a transaction. `work` returns a Result<T>: a value commits, an error or an
-    /// exception rolls back. A DatabaseFailure becomes an error, other exceptions leave this method. It fails inside
+    /// Calls `work` with a Connection inside a transaction. `work` returns T or Result<T>: a value commits, an error or
+    /// an exception rolls back. A DatabaseFailure becomes an error, other exceptions leave this method. It fails inside
     /// another `write` of the same thread.
     template <typename Work>
-    auto write(Work work) -> std::invoke_result_t<Work, Connection &>
+    auto write(Work work) -> ResultOfWork<Work>
     {
         if (m_writing.load() == std::this_thread::get_id())
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
         const std::scoped_lock lock(m_writerMutex);
         const Mark mark(m_writing);
-        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { noteTrouble(problem); });
+        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { setWriteError(problem); });
     }
 
     /// Why the last write failed ("database or disk is full"); empty once a write succeeded again.
-    QString writeTrouble() const;
+    QString writeError() const;
 
     /// Overwrites what was deleted or replaced, also in the log beside the file, as far as no reader holds it.
     void overwriteDeleted();
 
     /// As `write`, on a connection that only reads. `work` sees one state of the database throughout.
     template <typename Work>
-    auto read(Work work) -> std::invoke_result_t<Work, Connection &>
+    auto read(Work work) -> ResultOfWork<Work>
     {
         try {
             const PooledReader reader(*this);
@@ -85,12 +99,12 @@ private:
     /// `report` receives the failure of the database itself, or null.
     template <typename Work, typename Report>
     static auto within(Connection &connection, const char *begin, Work &work, const Report &report)
-        -> std::invoke_result_t<Work, Connection &>
+        -> ResultOfWork<Work>
     {
         try {
             connection.run(begin);
             try {
-                auto result = work(connection);
+                auto result = resultOf(work, connection);
                 connection.run(result ? "COMMIT" : "ROLLBACK");
                 report(nullptr);
                 return result;
@@ -103,15 +117,25 @@ private:
             return std::unexpected(problem.error());
         }
     }
-    void noteTrouble(const Error *problem);
+    template <typename Work>
+    static auto resultOf(Work &work, Connection &connection) -> ResultOfWork<Work>
+    {
+        if constexpr (std::is_void_v<std::invoke_result_t<Work, Connection &>>) {
+            work(connection);
+            return {};
+        } else {
+            return work(connection);
+        }
+    }
+    void setWriteError(const Error *problem);
     static void rollBack(Connection &connection) noexcept;
 
     QString m_file;
     std::mutex m_writerMutex;
     std::atomic<std::thread::id> m_writing;
     std::unique_ptr<Connection> m_writer;
-    mutable std::mutex m_troubleMutex;
-    QString m_trouble;
+    mutable std::mutex m_writeErrorMutex;
+    QString m_writeError;
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;
 };

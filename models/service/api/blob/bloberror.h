@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/http/response.h"
+#include "models/wire/apierror.h"
+
+namespace Roost::Service::Blob {
+
+/// The reply of Azure's storage to a failed request: XML with a code and a message, and the code as a header. Status
+/// and code follow from the kind, unless the error has its own.
+Http::Response errorResponse(const Wire::ApiError &problem);
+
+} // namespace Roost::Service::Blob
