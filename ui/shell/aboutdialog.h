@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// What this program is, its version and its licence: the first lines of a bug report.
+/// Shows the name of the program, its version and its licence: the first lines of a bug report.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
     QGridLayout *grid = nullptr;
     QVBoxLayout *place = nullptr;
     QString group;
-    // A column holds groups until it has a third of all entries.
+    // Groups are added to a column until it contains a third of all entries.
     const qsizetype most = (entries.size() + 2) / 3;
     qsizetype inColumn = 0;
     for (const Entry &entry : entries) {

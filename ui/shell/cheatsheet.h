@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// F1: each key of the window, grouped by purpose.
+/// Opened by F1: lists the keys of the window, grouped by purpose.
 class CheatSheet : public QDialog
 {
     Q_OBJECT

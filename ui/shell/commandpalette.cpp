@@ -153,7 +153,7 @@ void CommandPalette::showSearching()
                                          "enough."));
 }
 
-// An entry whose whole name is typed comes first, then names that begin with the text, then the other matches.
+// An entry whose complete name is typed is first, then names that begin with the text, then the other matches.
 int CommandPalette::scoreOf(const Command &command, int fuzzy) const
 {
     constexpr int wholeName = 2'000'000;
@@ -172,7 +172,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_input)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut && isVisible()) {
-        // The focus went to another widget by a click or Tab, or the whole window lost it.
+        // The focus moved to another widget by a click or Tab, or the window lost it.
         if (static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
             m_focusBefore.clear();
         closePalette();

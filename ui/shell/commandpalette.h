@@ -26,26 +26,26 @@ struct Command
     QString keys;
     QString icon;
     std::function<void()> run;
-    /// The name alone, where `text` holds more. An entry whose whole name is typed comes first.
+    /// The name alone, if `text` contains more. An entry whose complete name is typed is listed first.
     QString name = {};
 };
 
-/// Ctrl+K: a person types some letters of an entry, Enter runs it, Escape closes.
+/// Opened by Ctrl+K: the user types some letters of an entry; Enter runs it, Escape closes the palette.
 class CommandPalette : public QFrame
 {
     Q_OBJECT
 public:
     explicit CommandPalette(QWidget *parent);
 
-    /// Opens over its parent with all of `commands`, in the order given.
+    /// Opens the palette over its parent with `commands`, in the given order.
     void open(QList<Command> commands);
-    /// Adds entries that were read later. The best match is current until a person moves to another entry.
+    /// Adds entries that were read later. The best match is current unless the user has moved to another entry.
     void add(const QList<Command> &commands);
-    /// Whether more entries may be added: an empty list states then that the search continues.
+    /// Sets whether more entries may be added. If so, an empty list shows that the search continues.
     void setSearching(bool searching);
 
 Q_SIGNALS:
-    /// A person typed a name.
+    /// Emitted when the user has typed a name.
     void searched();
     void closed();
 
@@ -69,8 +69,8 @@ private:
     Label *m_searchingSign;
     QStandardItemModel *m_model;
     bool m_searching = false;
-    bool m_moved = false;            // a person chose the current one
-    QPointer<QWidget> m_focusBefore; // had the focus when it was opened
+    bool m_moved = false;            // the user has moved to another entry
+    QPointer<QWidget> m_focusBefore; // the widget with the focus before the palette was opened
 };
 
 } // namespace Roost::Ui

@@ -16,10 +16,10 @@ namespace {
 
 const QString Path = u"/org/freedesktop/Notifications"_s;
 const QString Interface = u"org.freedesktop.Notifications"_s;
-const QString DefaultAction = u"default"_s; // a click on the notice itself
+const QString DefaultAction = u"default"_s; // a click on the notice itself, not on one of its buttons
 constexpr int AsLongAsTheDesktopLikes = -1;
 
-// The id of the desktop file and of its icon.
+// The name of the desktop file and of its icon.
 const QString DesktopEntry = u"org.roost.Roost"_s;
 
 } // namespace
@@ -50,7 +50,7 @@ void DesktopNotice::show(const QString &title, const QString &text, std::functio
             [this, asking, title, text, clicked = std::move(clicked)] {
                 asking->deleteLater();
                 const QDBusPendingReply<QStringList> abilities = *asking;
-                // A name in the text must not become markup. A desktop without markup shows the escaped text.
+                // Text must not be interpreted as markup. A desktop without markup would show the escape sequences.
                 const bool isPlain = abilities.isValid() && !abilities.value().contains("body-markup"_L1);
                 send(title, isPlain ? text : text.toHtmlEscaped(), clicked);
             });
@@ -86,7 +86,7 @@ void DesktopNotice::forget(uint id)
     m_clicked.erase(id);
 }
 
-// Arrives before the click; a Wayland desktop raises the window only with this token.
+// Sent before the click. A Wayland desktop raises the window only with this token.
 void DesktopNotice::onActivationToken(uint id, const QString &token)
 {
     if (m_clicked.contains(id))

@@ -11,17 +11,18 @@
 
 namespace Roost::Ui {
 
-/// Shows a notification of the desktop through org.freedesktop.Notifications, which each free desktop implements, while
-/// many have no system tray. Does nothing if the session has no bus or the desktop no such service.
+/// Shows desktop notifications through org.freedesktop.Notifications, which all free desktops implement; many of them
+/// have no system tray. Does nothing if the session has no bus or the desktop does not provide the service.
 class DesktopNotice : public QObject
 {
     Q_OBJECT
 public:
-    /// Uses the bus of the session, and connects to it with the first notice.
+    /// Uses the session bus. The connection is opened with the first notice.
     DesktopNotice() = default;
     explicit DesktopNotice(const QDBusConnection &bus);
 
-    /// `title` and `text` are shown as they are, without markup. `clicked` is called when a person clicks the notice.
+    /// Shows a notice. `title` and `text` are plain text, not markup. `clicked` is called when the user clicks the
+    /// notice.
     void show(const QString &title, const QString &text, std::function<void()> clicked);
 
 private Q_SLOTS:
@@ -34,7 +35,7 @@ private:
     void send(const QString &title, const QString &body, const std::function<void()> &clicked);
 
     std::optional<QDBusConnection> m_bus;
-    QString m_service; // empty if the desktop itself is the peer of the connection
+    QString m_service; // empty on a connection without a bus, whose peer is the desktop itself
     std::map<uint, std::function<void()>> m_clicked;
 };
 

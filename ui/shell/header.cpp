@@ -23,11 +23,11 @@ namespace {
 
 constexpr int HeaderHeight = 52;
 
-// A button that is its action: text, state, tool tip with its keys.
+// A button that shows its action: text, state, and a tool tip with the keys.
 class ActionButton : public QPushButton
 {
 public:
-    // Created in `parent`: shown without one, it would be a window for a moment, and get the focus.
+    // Created in `parent`: without a parent it would be shown as a window for a moment and take the focus.
     ActionButton(QAction *action, QWidget *parent)
         : QPushButton(parent)
     {
@@ -126,7 +126,7 @@ void Header::clear()
     showActions({}, {});
 }
 
-// A page emits headerChanged() with each metric that arrives; parts that did not change keep their focus and their open
+// A page emits headerChanged() with each metric that arrives; parts without changes keep their focus and their open
 // menu.
 void Header::showBreadcrumb(const QList<Crumb> &crumbs)
 {

@@ -15,15 +15,15 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// The line above a page: back, the breadcrumb, the state, two or three actions, and the others in a menu.
+/// The line above a page: back button, breadcrumb, state, up to three actions, and a menu with the remaining actions.
 class Header : public QWidget
 {
     Q_OBJECT
 public:
     explicit Header(QWidget *parent = nullptr);
 
-    /// Shows breadcrumb, state and actions of `page` as they are now; null clears. The state widget stays owned by the
-    /// page.
+    /// Shows the current breadcrumb, state and actions of `page`; null clears the header. The page keeps ownership of
+    /// the state widget.
     void showPage(PageView *page);
     void setCanGoBack(bool can);
     QToolButton *back() const { return m_back; }

@@ -8,16 +8,16 @@
 
 namespace Roost::Ui {
 
-/// The places that a window showed, for back and forward.
+/// The locations that a window has shown, for back and forward.
 class History
 {
 public:
-    /// Appends `location` behind the current place and forgets the places ahead. The current place itself is not a
+    /// Appends `location` after the current step and removes the steps ahead. Does nothing if `location` is the current
     /// step.
     void go(const Location &location);
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_steps.size(); }
-    /// Call only where canGoBack() or canGoForward() is true.
+    /// Call only if canGoBack() or canGoForward() is true, respectively.
     const Location &back() { return m_steps.at(--m_at); }
     const Location &forward() { return m_steps.at(++m_at); }
     void clear();

@@ -4,8 +4,8 @@
 
 namespace Roost::Ui {
 
-/// Gives the application the theme and density of the settings, and changes both with them. Call once, before the
-/// first window.
+/// Applies the theme and density of the settings to the application, and follows later changes. Call once, before the
+/// first window is created.
 void installLook();
 
 } // namespace Roost::Ui

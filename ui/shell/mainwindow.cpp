@@ -41,7 +41,7 @@ using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
-// Below this width the rail shows icons alone.
+// Below this width, in pixels, the rail shows only icons.
 constexpr int NarrowBelow = 1000;
 
 template <typename Dialog>
@@ -173,7 +173,7 @@ void MainWindow::buildMenus()
     m_rail->more()->setMenu(more);
     const QAction *newRun = m_actions->find(u"NewRun"_s);
     connect(m_rail->newRun(), &QPushButton::clicked, newRun, &QAction::trigger);
-    // A button that is its action; its text follows the rail's width.
+    // A button that shows its action. Its text depends on the width of the rail.
     const auto follow = [this, newRun] {
         m_rail->newRun()->setEnabled(newRun->isEnabled());
         m_rail->newRun()->setToolTip(newRun->toolTip());
@@ -235,7 +235,7 @@ void MainWindow::openWorkspace(const QString &address)
         notify(opened.error());
         return;
     }
-    // Opening once more what could not be opened tries it again: a password may have been typed since.
+    // Opening a workspace again after a failure tries again: the user may have entered a password since.
     if ((*opened)->session.state() == WorkspaceSession::State::Failed)
         (*opened)->session.open();
     if (*opened == m_workspace || !mayLeave([this, address] { openWorkspace(address); }))
@@ -270,7 +270,7 @@ void MainWindow::go(const Location &location, Where where)
     if (!m_workspace)
         return;
     if (where == Where::NewWindow) {
-        // What the page remembers is what the new window begins with.
+        // The new window starts with the stored state of the page.
         saveState();
         m_host.openWindow(m_workspace->session.address(), location);
         return;
@@ -283,7 +283,7 @@ void MainWindow::go(const Location &location, Where where)
 
 void MainWindow::openWizard(const Job &prefill)
 {
-    // One wizard a window: what a person wrote in it stays, and it asks before a prefill takes its place.
+    // There is one wizard per window: it keeps what the user has entered, and asks before a prefill replaces it.
     go(Location::submit());
     offerJob(page(), prefill);
 }
@@ -438,7 +438,8 @@ void MainWindow::setWatching(bool watching)
         return;
     m_watching = watching;
     m_workspace->viewers += watching ? 1 : -1;
-    // With no window on view the end of a run still reaches the desktop: the session continues while one is active.
+    // The desktop is also notified of the end of a run if no window is visible: the session stays active while there
+    // are active runs.
     m_workspace->session.setWatched(m_workspace->viewers > 0 || !m_workspace->activeRuns.runs().isEmpty());
     m_pages->setActive(watching);
 }

@@ -30,28 +30,28 @@ class WindowHost;
 class WorkspaceSwitcher;
 struct OpenWorkspace;
 
-/// One window: rail, header, page, status line. Shows one workspace at a time, shared with other windows.
+/// One window: rail, header, page and status line. Shows one workspace at a time, which other windows may share.
 class MainWindow : public QWidget, public Navigator
 {
     Q_OBJECT
 public:
-    /// `host` outlives it.
+    /// `host` must outlive the window.
     explicit MainWindow(WindowHost &host);
     ~MainWindow() override;
 
-    /// Shows another workspace. Where something must be answered first it asks, and where the address is none or a page
-    /// holds something unsaved it stays as it is and states so in place.
+    /// Opens another workspace in this window. Asks the user first if the workspace requires it. If the address is
+    /// invalid or a page has unsaved changes, the window keeps its workspace and shows the reason.
     void openWorkspace(const QString &address);
-    /// Null while no workspace is open.
+    /// Null if no workspace is open.
     const std::shared_ptr<OpenWorkspace> &workspace() const { return m_workspace; }
     const Location &location() const;
-    /// Null while no workspace is open.
+    /// Null if no workspace is open.
     PageView *page() const;
     WindowActions &actions() const { return *m_actions; }
-    /// False if a page holds something unsaved: it comes on view and asks, and `then` is called once that may be
-    /// lost.
+    /// Returns false if a page has unsaved changes. That page is then shown and asks the user; `then` is called if the
+    /// user discards the changes.
     bool mayLeave(const std::function<void()> &then);
-    /// Keeps size, place and what each page remembers for the next window.
+    /// Stores the geometry and the states of the pages in the settings; the next window starts with them.
     void saveState() const;
 
     void go(const Location &location, Where where = Where::Here) override;
@@ -101,7 +101,7 @@ private:
     CommandPalette *m_palette;
     PaletteSource *m_paletteSource;
     WorkspaceSwitcher *m_switcher;
-    std::unique_ptr<PageFocus> m_focus; // ends first: it follows the focus as the other parts are deleted
+    std::unique_ptr<PageFocus> m_focus; // destroyed first: it follows the focus while the other members are deleted
 };
 
 } // namespace Roost::Ui

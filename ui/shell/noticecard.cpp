@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostLines = 2;
-constexpr int CloseAfterHeld = 2000; // ms
+constexpr int CloseAfterHeld = 2000; // in ms
 constexpr int IconColumn = Theme::Inside + Theme::Step + Theme::IconSize + Theme::Inside;
 
 Tone toneOf(Notice level)

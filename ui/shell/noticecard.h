@@ -11,17 +11,17 @@ class QHBoxLayout;
 
 namespace Roost::Ui {
 
-/// One message of Notices: two lines of text with the whole as tool tip, a button for what can be done, and one that
-/// closes it.
+/// One message of Notices: two lines of text with the full text as tool tip, a button for the action, and a close
+/// button.
 class NoticeCard : public QWidget
 {
     Q_OBJECT
 public:
-    /// Without an `action` it has no button for one.
+    /// Shows no action button if `action` is empty.
     NoticeCard(const QString &text, Notice level, const QString &detail, const QString &actionText,
                const std::function<void()> &action, QWidget *parent = nullptr);
 
-    /// Emits closeWanted() after `ms` milliseconds, though not while the mouse is over it or it has the focus.
+    /// Emits closeWanted() after `ms` milliseconds, but not while the mouse is over the card or the card has the focus.
     void closeAfter(int ms);
     bool isHeld() const;
     Notice level() const { return m_level; }

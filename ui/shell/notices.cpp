@@ -21,9 +21,9 @@ namespace {
 
 constexpr qsizetype MaxShown = 3;
 constexpr int MaxWidth = 420;
-constexpr int Stay = 8000; // ms; longer where there is something to click
+constexpr int Stay = 8000; // in ms; longer if the notice has an action
 constexpr int StayWithAction = 20000;
-constexpr auto About = "about"; // a property of a card: its Location
+constexpr auto About = "about"; // property of a card: its Location
 
 } // namespace
 
@@ -65,7 +65,7 @@ void Notices::seen(const Location &place)
     }
 }
 
-// A notice without the mouse and the focus is closed first, and failures last.
+// Notices that are not hovered or focused are closed first, and failures last.
 void Notices::trim()
 {
     while (m_cards.size() > MaxShown) {

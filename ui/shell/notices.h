@@ -11,28 +11,28 @@ namespace Roost::Ui {
 
 class NoticeCard;
 
-/// Messages over the bottom right corner of the page, which stays where it is; the newest is the lowest. Failures stay
-/// until a person closes them, others close by themselves.
+/// Messages over the bottom right corner of the page, whose layout they do not change. The newest is at the bottom.
+/// Failures stay until the user closes them; other messages close by themselves.
 class Notices : public QWidget
 {
     Q_OBJECT
 public:
-    /// A child of `window`, laid over its part `page`.
+    /// A child of `window`, laid over `page`, which is part of it.
     Notices(QWidget *page, QWidget *window);
 
-    /// `about` is the place that the notice is about; it may be none.
+    /// Shows a message. `about` is the location that it is about; may be empty.
     void show(const QString &text, Notice level, const QString &detail, const QString &actionText,
               const std::function<void()> &action, const Location &about = {});
-    /// Closes the notices about `place`: it is on view now.
+    /// Closes the notices about `place`, because the user now sees it.
     void seen(const Location &place);
     int count() const { return int(m_cards.size()); }
-    /// Keeps the lowest `height` pixels of the page free.
+    /// Keeps the lowest `height` pixels of the page free of notices.
     void setFoot(int height);
-    /// Gives the focus to the newest notice; false if there is none.
+    /// Moves the focus to the newest notice. Returns false if there is no notice.
     bool takeFocus();
 
 Q_SIGNALS:
-    /// A notice that had the focus is closed, and the widget that had it before cannot take it.
+    /// Emitted when a notice that had the focus was closed and the widget that had the focus before cannot take it.
     void focusLost();
 
 protected:
@@ -46,8 +46,8 @@ private:
     void watchFocus(QWidget *old, QWidget *now);
 
     QWidget *m_page;
-    QList<NoticeCard *> m_cards;     // the oldest first
-    QPointer<QWidget> m_focusBefore; // had the focus before a notice got it
+    QList<NoticeCard *> m_cards;     // oldest first
+    QPointer<QWidget> m_focusBefore; // the widget with the focus before a notice received it
     int m_foot = 0;
 };
 

@@ -9,17 +9,17 @@ namespace Roost::Ui {
 class PageHost;
 class WindowActions;
 
-/// The actions of a window that act on the page on view: refresh, find, filter, go to a line, the next error. They stay
-/// the same whichever page that is.
+/// The actions of a window that apply to the current page: refresh, find, filter, go to a line, next error. The same
+/// actions serve all pages.
 class PageActions : public QObject
 {
     Q_OBJECT
 public:
-    /// Adds them to `actions`, which outlives this, as `host` does.
+    /// Adds the actions to `actions`. Both `actions` and `host` must outlive this object.
     PageActions(WindowActions &actions, PageHost &host, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /// The page on view cannot do what was triggered; `text` is a sentence for the person who triggered it.
+    /// Emitted when the current page does not support the triggered action; `text` is a sentence for the user.
     void impossible(const QString &text);
 
 private:

@@ -15,7 +15,7 @@ namespace Roost::Ui {
 
 namespace {
 
-// What a stack shows in place of `widget`; null if it shows that.
+// Returns the widget that a stack shows in place of `widget`; null if it shows `widget` itself.
 QWidget *standInFor(const QWidget *widget, const QWidget *page)
 {
     for (QWidget *above = widget->parentWidget(); above && above != page; above = above->parentWidget()) {
@@ -53,8 +53,8 @@ void PageFocus::enter(QWidget *last)
     }
 }
 
-// Where no person moved the focus: to what the keys of the page are for, else to its main button, else to its first
-// control.
+// For a loss of focus that the user did not cause: focuses the widget that the keys of the page are for, else its main
+// button, else its first control.
 void PageFocus::restore()
 {
     PageView *page = m_host.page();
@@ -75,7 +75,7 @@ void PageFocus::restore()
         page->setFocus(Qt::OtherFocusReason);
 }
 
-// No widget has the focus after the one that had it was deleted.
+// After the focused widget is deleted, no widget has the focus.
 void PageFocus::onFocusChanged(QWidget * /*before*/, QWidget *now)
 {
     if (now || !m_host.page() || !m_window.isActiveWindow())
@@ -92,8 +92,8 @@ void PageFocus::onFocusChanged(QWidget * /*before*/, QWidget *now)
 
 bool PageFocus::step(bool isNext)
 {
-    // Qt calls this too when the widget that has the focus is hidden, and so in no order any more; the first of all
-    // would be the switcher of workspaces.
+    // Qt also calls this if the focused widget has been hidden. It is then not part of the order, and the first widget
+    // of the order would be the workspace switcher.
     const QWidget *now = m_window.focusWidget();
     if (now && !now->isVisible() && m_host.page() && m_host.page()->isVisible()) {
         restore();

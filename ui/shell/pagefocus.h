@@ -10,19 +10,20 @@ namespace Roost::Ui {
 
 class PageHost;
 
-/// Keeps the keyboard focus of a window on its page: gives it to what the keys of the page are for when the page comes
-/// on view, and again when the widget that had it is deleted or hidden.
+/// Keeps the keyboard focus of a window within its page. When a page is shown, it focuses the widget that the keys of
+/// the page are for, and again when the focused widget is deleted or hidden.
 class PageFocus : public QObject
 {
     Q_OBJECT
 public:
-    /// For `window`, whose pages are in `host`; both outlive it.
+    /// `host` contains the pages of `window`. Both must outlive this object.
     PageFocus(QWidget &window, PageHost &host);
 
-    /// To `last` where that can take it; else to the focus proxy of the page, or to what its stack shows in place of it
-    /// until that is read (ContentStack hands the focus on); else to the page. Nothing while no page is shown.
+    /// Sets the focus to `last` if that can take it; otherwise to the focus proxy of the page, or to the widget that
+    /// the ContentStack shows in its place while it loads (the stack passes the focus on later); otherwise to the page.
+    /// Does nothing if no page is shown.
     void enter(QWidget *last = nullptr);
-    /// Tab (`isNext`) and Shift+Tab, in reading order. False if nothing can take the focus.
+    /// Handles Tab (`isNext`) and Shift+Tab, in reading order. Returns false if no widget can take the focus.
     bool step(bool isNext);
 
 private:

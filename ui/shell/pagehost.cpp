@@ -14,7 +14,7 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-// Pages of single runs hold logs and charts; of those not on view only the last few are kept.
+// Pages of single runs contain logs and charts; only the most recent few of them are kept.
 constexpr qsizetype KeptNamedPages = 6;
 } // namespace
 
@@ -52,7 +52,7 @@ bool PageHost::go(const Location &location)
     if (spec->show)
         spec->show(page, location);
     trim();
-    // Showing it may have led to another place already.
+    // show() may have led to another location.
     if (m_location == location)
         m_history.go(location);
     Q_EMIT historyChanged();
@@ -82,7 +82,7 @@ void PageHost::enter(PageView *page)
             m_page->deactivate();
         }
         m_page = page;
-        QWidget *lastFocus = page->focusWidget(); // the stack moves the focus to the first child
+        QWidget *lastFocus = page->focusWidget(); // read first: the stack moves the focus to the first child
         setCurrentWidget(page);
         if (m_active)
             page->activate();
@@ -115,7 +115,7 @@ void PageHost::setActive(bool active)
 std::optional<Location> PageHost::blockedBy(const std::function<void()> &then)
 {
     for (const Kept &kept : std::views::values(m_pages)) {
-        // Later: the page that asks may be deleted when `then` returns.
+        // Queued, because `then` may delete the page that asks.
         if (!kept.page->mayLeave([this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); }))
             return kept.location;
     }
@@ -128,7 +128,7 @@ void PageHost::trim()
         const auto oldest = m_pages.extract(m_named.takeFirst());
         saveState(oldest.mapped());
         removeWidget(oldest.mapped().page.get());
-        oldest.mapped().page.release()->deleteLater(); // a signal of it may be on the way here
+        oldest.mapped().page.release()->deleteLater(); // deleted later: a signal of the page may be the caller
     }
 }
 

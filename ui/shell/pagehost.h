@@ -13,51 +13,53 @@
 
 namespace Roost::Ui {
 
-/// The pages of one window: makes each when it is shown first, keeps it, goes back and forward, and keeps what a page
-/// remembers in the settings. Owns the pages. Until a context is set it shows what the window put into the stack.
+/// The pages of one window. Creates a page when it is first shown, keeps it, navigates back and forward, and stores the
+/// state of each page in the settings. Owns the pages. Before a context is set, it shows the widget that the window has
+/// added to the stack.
 class PageHost : public QStackedWidget
 {
     Q_OBJECT
 public:
     explicit PageHost(QWidget *parent = nullptr);
 
-    /// Pages belong to another workspace from now on. Call after clear().
+    /// Sets the workspace of the pages that are created after this call. Call clear() first.
     void setContext(const PageContext &context);
-    /// Null before the first setContext().
+    /// Null before the first call of setContext().
     OpenWorkspace *workspace() const { return m_context ? &m_context->workspace : nullptr; }
 
-    /// Shows `location` and makes it a step of the history. False if there is no such page; nothing changes then.
+    /// Shows `location` and adds it to the history. Returns false, without any change, if there is no such page.
     bool go(const Location &location);
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
-    /// Nothing happens where they cannot.
+    /// Does nothing if there is no such step.
     void back();
     void forward();
 
-    /// The place that is on view; after clear() the last one that was.
+    /// The current location; after clear() the last one that was shown.
     const Location &location() const { return m_location; }
-    /// Null while no page is shown.
+    /// Null if no page is shown.
     PageView *page() const { return m_page; }
 
-    /// Whether the window can be seen: the page on view is active only then.
+    /// Sets whether the window is visible. The current page is active only while it is.
     void setActive(bool active);
-    /// Asks each page whether it may be closed. Returns the place of the first that holds something unsaved and asks a
-    /// person by now; `then` is called once that is given up. Nothing if all may be closed.
+    /// Asks each page whether it may be closed. Returns the location of the first page with unsaved changes, which then
+    /// asks the user; `then` is called if the user discards them. Returns nothing if all pages may be closed.
     std::optional<Location> blockedBy(const std::function<void()> &then);
     void saveStates() const;
-    /// Saves and deletes all pages, and forgets the history.
+    /// Saves the states of all pages, deletes the pages and clears the history.
     void clear();
 
 Q_SIGNALS:
-    /// `location` is about to be shown.
+    /// Emitted before `location` is shown.
     void going(const Location &location);
-    /// Another page came on view. `lastFocus` had the focus when it was on view before; may be null.
+    /// Emitted when another page is shown. `lastFocus` is the widget that had the focus when the page was last shown;
+    /// may be null.
     void entered(QWidget *lastFocus);
-    /// location() was reached: on another page, or on the same one.
+    /// Emitted when location() is shown, on another page or on the same page.
     void arrived();
-    /// canGoBack() or canGoForward() may differ.
+    /// Emitted when canGoBack() or canGoForward() may have changed.
     void historyChanged();
-    /// What the page on view states about itself for the header differs.
+    /// Emitted when the title, breadcrumb, state or actions of the current page have changed.
     void headerChanged();
 
 private:
@@ -78,7 +80,7 @@ private:
     Location m_location;
     PageView *m_page = nullptr;
     std::map<QString, Kept> m_pages;
-    QStringList m_named; // keys of the pages that are per name, the one seen last at the end
+    QStringList m_named; // keys of the pages that are created per name, the most recently shown last
     bool m_active = false;
 };
 

@@ -51,7 +51,7 @@ PageView *makeRun(const PageContext &context, const Location &location, QWidget 
     return new RunPage(context.workspace.session, context.navigator, location.name, parent);
 }
 
-// A location that names nothing leaves a list as it is.
+// For a location without a name, a list stays as it is.
 template <typename P>
 std::function<void(PageView *, const Location &)> showNamed(void (*show)(P &, const Location &))
 {
@@ -91,7 +91,7 @@ QList<PageSpec> makeTable()
          .make = makeSimple<ModelsPage>,
          .show = showNamed<ModelsPage>([](ModelsPage &page, const Location &at) { page.show(at.name, at.version); })},
         {.id = u"run"_s, .railId = u"runs"_s, .isPerName = true, .make = makeRun},
-        // The wizard itself stores its draft.
+        // Not restored: the wizard stores its draft itself.
         {.id = u"submit"_s, .railId = u"submit"_s, .isRestored = false, .make = makeSimple<SubmitWizard>},
     };
 }

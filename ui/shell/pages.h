@@ -19,47 +19,47 @@ class PageView;
 class OpenWorkspaces;
 struct OpenWorkspace;
 
-/// What a page is made of.
+/// The parameters for the creation of a page.
 struct PageContext
 {
     OpenWorkspace &workspace;
     OpenWorkspaces &workspaces;
     Navigator &navigator;
-    /// How the home page opens another workspace.
+    /// Opens another workspace in the window; used by the home page.
     std::function<void(const QString &address)> openWorkspace;
 };
 
-/// One page of the window.
+/// Describes one page of the window.
 struct PageSpec
 {
-    /// Used in Location::page, in the settings and on the command line: a released id stays.
+    /// Used in Location::page, in the settings and on the command line; do not change a released id.
     QString id;
-    /// The entry of the rail that is checked while this page is on view.
+    /// The entry of the rail that is checked while this page is shown.
     QString railId;
-    /// The words and the icon of that entry, where the page has one of its own.
+    /// The title and the icon of that entry, if the page has an entry of its own.
     QString title = {};
     QString icon = {};
-    /// A page of its own for each Location::name, of which a window keeps the last few; else one page a window.
+    /// True: one page for each Location::name, of which a window keeps the most recent few. False: one page per window.
     bool isPerName = false;
-    /// Whether a window that is opened again comes back to it; else it comes back to the home page.
+    /// Whether a window that is restored shows this page again; otherwise it shows the home page.
     bool isRestored = true;
     std::function<PageView *(const PageContext &, const Location &, QWidget *parent)> make;
-    /// Shows what a location names on a page that `make` returned; may be empty.
+    /// Shows the item that a location names, on a page that `make` returned; may be empty.
     std::function<void(PageView *page, const Location &)> show = {};
 };
 
-/// Each page of the window: those with an entry in the rail first, in the order of Ctrl+1 ...
+/// All pages of the window: first those with an entry in the rail, in the order of Ctrl+1, Ctrl+2, ...
 const QList<PageSpec> &allPages();
-/// Those with an entry in the rail.
+/// The pages with an entry in the rail.
 const QList<PageSpec> &railPages();
-/// Null if there is no page of that id.
+/// Returns null if there is no page with that id.
 const PageSpec *findPage(const QString &id);
-/// The page that a window comes back to after it was at `location`.
+/// Returns the location that a window is restored to if it was last at `location`.
 Location restoredLocation(const Location &location);
-/// The entry of the rail that belongs to `location`; empty if there is no such page.
+/// Returns the entry of the rail for `location`; empty if there is no such page.
 QString railIdOf(const Location &location);
 
-/// Offers `prefill` to the submission wizard, the page of Location::submit().
+/// Passes `prefill` to the submission wizard, the page of Location::submit().
 void offerJob(PageView *wizard, const Job &prefill);
 
 } // namespace Roost::Ui

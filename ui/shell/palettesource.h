@@ -14,24 +14,25 @@ class PageHost;
 class PageView;
 class WindowActions;
 
-/// Gathers what the command palette of a window offers: actions of the window and of the page on view, runs and models.
+/// Collects the entries of the command palette of a window: actions of the window and of the current page, runs and
+/// models.
 class PaletteSource : public QObject
 {
     Q_OBJECT
 public:
-    /// All three outlive it.
+    /// `pages`, `actions` and `navigator` must outlive this object.
     PaletteSource(const PageHost &pages, const WindowActions &actions, Navigator &navigator, QObject *parent = nullptr);
 
-    /// What is known at once.
+    /// The entries that are available without a request: the actions.
     QList<Command> commands() const;
-    /// Reads runs and models. Calls `found` with each part as it arrives, until the next fetch() or stop().
+    /// Reads runs and models. Calls `found` with each part as it arrives, until the next call of fetch() or stop().
     void fetch(std::function<void(const QList<Command> &)> found);
-    /// Also reads the runs older than the newest ones, page by page, until stop().
+    /// Also reads the older runs, page by page, until stop() is called.
     void fetchOlder();
     void stop();
 
 Q_SIGNALS:
-    /// Whether more commands may be found.
+    /// Emitted with whether more commands may follow.
     void searching(bool goesOn);
 
 private:
@@ -43,7 +44,7 @@ private:
     const WindowActions &m_actions;
     Navigator &m_navigator;
     std::function<void(const QList<Command> &)> m_found;
-    QString m_next; // the page of runs behind those that were read
+    QString m_next; // token of the next page of runs
     bool m_older = false;
     PendingReply<Page<Run>> m_runs;
     PendingReply<QList<RegisteredModel>> m_models;

@@ -15,7 +15,7 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-/// One entry of the rail: icon, word, a count as a small badge. Checked while its page is on view.
+/// One entry of the rail: an icon, a word, and a count as a small badge. Checked while its page is shown.
 class RailButton : public QAbstractButton
 {
     Q_OBJECT
@@ -36,21 +36,21 @@ private:
     bool m_narrow = false;
 };
 
-/// The left edge of the window: the workspace, the pages, "New run". Shows icons alone when narrow.
+/// The left edge of the window: the workspace, the pages, and "New run". Shows only icons if the window is narrow.
 class Rail : public QWidget
 {
     Q_OBJECT
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    /// Entries have the order of the calls; `keys` is shown in the tool tip.
+    /// Adds an entry below the previous ones. `keys` is shown in the tool tip.
     void addPage(const QString &id, const QString &icon, const QString &title, const QString &keys);
     void setCurrent(const QString &page);
     void setCount(const QString &page, int count);
     void setNarrow(bool narrow);
     void setPagesEnabled(bool enabled);
 
-    /// The button with the name of the workspace; the window owns its menu.
+    /// The button with the name of the workspace. The window owns its menu.
     QToolButton *switcher() const { return m_switcher; }
     void setWorkspace(const QString &title, const QString &icon);
     QPushButton *newRun() const { return m_newRun; }

@@ -38,7 +38,7 @@ QWidgetList childrenAsRead(const QWidget &parent)
 
 bool takesTab(const QWidget *widget)
 {
-    // A widget with a focus proxy (a page, the field within a spin box) is left out: it would be visited twice.
+    // A widget with a focus proxy (a page, the field within a spin box) is excluded, since it would be visited twice.
     if (widget->focusProxy() || !widget->isEnabled())
         return false;
     return (widget->focusPolicy() & Qt::TabFocus) || widget == QApplication::focusWidget();

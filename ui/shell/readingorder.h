@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// The widgets that Tab visits in this window now, in reading order: by the layouts, and by position where a widget has
-/// none. The order of Qt is the order of creation, and headers, rails and pages create widgets at any time.
+/// Returns the widgets that Tab currently visits in `window`, in reading order: by layout, and by position for widgets
+/// without a layout. Qt's own order is the order of creation, but headers, rails and pages create widgets at any time.
 QWidgetList inReadingOrder(const QWidget &window);
 
 } // namespace Roost::Ui

@@ -7,15 +7,15 @@
 
 namespace Roost::Ui {
 
-/// How the end of a run is reported to a person.
+/// The report to the user that a run has ended.
 struct RunEnd
 {
-    /// One sentence: the run, how it ended, and after how long or why.
+    /// One sentence: the run, its result, and the duration or the reason.
     QString text;
     Notice level = Notice::Info;
 };
 
-/// `run` is at its end: completed, failed or canceled.
+/// `run` must have ended: completed, failed or canceled.
 RunEnd describeEnd(const Run &run);
 
 } // namespace Roost::Ui

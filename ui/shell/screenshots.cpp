@@ -15,9 +15,9 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int PollEvery = 50;       // ms
-constexpr int SettleFor = 600;      // after a page is loaded: charts and logs draw what arrived last
-constexpr int GiveUpAfter = 20'000; // a page that does not load is written as it is
+constexpr int PollEvery = 50;       // in ms
+constexpr int SettleFor = 600;      // in ms after a page is loaded: charts and logs draw the data that arrived last
+constexpr int GiveUpAfter = 20'000; // in ms; a page that has not loaded by then is written as it is
 } // namespace
 
 Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runId, QObject *parent)

@@ -14,19 +14,18 @@ namespace Roost::Ui {
 
 class MainWindow;
 
-/// Shows the main pages one after the other, the page of the run once for each of its tabs, waits until each is loaded,
-/// and writes its picture.
+/// Takes a picture of each main page, and of the page of a run once per tab, after the page is loaded.
 class Screenshots : public QObject
 {
     Q_OBJECT
 public:
-    /// `runId` may be empty. Pictures are DIR/<nn>-<page>.png, those of the run with the name of the tab.
+    /// `runId` may be empty. The pictures are named DIR/<nn>-<page>.png; those of the run contain the name of the tab.
     Screenshots(MainWindow &window, QString folder, const QString &runId, QObject *parent = nullptr);
 
     void start();
 
 Q_SIGNALS:
-    /// `written` pictures were made; `problem` is empty, or the sentence why one could not be.
+    /// `written` is the number of pictures; `problem` is empty, or a sentence why one could not be written.
     void finished(int written, const QString &problem);
 
 private:

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// Theme, density and desktop notifications. Each change takes effect at once and is kept; there is nothing to confirm.
+/// Theme, density and desktop notifications. Each change takes effect and is stored at once, without confirmation.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ constexpr auto Beat = 20ms;
 constexpr qint64 Noticeable = 100;
 } // namespace
 
-// Waits for the first painted window: what is painted within an event is on the screen when that event is done.
+// Detects the first painted window: the picture is on the screen after the paint event has been handled.
 class StallWatch::FirstPaint : public QObject
 {
 public:
@@ -74,7 +74,7 @@ void StallWatch::run(const std::stop_token &stop)
 {
     auto posted = Clock::now();
     bool counted = false;
-    // The time before the loop first turns is start-up, not a stall.
+    // The time before the first iteration of the loop is start-up, not a stall.
     bool hasBegun = false;
     int posts = 0;
     while (!stop.stop_requested()) {

@@ -15,9 +15,9 @@ class QObject;
 
 namespace Roost::Ui {
 
-/// Measures the longest time in which the event loop of the creating thread did not turn: a second thread posts an
-/// event to it every few milliseconds. Its destructor writes the result to the file of ROOST_STALL_REPORT; the time of
-/// the first painted window is written there at once.
+/// Measures the longest time during which the event loop of the creating thread was blocked: a second thread posts an
+/// event to it every few milliseconds. The destructor writes the result to the file named by ROOST_STALL_REPORT; the
+/// time of the first painted window is written there immediately.
 class StallWatch
 {
 public:
@@ -37,15 +37,15 @@ private:
     void writeReport() const;
 
     QString m_reportPath;
-    std::atomic<qint64> m_longest{0}; // ms
+    std::atomic<qint64> m_longest{0}; // in ms
     std::atomic<int> m_stalls{0};
-    std::chrono::milliseconds m_firstPaint{0}; // of the steady clock, which all processes share; 0: not painted yet
+    std::chrono::milliseconds m_firstPaint{0}; // of the steady clock, which all processes share; 0 until painted
     using Clock = std::chrono::steady_clock;
-    std::shared_ptr<std::atomic<Clock::time_point>> m_answered; // none: not yet
-    std::unique_ptr<QObject> m_target;                          // lives on the watched thread
+    std::shared_ptr<std::atomic<Clock::time_point>> m_answered; // null time: not answered yet
+    std::unique_ptr<QObject> m_target;                          // lives in the watched thread
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::jthread m_thread; // last: it ends before what it uses
+    std::jthread m_thread; // last, so that it ends before the members that it uses are destroyed
 };
 
 } // namespace Roost::Ui

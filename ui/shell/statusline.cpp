@@ -138,7 +138,7 @@ void StatusLine::showAge()
         const QString time = QLocale().toString(session.updated().toLocalTime().time(), QLocale::ShortFormat);
         m_updated->setText(tr("last known %1").arg(time));
     } else if (session.isLive()) {
-        // The service reports changes as they happen: the facts are of now however long nothing changed.
+        // The service reports changes as they happen: the data is current, however long ago it changed.
         m_updated->setText(tr("live"));
     } else {
         m_updated->setText(tr("updated %1").arg(Format::relative(session.updated())));

@@ -18,7 +18,7 @@ class Label;
 class StateBadge;
 struct OpenWorkspace;
 
-/// The bottom line of a window: how it is connected, what is in progress, long work, and how old the facts are.
+/// The bottom line of a window: the connection, requests in progress, long operations, and the age of the data.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
-    /// Shows `text` in place of the work in progress, for some seconds. Empty: ends that now.
+    /// Shows `text` for some seconds in place of the requests in progress. An empty text ends that immediately.
     void showMessage(const QString &text);
-    /// Shows the progress of `work` until some seconds after its end.
+    /// Shows the progress of `work`, and its result for some seconds after it ends.
     void track(const std::shared_ptr<Items::LongWork> &work);
 
 protected:

@@ -9,7 +9,7 @@ namespace Roost::Ui {
 class OpenWorkspaces;
 class WorkspaceList;
 
-/// The content of a window without a workspace: one sentence about Roost, and the ways into a workspace.
+/// The content of a window without a workspace: one sentence about Roost, and the list of workspaces to open.
 class WelcomeView : public QWidget
 {
     Q_OBJECT

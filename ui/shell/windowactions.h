@@ -11,19 +11,19 @@
 
 namespace Roost::Ui {
 
-/// The actions of a window with their keys, in one list that the palette and the cheat sheet share.
+/// The actions of a window and their keys, in one list that the palette and the cheat sheet share.
 class WindowActions : public QObject
 {
     Q_OBJECT
 public:
     explicit WindowActions(QWidget *window);
 
-    /// `name` becomes the object name "action<Name>"; the first key is the one shown.
+    /// Adds an action with the object name "action<Name>". The first key is the one that is shown.
     QAction *add(const QString &group, const QString &name, const QString &text, const QString &icon,
                  const QList<QKeySequence> &keys, std::function<void()> act);
     QAction *find(const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
-    /// The keys of all actions, and those that views handle themselves.
+    /// The keys of all actions, and the keys that views handle themselves.
     QList<CheatSheet::Entry> keys() const;
 
 private:

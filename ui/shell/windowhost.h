@@ -10,7 +10,7 @@ class DesktopNotice;
 class MainWindow;
 class OpenWorkspaces;
 
-/// What one window requests of the program around it. `Windows` implements it.
+/// The interface through which a window uses the program. `Windows` implements it.
 class WindowHost
 {
 public:
@@ -20,13 +20,14 @@ public:
     virtual OpenWorkspaces &workspaces() = 0;
     virtual DesktopNotice &desktop() = 0;
 
-    /// Opens a window on the workspace of `address` (empty: none) at `location` (empty: where the last one was).
+    /// Opens a window with the workspace at `address` (empty: none) at `location` (empty: the last location).
     virtual void openWindow(const QString &address, const Location &location) = 0;
-    /// Whether `window` is the first of those that show its workspace: that one reports what all of them could.
+    /// Whether `window` is the first of the windows that show its workspace. Only that one reports the events of the
+    /// workspace.
     virtual bool isFirstOfItsWorkspace(const MainWindow &window) const = 0;
-    /// `window` closes now: what the next start opens is decided when the last one does.
+    /// `window` is about to close. When the last window closes, the set of windows for the next start is stored.
     virtual void closing(const MainWindow &window) = 0;
-    /// Closes all windows, after each that holds something unsaved has asked a person. Where one stays, all stay.
+    /// Closes all windows, after each page with unsaved changes has asked the user. If one window stays, all stay.
     virtual void quit() = 0;
 };
 

@@ -17,7 +17,7 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-// About what a desktop draws around a window. The true size is known only once a window is shown.
+// The approximate size of the window frame. The true size is known only after a window is shown.
 constexpr QSize Frame(8, 40);
 constexpr QSize FirstSize(1280, 800);
 } // namespace

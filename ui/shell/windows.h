@@ -14,21 +14,21 @@ namespace Roost::Ui {
 
 class MainWindow;
 
-/// The windows of this program: opens them, restores those of the last start, and closes them together. They share the
+/// The windows of the program: opens them, restores those of the last start, and closes them together. They share the
 /// open workspaces and the desktop notifications.
 class Windows : public QObject, public WindowHost
 {
     Q_OBJECT
 public:
-    /// `provider` outlives it.
+    /// `provider` must outlive this object.
     explicit Windows(Items::WorkspaceProvider &provider);
     ~Windows() override;
 
-    /// A new window on `address` (empty: none yet) at `location` (empty page: where the last one was).
+    /// Opens a window with the workspace at `address` (empty: none) at `location` (empty page: the last page).
     MainWindow *open(const QString &address, const Location &location = {});
     QList<MainWindow *> all() const;
-    /// The windows that were open when the program ended, each where it was; one on the last workspace where none is
-    /// known. Returns the first of them.
+    /// Opens the windows that were open when the program ended, each at its last location; if none are stored, one
+    /// window with the most recent workspace. Returns the first window.
     MainWindow *restore();
 
     OpenWorkspaces &workspaces() override { return m_workspaces; }

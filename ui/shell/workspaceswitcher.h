@@ -9,15 +9,16 @@ namespace Roost::Ui {
 class OpenWorkspaces;
 class WorkspaceList;
 
-/// The menu of the rail's workspace button: the recent workspaces with their state, and the ways into another one.
+/// The menu of the workspace button in the rail: the recent workspaces with their states, and the ways to open another
+/// workspace.
 class WorkspaceSwitcher : public QMenu
 {
     Q_OBJECT
 public:
-    /// The ways into another one are those of `list`. Both outlive it.
+    /// `list` provides the actions that open another workspace. Both must outlive the menu.
     WorkspaceSwitcher(OpenWorkspaces &workspaces, WorkspaceList &list, QWidget *parent = nullptr);
 
-    /// The workspace that the window shows; it is checked in the menu.
+    /// Sets the workspace of the window, which is checked in the menu.
     void setCurrent(const QString &address) { m_current = address; }
 
 Q_SIGNALS:
