@@ -6,28 +6,28 @@
 
 namespace Roost::Ui {
 
-/// A place in a window: the id of a page, and which of its things is shown. A plain value, kept in the history of a
-/// window and in the settings; make it with the functions below, which know the ids.
+/// A location in a window: the id of a page, and the item that the page shows. A plain value, stored in the history of
+/// a window and in the settings. Create it with the functions below, which contain the ids of the pages.
 struct Location
 {
-    QString page; // empty: no place
+    QString page; // empty: no location
     QString name;
     QString version;
 
     bool operator==(const Location &) const = default;
 
     static Location home() { return {QStringLiteral("home"), {}, {}}; }
-    /// All runs, or those of one experiment.
+    /// The list of all runs, or of the runs of one experiment.
     static Location runs(const QString &experiment = {}) { return {QStringLiteral("runs"), experiment, {}}; }
     static Location run(const QString &id) { return {QStringLiteral("run"), id, {}}; }
-    /// The list, and in it the compute of that name where one is named.
+    /// The list of computes; selects the compute with `name` unless that is empty.
     static Location compute(const QString &name = {}) { return {QStringLiteral("compute"), name, {}}; }
-    /// The list, and in it the environment of that name; an empty version is the latest.
+    /// The list of environments; selects the environment with `name`. An empty version is the latest.
     static Location environments(const QString &name = {}, const QString &version = {})
     {
         return {QStringLiteral("environments"), name, version};
     }
-    /// The list, and in it the model of that name; an empty version is the latest.
+    /// The list of models; selects the model with `name`. An empty version is the latest.
     static Location models(const QString &name = {}, const QString &version = {})
     {
         return {QStringLiteral("models"), name, version};

@@ -13,11 +13,11 @@
 
 namespace Roost::Ui {
 
-/// How loud a message is.
+/// The severity of a message.
 enum class Notice { Info, Done, Warning, Failure };
 
-/// What a page requests of the window around it: another page, a message, a place for long work. The window implements
-/// it; a page gets it in its constructor and keeps it.
+/// The interface through which a page uses its window: navigation, messages, and the display of long operations. The
+/// window implements it; a page receives it in its constructor.
 class Navigator
 {
 public:
@@ -25,19 +25,20 @@ public:
 
     virtual ~Navigator() = default;
 
-    /// Shows another place. Where the window has no such page it stays, with a warning.
+    /// Shows another location. If the window has no such page, it stays at the current location and shows a warning.
     virtual void go(const Location &location, Where where = Where::Here) = 0;
-    /// Shows the submission wizard and offers it `prefill`. A wizard that holds something unsent asks before a prefill
-    /// replaces it; without a prefill it stays as it is.
+    /// Shows the submission wizard and offers it `prefill`. A wizard with an unsubmitted draft asks before the prefill
+    /// replaces it. Without a prefill the draft stays as it is.
     virtual void openWizard(const Job &prefill = {}) = 0;
 
-    /// A message over a corner of the page that closes by itself (Failure stays until closed); with `action` it has one
-    /// button.
+    /// Shows a message over a corner of the page. It closes by itself, except for Failure, which stays until the user
+    /// closes it. With `action` it has one button.
     virtual void notify(const QString &text, Notice level = Notice::Info, const QString &actionText = {},
                         std::function<void()> action = {}) = 0;
-    /// The same for an error: its detail can be copied.
+    /// Shows an error as such a message, with a detail that can be copied.
     virtual void notify(const Error &error, const QString &actionText = {}, std::function<void()> action = {}) = 0;
-    /// Shows long work in the status line until it ends, and notifies the desktop where no window is in front by then.
+    /// Shows a long operation in the status line until it ends. If no window is active at that time, a desktop
+    /// notification reports the end.
     virtual void track(std::shared_ptr<Items::LongWork> work) = 0;
 };
 

@@ -16,8 +16,8 @@ class EmptyState;
 class ErrorBar;
 class ListTable;
 
-/// A SplitPage over one catalog of the workspace (computes, environments, models): the list, the detail of one entry,
-/// and what is shown while the list is loading, empty, unreadable or not offered by the workspace.
+/// A SplitPage for one catalog of the workspace (computes, environments, models): the list, the detail of one entry,
+/// and a message if the list is loading, is empty, could not be read, or is not offered by the workspace.
 class CatalogPage : public SplitPage
 {
     Q_OBJECT
@@ -30,23 +30,23 @@ public:
     void restoreState(const QVariantMap &state) override;
 
 protected:
-    /// The parts that differ from catalog to catalog. The page takes ownership of all widgets.
+    /// The parts that differ between catalogs. The page takes ownership of all widgets.
     struct Parts
     {
         ListTable *table;
-        EmptyState *empty; // in place of the list: what to do next
+        EmptyState *empty; // shown in place of the list: what to do next
         QWidget *detail;
-        EmptyState *unselected; // in place of the detail
-        int share;              // the list's part of the width, in percent
+        EmptyState *unselected; // shown in place of the detail
+        int share;              // width of the list in percent
         QString unreadable;     // "The computes could not be read."
-        QString lacking;        // what a workspace without this catalog is
+        QString lacking;        // describes a workspace without this catalog
     };
 
     /// `name` is the prefix of object names: "compute" gives computePage, computeError, computeEmpty.
     CatalogPage(const QString &name, Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent);
     ~CatalogPage() override;
 
-    /// Call once, at the end of the constructor of a subclass: `query` fills the model of the table.
+    /// Call once, at the end of the constructor of the subclass. `query` fills the model of the table.
     void setCatalog(const Parts &parts, std::unique_ptr<Items::LiveQuery> query);
 
     Items::LiveQuery &query() const { return *m_query; }
@@ -55,16 +55,17 @@ protected:
     ContentStack &detailStack() const { return *m_detailStack; }
     bool isEmpty() const;
 
-    /// Selects that entry as soon as the list holds it.
+    /// Selects the entry with `key` as soon as the list contains it.
     void want(const QString &key);
     const QString &wanted() const { return m_wanted; }
     QString takeWanted() { return std::exchange(m_wanted, {}); }
 
-    /// Shows the list as the query has it by now.
+    /// Shows the list in the current state of the query.
     void showState();
-    /// Selects the entry that show() named, else the first one where none is selected. The list has rows.
+    /// Selects the entry that show() requested, or the first one if none is selected. Called only if the list has rows.
     virtual void chooseEntry();
-    /// Shows the selected entry, and which actions fit it. Called after each change of list or selection.
+    /// Shows the selected entry, and enables the actions that apply to it. Called after each change of the list or the
+    /// selection.
     virtual void showDetail() = 0;
 
 private:

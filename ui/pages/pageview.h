@@ -19,9 +19,9 @@ struct Crumb
 };
 
 /// A page of the main area. The shell shows its breadcrumb, state and actions in the header of the window, so a page
-/// draws no title of its own. Its constructor takes (WorkspaceSession &, Navigator &, what it shows..., QWidget
-/// *parent); session and navigator outlive it. Its focus proxy is the widget that the arrow keys act on. It owns no
-/// facts: they are in models/items.
+/// does not draw its own title. Its constructor takes (WorkspaceSession &, Navigator &, the items to show..., QWidget
+/// *parent); session and navigator must outlive it. Its focus proxy is the widget that the arrow keys act on. A page
+/// stores no data of its own; the data is in models/items.
 class PageView : public QWidget
 {
     Q_OBJECT
@@ -33,48 +33,49 @@ public:
     {
     }
 
-    /// One word or name, for the window title and the palette.
+    /// One word or a name, for the window title and the palette.
     virtual QString title() const = 0;
-    /// The steps to the page; the last one is the page itself.
+    /// The steps that lead to the page; the last one is the page itself.
     virtual QList<Crumb> breadcrumb() const { return {{title(), {}}}; }
-    /// A small widget right of the breadcrumb (a StateBadge, a duration); owned by the page. Null: none.
+    /// A small widget to the right of the breadcrumb (a StateBadge, a duration), owned by the page; null if there is
+    /// none.
     virtual QWidget *headerState() { return nullptr; }
-    /// The two or three actions that fit the state now, shown as buttons in this order. The dynamic property "primary"
-    /// makes one the accented button. The command palette offers all of them too.
+    /// The two or three actions that apply to the current state, shown as buttons in this order. The dynamic property
+    /// "primary" accents a button. The command palette lists all of them, too.
     virtual QList<QAction *> headerActions() { return {}; }
-    /// The actions of the overflow menu of the header.
+    /// The actions of the overflow menu in the header.
     virtual QList<QAction *> menuActions() { return {}; }
 
-    /// Called each time the page comes on view: reads again what may have changed, and continues polling.
+    /// Called each time the page is shown. Reads data that may have changed, and continues polling.
     virtual void activate() {}
-    /// Called when the page leaves the view (another page, a hidden window): stops polling.
+    /// Called when the page is hidden, because another page is shown or the window is hidden. Stops polling.
     virtual void deactivate() {}
-    /// Called before the page is deleted (its window closes, another workspace is opened). False if something typed
-    /// would be lost: the page then asks in place, and calls `then` once a person gives that up.
+    /// Called before the page is deleted because its window closes or another workspace is opened. Returns false if
+    /// input would be lost: the page then asks within itself, and calls `then` if the user discards the input.
     virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
-    /// Height in pixels of the row of buttons at its lower end; notices do not cover it.
+    /// Height in pixels of the row of buttons at the bottom of the page; notices do not cover it.
     virtual int footHeight() const { return 0; }
-    /// F5: reads again what the page shows.
+    /// F5: reads the data of the page again.
     virtual void refresh() { m_session.refresh(); }
-    /// Ctrl+F: opens the find bar; false if there is nothing to search.
+    /// Ctrl+F: opens the find bar. Returns false if there is nothing to search.
     virtual bool find() { return false; }
-    /// Ctrl+L: focuses the filter; false if there is nothing to filter.
+    /// Ctrl+L: focuses the filter. Returns false if there is nothing to filter.
     virtual bool focusFilter() { return false; }
-    /// Ctrl+G: asks for a line or a time to go to; false if there are none.
+    /// Ctrl+G: asks for a line or a time to go to. Returns false if the page has neither.
     virtual bool goToPlace() { return false; }
-    /// Ctrl+D: two of what the page shows side by side, or one again; false if there are no two.
+    /// Ctrl+D: shows two of the page's items side by side, or only one again. Returns false if there are not two.
     virtual bool toggleBeside() { return false; }
-    /// F8 (+1) and Shift+F8 (-1); false if there are no errors to walk through.
+    /// F8 (+1) and Shift+F8 (-1): goes to the next or the previous error. Returns false if there are no errors.
     virtual bool walkErrors(int /*direction*/) { return false; }
-    /// Whether the content was read at least once, or failed to; screenshots wait for that.
+    /// Whether the content was read at least once or could not be read. Screenshots wait for this.
     virtual bool isLoaded() const { return true; }
 
-    /// Splitters, columns, tab, filter: what the next window opens with. The keys belong to the page.
+    /// Splitters, columns, tab and filter, with which the next page of this kind starts. Each page defines its keys.
     virtual QVariantMap saveState() const { return {}; }
     virtual void restoreState(const QVariantMap & /*state*/) {}
 
 Q_SIGNALS:
-    /// Title, breadcrumb, state or actions differ.
+    /// Emitted when the title, breadcrumb, state or actions have changed.
     void headerChanged();
 
 protected:

@@ -38,7 +38,7 @@ QPlainTextEdit *fewLines(const QString &name, int lines)
     return edit;
 }
 
-// A chip that wraps looks like two arguments; only one that is longer than a line wraps.
+// A chip with a line break looks like two arguments, so only words longer than a line may wrap.
 QString unbroken(const QString &word)
 {
     constexpr qsizetype Longest = 60;
@@ -73,7 +73,7 @@ CodeStep::CodeStep(SubmitDraft &draft, QWidget *parent)
     addArguments();
     addNames();
     addVariables();
-    column()->addStretch(1); // so that fields which can grow do not share the free height
+    column()->addStretch(1); // so that fields that can grow do not share the free height
     connect(&draft, &SubmitDraft::listingChanged, this, &CodeStep::fillFolderHint);
     refresh();
 }
@@ -110,7 +110,7 @@ void CodeStep::addFolder()
     m_folderField->addBelow(m_useOriginal);
     connect(m_useOriginal, &QPushButton::clicked, this, [this] { draft().setFolder(m_originalFolder); });
     connect(m_folder, &FolderEdit::pathEdited, this, [this](const QString &text) { draft().setFolder(text); });
-    // Passing through an empty field does not count as clearing it.
+    // Leaving an empty field without an edit does not clear it.
     connect(m_folder, &QLineEdit::editingFinished, this, [this] {
         if (m_folder->isModified())
             touch(SubmitField::Folder);
@@ -232,7 +232,7 @@ void CodeStep::setRecentFolders(const QStringList &folders)
     m_folder->setRecent(folders);
 }
 
-// The text of a field with the cursor is not normalised.
+// While the field has the focus, its text is not normalised.
 bool CodeStep::isFolderTyped() const
 {
     return m_folder->hasFocus() && m_folder->isModified();
@@ -299,12 +299,12 @@ void CodeStep::fill()
 void CodeStep::fillFolderHint()
 {
     const SubmitDraft &job = draft();
-    // Small folders are listed before the button could be pressed. Listing that was stopped or failed can be repeated.
+    // Small folders are listed before the user could press the button. A stopped or failed listing can be repeated.
     const bool canStop = job.isListing() && job.listedFiles() > 0;
     m_stop->setVisible(canStop || (!job.listingError().text.isEmpty() && !isFolderTyped()));
     m_stop->setText(canStop ? tr("Stop") : tr("Read again"));
     m_stop->setAccessibleName(canStop ? tr("Stop reading the folder") : tr("Read the folder again"));
-    // The reason why a folder cannot be listed is shown at once, but not while its path is typed.
+    // The reason why a folder cannot be listed is shown at once, but not while the path is being typed.
     if (!job.listingError().text.isEmpty() && !isFolderTyped())
         touch(SubmitField::Folder);
     if (job.listing() && job.script().isEmpty() && job.scriptCandidates().isEmpty())

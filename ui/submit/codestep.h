@@ -24,18 +24,18 @@ namespace Roost::Ui {
 class FolderEdit;
 class VariablesTable;
 
-/// What runs: the folder that is sent, the script or command in it, and the name of the run.
+/// The code to run: the folder that is sent, the script or command in it, and the name of the run.
 class CodeStep : public StepView
 {
     Q_OBJECT
 public:
     explicit CodeStep(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
-    /// Proposals for the experiment's name.
+    /// Sets the suggestions for the name of the experiment.
     void setExperiments(const QStringList &names);
-    /// Proposals for the folder.
+    /// Sets the suggestions for the folder.
     void setRecentFolders(const QStringList &folders);
-    /// The folder from which the reused snapshot was made; empty if it is not known.
+    /// Sets the folder from which the reused snapshot was created; empty if it is not known.
     void setOriginalFolder(const QString &folder);
     void focusFolder();
 

@@ -17,19 +17,19 @@ namespace Roost::Ui {
 
 class ListTable;
 
-/// Where the run goes.
+/// The compute of the run.
 class ComputeStep : public StepView
 {
     Q_OBJECT
 public:
-    /// Both outlive the step.
+    /// `draft`, `computes` and `query` must outlive the step.
     ComputeStep(Items::SubmitDraft &draft, Items::ComputesModel &computes, Items::LiveQuery &query,
                 QWidget *parent = nullptr);
 
     void enter() override;
 
 Q_SIGNALS:
-    /// The button to create a compute was pressed.
+    /// Emitted when the button that creates a compute was pressed.
     void createWanted();
 
 protected:

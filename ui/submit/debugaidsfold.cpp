@@ -98,7 +98,7 @@ void DebugAidsFold::setVariables(const StringMap &variables)
     const bool before = anyOn();
     for (qsizetype i = 0; i < m_boxes.size(); ++i)
         m_boxes[i]->setChecked(isOn(allDebugAids[i], variables));
-    // Only the first time: it may have been folded by hand since.
+    // Only the first time: the user may have folded it since.
     if (!before && anyOn())
         setOpen(true);
 }

@@ -12,14 +12,14 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// Check boxes for variables that help to find out why a distributed run failed; folded until opened.
+/// Check boxes for variables that help to find out why a distributed run failed. Initially folded.
 class DebugAidsFold : public QWidget
 {
     Q_OBJECT
 public:
     explicit DebugAidsFold(QWidget *parent = nullptr);
 
-    /// Checks the boxes of these variables; unfolds where at least one is checked.
+    /// Checks the boxes of the variables in `variables`, and unfolds if at least one box is checked.
     void setVariables(const StringMap &variables);
 
 Q_SIGNALS:

@@ -25,7 +25,7 @@ using namespace Items;
 
 namespace {
 
-// Far above any cluster: a sentence names the compute's own limit, rather than a field that stops counting.
+// Far above any cluster, so that a sentence can name the limit of the compute, instead of a field that stops counting.
 constexpr int mostNodes = 10000;
 constexpr int mostProcesses = 1024;
 
@@ -120,7 +120,7 @@ void DistributionStep::fill()
     m_pytorch->setChecked(distribution.type == Distribution::Type::PyTorch);
     m_mpi->setChecked(distribution.type == Distribution::Type::Mpi);
     const bool many = distribution.type != Distribution::Type::None;
-    // A job file may request nodes without a distribution; the field is where a person corrects that.
+    // A job file may request nodes without a distribution; the user corrects that in this field.
     m_nodesField->setVisible(many || draft().nodes() > 1);
     m_processesField->setVisible(many);
     setValue(m_nodes, draft().nodes());

@@ -15,7 +15,7 @@ namespace Roost::Ui {
 class DebugAidsFold;
 class Label;
 
-/// How many processes run, where, and how they find each other.
+/// How many processes run, on how many nodes, and how they find each other.
 class DistributionStep : public StepView
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ using namespace Items;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto SaveAfter = 800ms; // without a change
+constexpr auto SaveAfter = 800ms; // after the last change
 } // namespace
 
 DraftAutosave::DraftAutosave(SubmitDraft &draft, const QString &workspace)
@@ -78,7 +78,7 @@ void DraftAutosave::onDraftChanged()
         Q_EMIT changedAgain();
 }
 
-// The lists choose their first row by themselves, which is not a change.
+// The lists select their first row by themselves, which is not a change by the user.
 bool DraftAutosave::hasChanges() const
 {
     Job job = m_draft.job();

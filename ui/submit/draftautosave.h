@@ -19,33 +19,33 @@ class DraftAutosave : public QObject
 {
     Q_OBJECT
 public:
-    /// `draft` outlives it; `workspace` is the session's address.
+    /// `draft` must outlive this object; `workspace` is the address of the session.
     DraftAutosave(Items::SubmitDraft &draft, const QString &workspace);
-    /// Saves at once what the timer would have saved.
+    /// Saves at once if a save is pending.
     ~DraftAutosave() override;
 
-    /// Puts the job that was saved and not submitted into the draft. Returns when it was saved, nothing if none was.
+    /// Loads the saved, unsubmitted job into the draft. Returns when it was saved, or nothing if there is no such job.
     std::optional<QDateTime> restore();
-    /// Replaces the draft; what was saved of it is deleted.
+    /// Replaces the draft and deletes its saved copy.
     void replaceBy(const Job &job);
-    /// The draft as it is became `run`.
+    /// Records that the current draft was submitted as `run`.
     void setSubmitted(const Run &run);
 
-    /// Whether the draft differs from what it was opened with or submitted as.
+    /// Whether the draft differs from the job that was opened or last submitted.
     bool hasChanges() const;
-    /// Whether replacing the draft would lose something.
+    /// Whether replacing the draft would lose unsubmitted input.
     bool hasUnsubmitted() const;
-    /// The draft was submitted and not changed since.
+    /// Whether the draft was submitted and has not changed since.
     bool isSubmitted() const { return m_isSubmitted; }
 
-    /// Jobs that were submitted here, newest first.
+    /// The jobs that were submitted by this user, newest first.
     QList<Items::SubmitMemory::Entry> recent() const { return m_memory.recent(); }
     QStringList recentFolders() const;
-    /// The folder of this machine from which a snapshot was made; empty if it is not known.
+    /// Returns the local folder from which a snapshot was created; empty if it is not known.
     QString folderOf(const QString &codeId) const { return m_memory.folderOf(codeId); }
 
 Q_SIGNALS:
-    /// The draft was changed after it had been submitted.
+    /// Emitted when the draft is changed after it was submitted.
     void changedAgain();
 
 private:
@@ -54,7 +54,7 @@ private:
 
     Items::SubmitDraft &m_draft;
     Items::SubmitMemory m_memory;
-    Job m_opened; // the draft without changes
+    Job m_opened; // the draft without the user's changes
     bool m_isSubmitted = false;
     QTimer m_timer;
 };

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// The jobs that were written for the workspace of this address, kept in the settings of this user.
+/// The jobs that this user has written for the workspace at `address`, stored in the settings.
 Items::SubmitMemory draftsOf(const QString &address);
 
 } // namespace Roost::Ui

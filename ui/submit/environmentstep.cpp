@@ -118,7 +118,7 @@ void EnvironmentStep::chooseRow(const QString &name)
     const Environment *chosen = m_environments.find(name);
     if (!chosen || draft().environment().isInline() || draft().environment().name == name)
         return;
-    draft().setEnvironment({chosen->name, {}, {}, {}}); // the latest version at the time the run starts
+    draft().setEnvironment({chosen->name, {}, {}, {}}); // no version: the latest at the time the run starts
     touch(SubmitField::Environment);
 }
 
@@ -130,7 +130,7 @@ void EnvironmentStep::chooseInline(bool writeOwn)
     (now.isInline() ? m_lastWritten : m_lastRegistered) = now;
     EnvironmentRef next = writeOwn ? m_lastWritten : m_lastRegistered;
     if (writeOwn && !next.isInline()) {
-        // The file of the chosen environment is the best start.
+        // The file of the chosen environment is the best starting point.
         const Environment *from = m_environments.find(now.name);
         next.condaYaml = from && !from->condaYaml.isEmpty() ? from->condaYaml : environmentTemplate();
         next.image = from ? from->image : QString();
@@ -140,7 +140,7 @@ void EnvironmentStep::chooseInline(bool writeOwn)
         m_editor->setFocus();
 }
 
-// A conda file beside the code lists what the code needs.
+// A conda file beside the code lists the packages that the code requires.
 void EnvironmentStep::offerOfFolder()
 {
     const QStringList files = draft().condaFiles();

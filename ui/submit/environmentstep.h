@@ -24,12 +24,12 @@ class DiagnosticsList;
 class ListTable;
 class Label;
 
-/// What the code runs in: an environment of the workspace, or one written into the job.
+/// The environment of the code: an environment of the workspace, or one that is defined in the job.
 class EnvironmentStep : public StepView
 {
     Q_OBJECT
 public:
-    /// Both outlive the step.
+    /// `draft`, `environments` and `query` must outlive the step.
     EnvironmentStep(Items::SubmitDraft &draft, Items::EnvironmentsModel &environments, Items::LiveQuery &query,
                     QWidget *parent = nullptr);
 
@@ -60,7 +60,7 @@ private:
     CodeEditor *m_editor;
     FormField *m_editorField;
     DiagnosticsList *m_messages;
-    // The last choice of each way, so that changing the way loses nothing.
+    // The last choice of each kind, so that switching between the kinds loses nothing.
     EnvironmentRef m_lastRegistered;
     EnvironmentRef m_lastWritten;
 };

@@ -30,7 +30,8 @@ public:
         auto *folders = new QFileSystemModel(this);
         folders->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
         folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
-        // The model reads a folder when its path is typed; "~" skips the folders above, so they are read here.
+        // The model reads a folder when its path is typed; with "~" the parent folders are not typed, so they are read
+        // here.
         folders->setRootPath(QDir::homePath());
         setModel(folders);
         setCompletionMode(PopupCompletion);
@@ -46,7 +47,7 @@ private:
         return isOfHome ? QDir::homePath() + path.mid(1) : path;
     }
 
-    // QCompleter does this by itself only where the letters have the case of the folder's name.
+    // QCompleter does this by itself only if the case of the letters matches the name of the folder.
     void offer(const QString &folder)
     {
         const auto *edit = qobject_cast<QLineEdit *>(widget());

@@ -7,8 +7,8 @@
 
 namespace Roost::Ui {
 
-/// The path of a folder: completes it from the folders of the disk ("~" is the home folder), and offers the folders
-/// that were used before.
+/// The path of a folder. Completes it from the folders of the disk ("~" is the home folder), and suggests folders that
+/// were used before.
 class FolderEdit : public QLineEdit
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     void setRecent(const QStringList &folders);
 
 Q_SIGNALS:
-    /// A person typed or chose another path.
+    /// Emitted when the user has typed or chosen another path.
     void pathEdited(const QString &path);
 
 private:

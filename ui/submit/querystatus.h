@@ -15,14 +15,14 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The state of a step's list: that it is being read, why it is missing or out of date, and a retry.
-/// Empty while the list is complete.
+/// The state of the list of a step: that it is being read, why it is missing or out of date, and a button to retry.
+/// Empty if the list is complete.
 class QueryStatus : public QWidget
 {
     Q_OBJECT
 public:
-    /// `loading` and `lacking` are the sentences of these states. `query` outlives it; the object names are `name` with
-    /// "State" and "Retry".
+    /// `loading` and `lacking` are the sentences for these states. `query` must outlive this object. The object names
+    /// are `name` with the suffixes "State" and "Retry".
     QueryStatus(Items::LiveQuery &query, const QString &name, QString loading, QString lacking,
                 QWidget *parent = nullptr);
 

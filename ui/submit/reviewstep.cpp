@@ -51,7 +51,7 @@ QListWidget *messages(const QString &name, const QString &accessibleName)
 void fitHeight(QListWidget *list)
 {
     list->setVisible(list->count() > 0);
-    // Rows wrap, so each has its own height; a row that is cut shows that more follow.
+    // Rows wrap, so each has its own height; a partly visible row shows that more follow.
     int height = 2 * list->frameWidth() + Theme::Step;
     for (int row = 0; row < qMin(list->count(), mostLinesSeen); ++row)
         height += qMax(Theme::rowHeight(), list->sizeHintForRow(row));
@@ -122,7 +122,7 @@ QWidget *ReviewStep::makeFiles()
     m_table->setFormRows(6);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_shown.sort(-1); // warnings come first until a column is chosen
+    m_shown.sort(-1); // warnings are first unless the user chooses a column
     m_filter = new QComboBox;
     m_filter->setObjectName("filesFilter"_L1);
     m_filter->setAccessibleName(tr("Which files to show"));
@@ -238,7 +238,7 @@ void ReviewStep::showJobText()
 {
     m_tabs->setCurrentWidget(m_editorField->parentWidget());
     m_editor->moveCursor(QTextCursor::End);
-    m_messages->walk(1); // wraps around
+    m_messages->walk(1); // wraps around to the first error
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
@@ -253,7 +253,7 @@ void ReviewStep::fill()
     fillMissing();
     fillWarnings();
     fillFiles();
-    // The text is not normalised while it is edited.
+    // The text is not replaced by the normalised one while it is being edited.
     if (!m_editor->hasFocus() && m_editor->toPlainText() != draft().jobText()) {
         const QSignalBlocker quiet(m_editor);
         m_editor->replaceText(draft().jobText());
@@ -268,7 +268,7 @@ void ReviewStep::fillMissing()
     m_shownProblems = draft().problems();
     m_missing->clear();
     for (const FieldProblem &problem : std::as_const(m_shownProblems)) {
-        // The list of files shows that the folder is being listed.
+        // The list of files already shows that the folder is being listed.
         if (!problem.blocks || (problem.field == SubmitField::Folder && draft().isListing()))
             continue;
         const QString where = problem.field == SubmitField::JobText ? u"job.yml"_s : stepTitle(stepOf(problem.field));
@@ -281,7 +281,7 @@ void ReviewStep::fillMissing()
 
 void ReviewStep::fillWarnings()
 {
-    // While the folder is listed again its warnings stay, so that the widgets below do not jump.
+    // While the folder is listed again, its warnings stay, so that the widgets below do not move.
     if (draft().isListing() && m_warnings->count() > 0)
         return;
     m_warnings->clear();
@@ -296,7 +296,7 @@ void ReviewStep::fillWarnings()
             add(warning.message, warning.path);
     }
     for (const FieldProblem &problem : draft().problems()) {
-        // The warning of the folder's size is one of the listing's.
+        // The listing itself has a warning about the size of the folder.
         if (!problem.blocks && problem.field != SubmitField::Folder)
             add(problem.text, {});
     }

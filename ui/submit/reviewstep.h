@@ -24,24 +24,24 @@ class ListTable;
 class Label;
 class TextFind;
 
-/// What will be sent: problems, warnings, every file with its rule, and the job as YAML.
+/// The job before it is sent: problems, warnings, every file with the rule that applies to it, and the job as YAML.
 class ReviewStep : public StepView
 {
     Q_OBJECT
 public:
-    /// `stored` reads the snapshot that the draft reuses; it outlives this.
+    /// `stored` reads the snapshot that the draft reuses. It must outlive this object.
     ReviewStep(Items::SubmitDraft &draft, Items::SnapshotQuery &stored, QWidget *parent = nullptr);
 
     void enter() override;
-    /// Goes to the next or previous message of the job file; false if it has none.
+    /// Goes to the next or the previous message of the job file. Returns false if it has no messages.
     bool walkErrors(int direction);
-    /// Shows the job as YAML at its first error.
+    /// Shows the job as YAML, at its first error.
     void showJobText();
     /// Opens the search in the job as YAML.
     void find();
 
 Q_SIGNALS:
-    /// A problem was chosen whose field is in this step.
+    /// Emitted when the user has chosen a problem whose field is in `step`.
     void stepWanted(Roost::Items::SubmitStep step);
 
 protected:

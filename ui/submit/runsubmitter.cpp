@@ -40,7 +40,7 @@ void RunSubmitter::submit()
     }
     Q_EMIT began();
     if (!m_draft.listing()) {
-        send(); // the snapshot of an earlier run does not change
+        send(); // the snapshot of an earlier run cannot change
         return;
     }
     m_reviewed = m_draft.listing();
@@ -48,7 +48,7 @@ void RunSubmitter::submit()
     m_draft.refreshListing();
 }
 
-// What is sent is what was reviewed; a folder that changed since is confirmed again.
+// Only what was reviewed is sent; if the folder has changed since, the user must confirm.
 void RunSubmitter::onListingChanged()
 {
     if (!m_reviewed || m_draft.isListing())
@@ -83,7 +83,7 @@ QStringList RunSubmitter::unacceptedSecrets() const
     return secrets;
 }
 
-// A key that is sent can be read by everybody who sees the run, and cannot be taken back.
+// A key that is sent can be read by everyone with access to the run, and cannot be withdrawn.
 void RunSubmitter::sendOrAskAboutSecrets()
 {
     const QStringList secrets = unacceptedSecrets();

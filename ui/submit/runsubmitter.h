@@ -16,16 +16,16 @@ namespace Roost::Ui {
 
 class ConfirmBar;
 
-/// Submits the draft: lists its folder once more, has a person confirm what changed since the review and files that
-/// look like secrets, then sends the job.
+/// Submits the draft: lists its folder once more, asks the user to confirm changes since the review and files that look
+/// like secrets, and sends the job.
 class RunSubmitter : public QObject
 {
     Q_OBJECT
 public:
-    /// All outlive it.
+    /// `draft`, `session` and `confirm` must outlive this object.
     RunSubmitter(Items::SubmitDraft &draft, Items::WorkspaceSession &session, ConfirmBar &confirm);
 
-    /// Does nothing while the folder is listed.
+    /// Does nothing while the folder is being listed.
     void submit();
     bool isListing() const { return m_reviewed.has_value(); }
     bool isSending() const { return m_submission.state() == Items::Submission::State::Working; }
@@ -33,15 +33,15 @@ public:
     const Error &error() const { return m_submission.error(); }
 
 Q_SIGNALS:
-    /// submit() continues: earlier errors and questions are of no use now.
+    /// Emitted when submit() continues; earlier errors and questions are then obsolete.
     void began();
-    /// The workspace takes no job now.
+    /// Emitted if the workspace does not accept jobs at present.
     void unavailable(const Roost::Error &error);
-    /// The draft has a problem, named by its fields.
+    /// Emitted if the draft has a problem; its fields show it.
     void refused();
-    /// The job is being sent.
+    /// Emitted when the job is being sent.
     void sending(std::shared_ptr<Roost::Items::LongWork> work);
-    /// isListing(), isSending(), hasFailed() or error() changed.
+    /// Emitted when isListing(), isSending(), hasFailed() or error() has changed.
     void changed();
     void submitted(const Roost::Run &run);
 
@@ -55,9 +55,9 @@ private:
     Items::WorkspaceSession &m_session;
     ConfirmBar &m_confirm;
     Items::Submission m_submission;
-    std::optional<Snapshot::Listing> m_reviewed; // while the folder is listed once more: the listing before
+    std::optional<Snapshot::Listing> m_reviewed; // the previous listing, while the folder is listed once more
     Job m_reviewedJob;
-    QStringList m_acceptedSecrets; // absolute paths of files that a person agreed to send
+    QStringList m_acceptedSecrets; // absolute paths of the files that the user has agreed to send
 };
 
 } // namespace Roost::Ui

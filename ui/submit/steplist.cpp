@@ -191,7 +191,7 @@ void StepList::refresh()
         const auto step = SubmitStep(i);
         const bool visited = m_visited.contains(step);
         const bool blocks = m_draft.blocks(step);
-        // Review is done when the run is submitted.
+        // The review is done when the run is submitted.
         const bool done = step != SubmitStep::Review && (visited || (!blocks && step != SubmitStep::Distribution));
         m_buttons.at(i)->setState(visited && blocks ? StepButton::State::Missing
                                   : done            ? StepButton::State::Done

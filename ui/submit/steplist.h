@@ -11,7 +11,7 @@
 
 namespace Roost::Ui {
 
-/// One step in the list: its number or state, its title, and what was chosen there.
+/// One step in the list: its number or state, its title, and what was chosen in it.
 class StepButton : public QAbstractButton
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     QString m_summary;
 };
 
-/// The steps of the wizard; each can be opened at any time, by a click or Up and Down.
+/// The steps of the wizard. Each can be opened at any time, by a click or with Up and Down.
 class StepList : public QWidget
 {
     Q_OBJECT
@@ -47,9 +47,9 @@ public:
     explicit StepList(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
     void setCurrent(Items::SubmitStep step);
-    /// A visited step shows its problems.
+    /// Marks `step` as visited; a visited step shows its problems.
     void markVisited(Items::SubmitStep step);
-    /// No step counts as visited.
+    /// Marks all steps as not visited.
     void markUntouched();
 
 Q_SIGNALS:

@@ -6,9 +6,9 @@
 
 namespace Roost::Ui {
 
-/// All steps, in their order.
+/// Returns all steps, in their order.
 QList<Items::SubmitStep> submitSteps();
-/// "Code", "Compute" ...
+/// Returns "Code", "Compute", ...
 QString stepTitle(Items::SubmitStep step);
 
 } // namespace Roost::Ui

@@ -17,7 +17,7 @@ using namespace Items;
 
 namespace {
 
-// Longer lines of a form are hard to read.
+// Longer lines of a form are hard to read; in pixels.
 constexpr int widestForm = 760;
 
 } // namespace

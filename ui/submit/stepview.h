@@ -13,7 +13,7 @@ namespace Roost::Ui {
 
 class FormField;
 
-/// One step of the wizard: fields over a draft. A field shows its problem after it was edited, or after Next was
+/// One step of the wizard: fields that edit a draft. A field shows its problem after it was edited, or after Next was
 /// pressed.
 class StepView : public QScrollArea
 {
@@ -22,26 +22,26 @@ public:
     StepView(Items::SubmitDraft &draft, Items::SubmitStep step, QWidget *parent = nullptr);
 
     Items::SubmitStep step() const { return m_step; }
-    /// Shows the problems of all fields and gives the focus to the first of them.
+    /// Shows the problems of all fields and focuses the first field with a problem.
     void showAllProblems();
-    /// No field counts as edited.
+    /// Marks all fields as not edited.
     void markUntouched();
-    /// Called when the step comes into view.
+    /// Called when the step is shown.
     virtual void enter() {}
 
 protected:
     Items::SubmitDraft &draft() const { return m_draft; }
     QVBoxLayout *column() const { return m_column; }
-    /// For tables and editors: other fields are kept narrow.
+    /// Lets the form use the full width, for tables and editors; otherwise fields are kept narrow.
     void useWholeWidth();
-    /// Adds the field to the column; it shows the problems of `field`.
+    /// Adds `view` to the column; it shows the problems of `field`.
     FormField *addField(Items::SubmitField field, FormField *view);
-    /// The same for a field that a step lays out itself.
+    /// Shows the problems of `field` in `view`, which the step lays out itself.
     void watch(Items::SubmitField field, FormField *view);
     void touch(Items::SubmitField field);
-    /// The field counts as edited, so that its problem is shown.
+    /// Marks the field as edited, so that its problem is shown.
     void setPrefilled(Items::SubmitField field);
-    /// Fills the controls from the draft; called on each of its changes. Must not write to the draft.
+    /// Fills the controls from the draft; called after each change of it. Must not write to the draft.
     virtual void fill() = 0;
     /// Call at the end of the constructor.
     void refresh();

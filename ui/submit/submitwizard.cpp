@@ -186,7 +186,7 @@ void SubmitWizard::activate()
     m_codeStep->setOriginalFolder(m_autosave.folderOf(m_draft.reusedSnapshot()));
     if (!isWritten())
         markUntouched();
-    // The first field of an empty form is its folder.
+    // The first field to fill in an empty form is the folder.
     if (m_step == SubmitStep::Code && m_draft.folder().isEmpty() && !m_draft.reusesSnapshot())
         m_codeStep->focusFolder();
 }
@@ -194,7 +194,7 @@ void SubmitWizard::activate()
 void SubmitWizard::changeEvent(QEvent *event)
 {
     PageView::changeEvent(event);
-    // The window is active again: a missing file may have been made in an editor meanwhile.
+    // When the window becomes active, a missing file may have been created in an editor meanwhile.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
         m_draft.refreshIfMissing();
 }
@@ -239,7 +239,7 @@ void SubmitWizard::goTo(SubmitStep step)
     m_steps->setCurrent(step);
     m_views.at(int(step))->enter();
     showState();
-    // The last step has no field to fill in: Return submits the run.
+    // The last step has no field to fill in; Return submits the run.
     if (step == SubmitStep::Review && wasInStep)
         m_foot->focusNext();
 }
@@ -282,7 +282,7 @@ void SubmitWizard::requestExperiments()
     if (!history)
         return;
     m_experimentsRequest.watch(history->runs({}), [this](const Result<Page<Run>> &result) {
-        // The names are proposals only; without them the name is typed.
+        // The names are only suggestions; without them the user types the name.
         if (!result)
             return;
         QStringList names;
@@ -341,7 +341,7 @@ void SubmitWizard::offer(const Job &prefill)
     replaceBy([this, prefill] { open(prefill); });
 }
 
-// A person confirms first where something would be lost.
+// The user must confirm first if unsubmitted input would be lost.
 void SubmitWizard::replaceBy(std::function<void()> replacement)
 {
     if (!m_autosave.hasUnsubmitted())
@@ -371,7 +371,7 @@ void SubmitWizard::reopen(const Job &job)
     navigator().openWizard();
 }
 
-// The draft is saved for the next start as a job, and text with an error is none.
+// The draft is saved as a job for the next start, and text with an error cannot be saved as one.
 bool SubmitWizard::mayLeave(const std::function<void()> &then)
 {
     if (!m_draft.hasWrongJobText())
@@ -399,13 +399,14 @@ void SubmitWizard::open(const Job &job)
     markUntouched();
 }
 
-// A complete form opens on its review; an earlier run is submitted again to change something.
+// A complete form opens at its review; a run that is submitted again opens at the first step, since the user wants to
+// change something.
 SubmitStep SubmitWizard::firstStep() const
 {
     return m_draft.isFilledIn() && !m_draft.reusesSnapshot() ? SubmitStep::Review : SubmitStep::Code;
 }
 
-// A person has not edited the form yet, so that no field shows a problem yet.
+// The user has not edited the form yet, so no field shows a problem.
 void SubmitWizard::markUntouched()
 {
     m_steps->markUntouched();
@@ -418,7 +419,7 @@ void SubmitWizard::markUntouched()
         m_steps->markVisited(step);
 }
 
-// A field with the focus keeps its text against changes of the draft; without the focus it follows them.
+// A focused field keeps its text when the draft changes; without the focus it shows the new value.
 void SubmitWizard::leaveFields()
 {
     setFocus(Qt::OtherFocusReason);

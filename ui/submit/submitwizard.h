@@ -26,9 +26,9 @@ class StepList;
 class StepView;
 class WizardFooter;
 
-/// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always continues
-/// or shows beside the fields what is missing. The wizard opens with the last draft that was not submitted; a
-/// draft is kept until it is submitted, and another one replaces it only after a question.
+/// The submission wizard: the steps at the left, the fields of the step, and a live summary at the right. Next always
+/// continues, or shows beside the fields what is missing. The wizard opens with the last draft that was not submitted.
+/// A draft is kept until it is submitted; the user is asked before another one replaces it.
 class SubmitWizard : public PageView
 {
     Q_OBJECT
@@ -37,12 +37,12 @@ public:
     ~SubmitWizard() override;
 
     Items::SubmitDraft &draft() { return m_draft; }
-    /// Opens `prefill`; an empty job continues with the present draft.
+    /// Opens `prefill`; an empty job keeps the current draft.
     void offer(const Job &prefill);
     void goTo(Items::SubmitStep step);
     Items::SubmitStep step() const { return m_step; }
     void submit();
-    /// Whether the draft has changes that were not submitted.
+    /// Whether the draft has unsubmitted changes.
     bool isWritten() const { return m_autosave.hasChanges(); }
 
     QString title() const override { return tr("New run"); }
@@ -106,7 +106,7 @@ private:
     QAction *m_save = nullptr;
     QAction *m_clearAction = nullptr;
     QList<QAction *> m_recent;
-    std::unique_ptr<QWidget> m_body; // last: its widgets use the draft and the models above to their end
+    std::unique_ptr<QWidget> m_body; // last: its widgets use the draft and the models above until they are destroyed
 };
 
 } // namespace Roost::Ui

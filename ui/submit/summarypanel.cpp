@@ -26,7 +26,7 @@ void setValue(Label *label, const QString &text, const QString &missing)
     label->setToolTip(text);
 }
 
-// A long path or name without a space would make the panel wider than it is.
+// A long path or name without a space would widen the panel.
 QString breakable(QString text)
 {
     for (const QChar c : {u'/', u'_', u'=', u','})

@@ -12,7 +12,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The draft as it would be submitted, in words, beside every step.
+/// A description of the draft as it would be submitted, shown beside every step.
 class SummaryPanel : public QWidget
 {
     Q_OBJECT

@@ -7,15 +7,15 @@
 
 namespace Roost::Ui {
 
-/// Environment variables, edited in place: a click or a key opens the cell. Tab goes from cell to cell and leaves the
-/// table after the last and before the first.
+/// Environment variables, edited in place: a click or a key opens the cell. Tab moves from cell to cell, and leaves the
+/// table after the last cell or, backwards, before the first.
 class VariablesTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// `model` outlives it.
+    /// `model` must outlive the table.
     explicit VariablesTable(QAbstractItemModel &model, QWidget *parent = nullptr);
-    /// As high as its rows, at least and at most so many of them; the others scroll.
+    /// Sets the height to that of the rows, within the limits of `least` and `most` rows; further rows are scrolled.
     void fitRows(int least, int most);
 
 protected:

@@ -66,7 +66,7 @@ void WizardFooter::setWork(std::shared_ptr<LongWork> work)
     m_row->insertWidget(0, m_progress, 1);
 }
 
-// A line between the steps and the buttons.
+// Draws a line between the steps and the buttons.
 void WizardFooter::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(QRect(0, 0, width(), 1), Theme::color(Theme::Role::Line));

@@ -18,19 +18,19 @@ namespace Roost::Ui {
 class Label;
 class ProgressStrip;
 
-/// The last line of the wizard: a problem or the progress of sending, Back and Next.
+/// The bottom line of the wizard: a problem or the progress of sending, and the buttons Back and Next.
 class WizardFooter : public QWidget
 {
     Q_OBJECT
 public:
     explicit WizardFooter(QWidget *parent = nullptr);
 
-    /// Clears the text.
+    /// Shows the buttons for `step` and clears the text.
     void show(Items::SubmitStep step, bool sending);
     using QWidget::show;
     void setText(const QString &text);
     void focusNext();
-    /// Shows the progress of `work` in place of the one before.
+    /// Shows the progress of `work` in place of the previous one.
     void setWork(std::shared_ptr<Items::LongWork> work);
 
 Q_SIGNALS:

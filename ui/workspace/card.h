@@ -10,7 +10,7 @@ namespace Roost::Ui {
 
 class SectionHeader;
 
-/// A group of a page on a raised surface, with a heading.
+/// A group of widgets on a raised surface, with a heading.
 class Card : public QFrame
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ void showHint(Label *label, const QString &problem, const QString &hint)
     label->setText(problem.isEmpty() ? hint : problem);
 }
 
-// Azure accepts no spaces in the name of a workspace; people type them.
+// Users type spaces in names of workspaces, which Azure does not accept.
 QString nameOf(const QString &text)
 {
     return text.simplified().replace(u' ', u'-');
@@ -102,7 +102,7 @@ CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &provider, QWidge
     column->addWidget(m_error);
     column->addStretch(1);
     column->addWidget(buttons);
-    m_create->setDefault(true); // only a button that is in the dialog by now
+    m_create->setDefault(true); // a button can be the default only after it was added to the dialog
     resize(560, sizeHint().height());
 
     connect(m_name, &QLineEdit::textChanged, this, &CreateWorkspaceDialog::check);
@@ -163,7 +163,7 @@ void CreateWorkspaceDialog::create()
 
 QString CreateWorkspaceDialog::whyNotAName() const
 {
-    // The rule of Azure, so that a folder and a cloud workspace may have the same name.
+    // Azure's rule, so that a folder and a cloud workspace may have the same name.
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z0-9][A-Za-z0-9_-]{2,32}"_s);
     const QString name = nameOf(m_name->text());
     if (name.isEmpty())

@@ -16,14 +16,14 @@ namespace Roost::Ui {
 class ErrorBar;
 class Label;
 
-/// Asks for the name and the folder of a new local workspace and creates it. Problems are stated beside their field.
+/// Asks for the name and the folder of a new local workspace and creates it. Problems are shown beside their fields.
 class CreateWorkspaceDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit CreateWorkspaceDialog(Items::WorkspaceProvider &provider, QWidget *parent = nullptr);
 
-    /// The address of the new workspace; empty until accepted.
+    /// The address of the new workspace; empty until the dialog is accepted.
     QString address() const { return m_address; }
 
 private:

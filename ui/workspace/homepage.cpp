@@ -28,7 +28,7 @@ using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
-// Below this width one column is below the other.
+// Below this width, in pixels, there is one column instead of two.
 constexpr int TwoColumns = 860;
 constexpr int MostActive = 8; // rows shown without scrolling
 constexpr qsizetype MostRecent = 8;
@@ -101,7 +101,7 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
     connect(m_error, &ErrorBar::retry, this, [this] {
-        // A workspace that could not be opened may need a password first.
+        // A workspace that could not be opened may require a password first.
         if (this->session().state() == WorkspaceSession::State::Failed)
             Q_EMIT openWanted(this->session().address());
         else
@@ -314,7 +314,7 @@ QString HomePage::trackingVariables() const
     return lines;
 }
 
-// Read again each time: the service makes a new token when it starts.
+// Read each time, since the service creates a new token when it starts.
 void HomePage::showToken(bool shown)
 {
     const QString token = m_openWorkspaces.provider().trackingToken(session().address());
@@ -344,10 +344,10 @@ void HomePage::showRuns()
 {
     m_model.setRows(m_activeRuns.runs());
     const int count = int(m_activeRuns.runs().size());
-    // Where recent runs are listed, one line states that none is active; an empty box would only push them down.
+    // If recent runs are listed, one line states that no run is active; an empty box would only move them down.
     const bool isQuiet = m_activeRuns.isKnown() && count == 0 && !m_recentPart->isHidden();
     m_runningHeader->setDetail(isQuiet ? tr("nothing") : count > 0 ? QString::number(count) : QString());
-    chooseFocus(isQuiet); // before the widget with the focus may be hidden
+    chooseFocus(isQuiet); // before the focused widget may be hidden
     m_running->setVisible(!isQuiet);
     if (count > 0)
         fitRows(m_table, std::min(count, MostActive));

@@ -27,7 +27,7 @@ class SectionHeader;
 class StorageView;
 class TableView;
 
-/// The workspace at a glance: what runs now, how to begin, how much disk it uses, and the other workspaces.
+/// An overview of the workspace: active and recent runs, samples to start with, disk usage, and the other workspaces.
 class HomePage final : public PageView
 {
     Q_OBJECT

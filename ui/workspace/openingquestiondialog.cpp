@@ -30,7 +30,7 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
     column->setSpacing(Theme::Group);
     for (const QString &paragraph : question.paragraphs) {
         auto *text = new Label(paragraph);
-        text->setTextFormat(Qt::PlainText); // it holds names that other people gave
+        text->setTextFormat(Qt::PlainText); // it contains names that other users have chosen
         text->setWordWrap(true);
         column->addWidget(text);
     }
@@ -57,7 +57,7 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
     column->addWidget(buttons);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
-    // The size hint of a label that wraps is for another width than this one.
+    // The size hint of a label with word wrap is for another width.
     const int height = column->totalHeightForWidth(Width);
     setMinimumHeight(height);
     resize(Width, height);

@@ -11,15 +11,15 @@ class QLineEdit;
 
 namespace Roost::Ui {
 
-/// Asks the question that must be answered before a workspace is opened. Enter and Escape choose the safe answer;
-/// where it asks for a password or token, Enter continues.
+/// Asks the question that must be answered before a workspace is opened. Enter and Escape choose the safe answer; if a
+/// password or token is requested, Enter continues.
 class OpeningQuestionDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit OpeningQuestionDialog(const Items::OpeningQuestion &question, QWidget *parent = nullptr);
 
-    /// Empty unless the question is about a password or token.
+    /// Empty unless the question asks for a password or token.
     QString secret() const;
 
 private:

@@ -77,7 +77,7 @@ OpenServerDialog::OpenServerDialog(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Group);
     column->setSpacing(Theme::Group);
-    column->setSizeConstraint(QLayout::SetFixedSize); // as high as the fields that are shown
+    column->setSizeConstraint(QLayout::SetFixedSize); // as high as the visible fields
     for (FormField *field : {m_addressField, m_howField, m_userField, m_passwordField, m_tokenField}) {
         field->setFixedWidth(Width);
         column->addWidget(field);

@@ -15,7 +15,7 @@ namespace Roost::Ui {
 
 class FormField;
 
-/// Asks for the address of an MLflow server, and how to sign in there. What is missing is stated beside its field.
+/// Asks for the address of an MLflow server and for the sign-in data. Problems are shown beside their fields.
 class OpenServerDialog : public QDialog
 {
     Q_OBJECT

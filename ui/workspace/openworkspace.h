@@ -8,7 +8,8 @@
 
 namespace Roost::Ui {
 
-/// A workspace that is open in this program, with what is shown of it outside its pages. Shared by the windows on it.
+/// A workspace that is open in this program, with the data that is shown outside its pages. Shared by the windows that
+/// show it.
 struct OpenWorkspace
 {
     explicit OpenWorkspace(const Items::WorkspaceLocation &location)
@@ -21,7 +22,7 @@ struct OpenWorkspace
     QString icon;
     Items::WorkspaceSession session;
     Items::ActiveRuns activeRuns;
-    int viewers = 0; // windows that show it and can be seen
+    int viewers = 0; // number of visible windows that show it
 };
 
 } // namespace Roost::Ui

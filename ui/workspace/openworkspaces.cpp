@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int MaxRecent = 12;
 
-// Earlier versions kept addresses as they were typed, with a password in them.
+// Earlier versions stored addresses as typed, including passwords.
 QString withoutPassword(const QString &address)
 {
     const QUrl url(address);

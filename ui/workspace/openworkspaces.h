@@ -12,30 +12,31 @@
 
 namespace Roost::Ui {
 
-/// The workspaces that are open in this program, shared by its windows, and those that were open before.
+/// The workspaces that are open in this program, shared by its windows, and the recent ones.
 class OpenWorkspaces : public QObject
 {
     Q_OBJECT
 public:
-    /// `provider` outlives it.
+    /// `provider` must outlive this object.
     explicit OpenWorkspaces(Items::WorkspaceProvider &provider);
 
     Items::WorkspaceProvider &provider() const { return m_provider; }
 
-    /// The open one of that address, or a new one that connects; it becomes the most recent one.
+    /// Returns the open workspace at `address`, or opens it, which connects the session. It becomes the most recent
+    /// workspace.
     Result<std::shared_ptr<OpenWorkspace>> open(const QString &address);
-    /// Null if it is not open.
+    /// Returns null if the workspace is not open.
     std::shared_ptr<OpenWorkspace> find(const QString &address) const;
     QList<std::shared_ptr<OpenWorkspace>> all() const { return m_open; }
 
-    /// Addresses, the last one used first; kept in the settings.
+    /// Addresses, the most recent first; stored in the settings.
     QStringList recent() const { return m_recent; }
     void forget(const QString &address);
-    /// Its name when it was last open, or the last part of the address.
+    /// The name that the workspace had when it was last open, or the last part of the address.
     QString titleOf(const QString &address) const;
 
 Q_SIGNALS:
-    /// A workspace was added, or the state, the name or the active runs of one changed.
+    /// Emitted when a workspace was added, or when the state, the name or the active runs of a workspace have changed.
     void changed();
 
 private:

@@ -17,7 +17,7 @@ QString sampleFolder(const QString &name)
     const QString installed = folder.filePath(u"../share/roost/samples/"_s + name);
     if (QDir(installed).exists())
         return QDir(installed).canonicalPath();
-    // A build tree lies inside the source tree.
+    // The build tree is inside the source tree.
     for (int up = 0; up < 6; ++up) {
         const QString source = folder.filePath(u"resources/samples/"_s + name);
         if (QDir(source).exists())

@@ -8,10 +8,11 @@
 
 namespace Roost::Ui {
 
-/// The folder of a sample, installed beside the program or in the source tree of the build; empty if there is none.
+/// Returns the folder of a sample, installed beside the program or in the source tree of the build; empty if there is
+/// none.
 QString sampleFolder(const QString &name);
 
-/// The job of a sample, for the wizard; nothing if the sample is not installed.
+/// Returns the job of a sample for the wizard, or nothing if the sample is not installed.
 std::optional<Job> sampleJob(const QString &name);
 
 } // namespace Roost::Ui

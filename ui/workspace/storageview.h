@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// The bytes of each part of a workspace: a line each, with a bar of its share.
+/// The disk usage of a workspace: one line per part, with a bar that shows its share.
 class StorageView : public QWidget
 {
     Q_OBJECT

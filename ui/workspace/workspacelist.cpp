@@ -103,7 +103,7 @@ void WorkspaceList::openServer()
 
 void WorkspaceList::fill()
 {
-    // A row may have the focus, so rows are replaced only when the list itself differs.
+    // A row may have the focus, so rows are replaced only if the list itself has changed.
     const QString wanted = m_workspaces.recent().join(u'\n');
     if (wanted != m_shown || m_recent->isEmpty()) {
         m_shown = wanted;

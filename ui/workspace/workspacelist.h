@@ -12,17 +12,17 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-/// The ways into a workspace (new, a folder, the config.json of Azure, an MLflow server), and below them the recent
-/// workspaces with their state.
+/// The actions that open a workspace (a new one, a folder, the config.json of Azure, an MLflow server), and below them
+/// the recent workspaces with their states.
 class WorkspaceList : public QWidget
 {
     Q_OBJECT
 public:
     explicit WorkspaceList(OpenWorkspaces &workspaces, QWidget *parent = nullptr);
 
-    /// True accents the button that creates a workspace: there is nothing else to do yet.
+    /// If true, accents the button that creates a workspace, because there are no other workspaces.
     void setFirst(bool first);
-    /// Each asks for what it needs, and emits openWanted() where a person chose a workspace.
+    /// Each of these asks for the required data and emits openWanted() if the user has chosen a workspace.
     void createWorkspace();
     void openFolder();
     void openConfig();

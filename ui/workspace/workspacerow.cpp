@@ -62,11 +62,11 @@ void WorkspaceRow::showEvent(QShowEvent *event)
     checkFolder();
 }
 
-// Only when the row comes into view: sessions change all the time.
+// Called only when the row is shown, because sessions change often.
 void WorkspaceRow::checkFolder()
 {
     if (!QDir::isAbsolutePath(m_address))
-        return; // the address of a server
+        return; // the address is that of a server
     m_kind.watch(pathKind(m_address), [this](const Result<PathKind> &kind) {
         m_isMissing = kind == PathKind::Nothing;
         showState();

@@ -10,7 +10,7 @@
 
 namespace Roost::Ui {
 
-/// One recent workspace: the icon of its kind, its name, its address, and its state where it is open.
+/// One recent workspace: the icon of its kind, its name, its address, and its state if it is open.
 class WorkspaceRow : public QAbstractButton
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     PendingReply<Items::PathKind> m_kind;
 };
 
-/// The state of a connection in a word: "connected", "reconnecting" ...
+/// Returns the state of a connection in one word: "connected", "reconnecting", ...
 QString connectionText(Items::WorkspaceSession::State state);
 Items::Tone connectionTone(Items::WorkspaceSession::State state);
 
