@@ -11,7 +11,7 @@ namespace Roost {
 
 namespace {
 
-// A bucket that appears in both is complete in `news`.
+// A bucket that is in both lists is complete in `news` and replaces the one in `known`.
 void mergeBuckets(QList<ActivityBucket> &known, const QList<ActivityBucket> &news)
 {
     if (news.isEmpty())
@@ -54,7 +54,7 @@ RunActivity merged(RunActivity known, RunActivity changes)
         before = std::move(log);
     }
     changes.logs = std::move(known.logs);
-    changes.isFull = true; // the result is the whole activity
+    changes.isFull = true; // the result is always the complete activity
     return changes;
 }
 

@@ -9,14 +9,14 @@
 
 namespace Roost {
 
-/// What one log received in one stretch of time. A bucket exists if at least one byte was written, even if no line
-/// ended.
+/// What was written to one log in one interval of time. A bucket exists if at least one byte was written, even if no
+/// line ended.
 struct ActivityBucket
 {
-    qint64 index = 0; // counts stretches of RunActivity::bucketWidth from RunActivity::origin on
+    qint64 index = 0; // the number of the interval of length RunActivity::bucketWidth, counted from RunActivity::origin
     qint64 lines = 0;
     qint64 errors = 0;
-    /// How often the progress line (RunActivity::progressLine) had been written by the end of this stretch.
+    /// How often the progress line (RunActivity::progressLine) had been written by the end of this interval.
     qint64 progressCount = 0;
     bool operator==(const ActivityBucket &) const = default;
 };
@@ -25,45 +25,46 @@ struct ActivityBucket
 struct LogActivity
 {
     QString path; // relative to the run
-    /// The rank whose output the log holds; empty for other logs.
+    /// The rank whose output the log contains; empty for other logs.
     std::optional<int> rank;
     qint64 bytes = 0;
     /// -1 if the source of the counts does not count lines.
     qint64 lines = -1;
     qint64 errors = -1;
     std::optional<TimePoint> lastWrite;
-    /// The log's rhythm: how often something was written, and the usual and the longest pause between two writes.
+    /// The log's rhythm: the number of writes, and the usual and the longest pause between two writes.
     qint64 writes = 0;
     std::chrono::milliseconds usualGap{0};
     std::chrono::milliseconds longestGap{0};
-    /// How often the file was truncated or replaced. Counts and buckets of an earlier file no longer hold.
+    /// How often the file was truncated or replaced. Counts and buckets of an earlier file are then no longer valid.
     int restarts = 0;
     QList<ActivityBucket> buckets; // ascending by index
     bool operator==(const LogActivity &) const = default;
 };
 
-/// The activity of a run's logs over time: all of it, or the changes since a cursor.
+/// The activity of a run's logs over time: all activity, or the changes since a cursor.
 struct RunActivity
 {
     std::chrono::milliseconds bucketWidth{0};
     TimePoint origin; // the beginning of bucket 0
-    TimePoint now;    // by the clock that made the other times
+    TimePoint now;    // by the clock that also set the other times
     /// Opaque: send it back to receive only later changes.
     QString cursor;
-    /// This is the whole activity; it replaces what was received before.
+    /// True if this is the complete activity, which replaces everything that was received before.
     bool isFull = true;
     /// Bytes that were written but are not counted yet.
     qint64 pending = 0;
-    /// The repeated line by which ranks are compared, its numbers as "#": "epoch # step # loss #". Empty without one.
+    /// The repeated line by which ranks are compared, with "#" in place of its numbers: "epoch # step # loss #". Empty
+    /// if there is none.
     QString progressLine;
-    /// The logs that changed, each with all of its counts and with the buckets that changed.
+    /// The logs that changed, each with all of its counts but only the buckets that changed.
     QList<LogActivity> logs;
     bool operator==(const RunActivity &) const = default;
 
     TimePoint timeOf(qint64 bucket) const { return origin + bucket * bucketWidth; }
 };
 
-/// `known` brought up to date with `changes`.
+/// Returns `known` updated with `changes`.
 RunActivity merged(RunActivity known, RunActivity changes);
 
 } // namespace Roost

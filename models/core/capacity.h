@@ -9,13 +9,13 @@
 
 namespace Roost {
 
-/// What a job asks for that its compute does not have, with the numbers.
+/// A request of a job that exceeds what its compute has, with the numbers.
 struct Excess
 {
     enum class Of {
         Nodes,
-        Gpus,  // processes on a node with GPUs, one for each
-        Cores, // processes on a node without, far more than can make headway
+        Gpus,  // processes on a node with GPUs; each process needs a GPU
+        Cores, // processes on a node without GPUs, far more than its cores can run
     };
     Of of = Of::Nodes;
     int asked = 0;
@@ -23,9 +23,9 @@ struct Excess
     bool operator==(const Excess &) const = default;
 };
 
-/// Empty if the compute has enough, or does not say what it has. Cores may be shared: a few processes a core are
-/// how one tries out on a laptop what is to run on a cluster. A job that hides the GPUs from its processes
-/// (CUDA_VISIBLE_DEVICES empty or -1) needs none.
+/// Returns the requests of `job` that exceed `compute`; empty if the compute has enough or does not report what it has.
+/// Processes may share cores: running a few processes per core is how users try out on a laptop what will run on a
+/// cluster. A job that hides the GPUs from its processes (CUDA_VISIBLE_DEVICES empty or -1) needs no GPUs.
 QList<Excess> excessOf(const Job &job, const Compute &compute);
 
 } // namespace Roost

@@ -6,15 +6,15 @@
 
 namespace Roost {
 
-// How CarriedParts::names lists the parts of which a job can have several: "output model", "input data".
+// The names in CarriedParts::names of parts that a job can have several of: "output model", "input data".
 
-/// `list` is the key of the body: "outputs", "inputs", "services".
+/// Returns the name of the part `name`. `list` is the key in the job's body: "outputs", "inputs", "services".
 inline QString carriedName(const QString &list, const QString &name)
 {
     return list.chopped(1) + QLatin1Char(' ') + name;
 }
 
-/// Whether the name is that of an output.
+/// Returns whether `carriedName` names an output.
 inline bool isCarriedOutput(const QString &carriedName)
 {
     return carriedName.startsWith(QLatin1StringView("output "));

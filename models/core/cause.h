@@ -6,9 +6,9 @@
 
 namespace Roost {
 
-/// What ended a run. Their words are stored as tags of runs, so they must not change.
+/// The kinds of causes that end a run. Their words are stored as tags of runs and must not change.
 enum class CauseKind {
-    Exception, // an exception of Python or C++ of no other kind
+    Exception, // a Python or C++ exception that fits no other kind
     MissingModule,
     MissingFile,
     BadData,
@@ -21,17 +21,17 @@ enum class CauseKind {
     DiskFull,
     PortTaken,
     RendezvousTimeout, // a rank that never joined
-    Hang,              // a rank that the others waited for until they gave up
+    Hang,              // a rank that the other ranks waited for until they timed out
     Crash,             // SIGSEGV and similar signals
     Killed,            // SIGKILL from an unknown sender
     MpiAbort,
     Exit,       // an exit code other than 0 without an error message
-    EndedEarly, // ended well while the others continued
+    EndedEarly, // exited with code 0 while the other ranks continued
     Interrupted,
-    PeerLost, // another rank was lost first, but it is not known which
+    PeerLost, // another rank was lost first; it is not known which one
 };
 
-/// "missing-module"
+/// Returns the word of a kind, such as "missing-module".
 QString toWord(CauseKind kind);
 std::optional<CauseKind> causeKindFromWord(QStringView word);
 
@@ -53,15 +53,15 @@ struct CauseCandidate
     /// -1 if the rank is not known.
     int rank = -1;
     CauseKind kind = CauseKind::Exception;
-    /// "ValueError"; empty if it is not an exception.
+    /// The exception class, such as "ValueError"; empty if the cause is not an exception.
     QString type;
-    /// The message as the program wrote it, one line; may be empty.
+    /// The program's message, on one line; may be empty.
     QString message;
-    /// The exception that this one led to, "RuntimeError: no data"; empty without a chain.
+    /// The exception that was raised because of this one, such as "RuntimeError: no data"; empty if there is none.
     QString surface;
     std::optional<int> exitCode;
     std::optional<int> signal;
-    /// When it appeared; invalid if unknown.
+    /// When the failure occurred; invalid if unknown.
     QDateTime time;
     QList<EvidenceLine> evidence;
     /// The index of the line in `evidence` that states the cause; -1 without evidence.
@@ -73,14 +73,14 @@ struct CauseCandidate
 struct FirstCause
 {
     enum class Certainty {
-        Told,           // its own message names it, and it was first
-        Inferred,       // from the messages of the other ranks, or from their silence
+        Told,           // its own message states the cause, and it was first
+        Inferred,       // from the messages of the other ranks, or because the rank wrote nothing
         Tied,           // several candidates at the same time
         ClocksDisagree, // the times contradict the messages
     };
 
-    /// The most likely first; never empty. The others failed later by themselves, or may have been first if `certainty`
-    /// is Tied.
+    /// The most likely candidate first; never empty. The others failed later independently or, if `certainty` is Tied,
+    /// may have failed first.
     QList<CauseCandidate> candidates;
     /// The ranks that failed as a consequence, ascending.
     QList<int> followers;

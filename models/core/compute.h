@@ -11,7 +11,7 @@ enum class ProvisioningState { Creating, Updating, Deleting, Succeeded, Failed, 
 ProvisioningState provisioningStateFromWord(QStringView word);
 QString toWord(ProvisioningState state);
 
-/// A compute target of a workspace. For `local` (this machine) there is one node, with the detected `cores` and `gpus`.
+/// A compute target of a workspace. `local` (this machine) has one node, with the detected `cores` and `gpus`.
 struct Compute
 {
     QString name;
@@ -22,15 +22,15 @@ struct Compute
     bool lowPriority = false;
     int minNodes = 0;
     int maxNodes = 1;
-    /// The nodes that exist now, and how many of them run a job.
+    /// The number of nodes that exist now, and how many of them run a job.
     int currentNodes = 0;
     int busyNodes = 0;
-    /// False while the back end does not report the number of nodes, such as right after a change.
+    /// False while the back end does not report the number of nodes, for example right after a change.
     bool nodesKnown = true;
-    /// The number of nodes is being changed to `targetNodes`, which has no meaning otherwise.
+    /// True while the number of nodes is being changed to `targetNodes`, which is valid only then.
     bool resizing = false;
     int targetNodes = 0;
-    /// How many of `currentNodes` are not ready yet, are being released, or are broken.
+    /// How many of `currentNodes` are not ready yet, are being released, or are unusable.
     int preparingNodes = 0;
     int leavingNodes = 0;
     int unusableNodes = 0;
@@ -46,7 +46,7 @@ struct Compute
     bool operator==(const Compute &) const = default;
 };
 
-/// Why the name is invalid, as one sentence; empty if it matches Azure ML's rule (2026-05-01):
+/// Returns why the name is invalid, as one sentence; empty if the name matches Azure ML's rule (2026-05-01):
 /// ^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9\-]{2,23}$
 QString whyNotAComputeName(const QString &name);
 

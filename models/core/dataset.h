@@ -10,7 +10,7 @@
 
 namespace Roost {
 
-/// A data set that a run read, as clients of MLflow describe it.
+/// A dataset that a run read, as reported by an MLflow client.
 struct DatasetInput
 {
     QString name;
@@ -19,7 +19,7 @@ struct DatasetInput
     QString source;
     std::optional<QString> schema;
     std::optional<QString> profile;
-    /// Tags of this use of the data set.
+    /// Tags of the run's use of the dataset.
     StringMap tags;
 };
 

@@ -7,8 +7,8 @@
 
 namespace Roost {
 
-/// A message about one place of a text. `line` and `column` count from 1; `column` and `length` in UTF-16 units, as
-/// QTextBlock and QTextCursor count. Length 0 means that only the position is known.
+/// A message about a position in a text. `line` and `column` count from 1; `column` and `length` are in UTF-16 units,
+/// as in QTextBlock and QTextCursor. Length 0 means that only the position is known.
 struct Diagnostic
 {
     enum class Severity { Error, Warning, Note };
@@ -16,7 +16,7 @@ struct Diagnostic
     int column = 1;
     int length = 0;
     Severity severity = Severity::Error;
-    /// One sentence for people: what is wrong and what to do.
+    /// One sentence for users: what is wrong and what to do.
     QString message;
 
     bool operator==(const Diagnostic &) const = default;

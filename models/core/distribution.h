@@ -9,7 +9,7 @@
 
 namespace Roost {
 
-/// How the processes of a job are started and find each other; Azure ML v2's `distribution`.
+/// How the processes of a job are started and how they find each other; Azure ML v2's `distribution`.
 struct Distribution
 {
     enum class Type { None, PyTorch, Mpi };
@@ -19,20 +19,21 @@ struct Distribution
     bool operator==(const Distribution &) const = default;
 };
 
-// The words of the types are one table in distribution.cpp. Protocols, files, forms and the console call these
-// functions; a new type is an enumerator above and a line of that table.
+// One table in distribution.cpp contains the words of the types. Protocols, files, forms and the console call these
+// functions; to add a type, add an enumerator above and a row to that table.
 
-/// The protocol's word: "PyTorch", "Mpi"; empty for None.
+/// Returns the word of the protocol: "PyTorch", "Mpi"; empty for None.
 QString toWord(Distribution::Type type);
-/// The word of job files and of the console: "pytorch", "mpi"; empty for None.
+/// Returns the word of job files and of the console: "pytorch", "mpi"; empty for None.
 QString toFileWord(Distribution::Type type);
-/// The name for people: "PyTorch", "MPI"; empty for None.
+/// Returns the name that users see: "PyTorch", "MPI"; empty for None.
 QString displayName(Distribution::Type type);
-/// Reads any of these words in any case; "none" and the empty text are None. Empty for an unknown word.
+/// Returns the type of any of these words, ignoring case; "none" and the empty text are None. Empty for an unknown
+/// word.
 std::optional<Distribution::Type> distributionFromWord(const QString &word);
-/// All types but None, in the order in which people choose among them.
+/// Returns all types except None, in the order in which choices list them.
 QList<Distribution::Type> distributionTypes();
-/// Their words in protocols and in files, in the same order, for sentences that list what is possible.
+/// Return their words in protocols and in files, in the same order, for sentences that list the possible values.
 QStringList distributionWords();
 QStringList distributionFileWords();
 

@@ -6,16 +6,16 @@
 
 namespace Roost {
 
-/// One version of an environment. The content of a version never changes; an edit creates the next version.
+/// One version of an environment. The content of a version never changes; editing creates the next version.
 struct Environment
 {
     QString name;
     QString version;
     QString description;
-    /// The container base image; empty for the machine itself.
+    /// The base image of the container; empty if jobs run directly on the machine.
     QString image;
-    /// The location of the Docker context that the image is built from, and the Dockerfile in it; both empty without
-    /// one. Roost shows such environments but does not create them.
+    /// The location of the Docker context that the image is built from, and the Dockerfile in that context; both empty
+    /// if the image is not built. Roost shows such environments but does not create them.
     QString buildContext;
     QString dockerfile;
     /// The text of the conda YAML; empty for a curated environment that uses the interpreter as it is.
@@ -23,15 +23,15 @@ struct Environment
     bool curated = false;
     StringMap tags;
     QDateTime created;
-    /// The packages in it, such as "torch 2.6.0", if the back end knows them without building it.
+    /// The packages of the environment, such as "torch 2.6.0", if the back end knows them without building it.
     QStringList packages;
 
     bool isBuilt() const { return !buildContext.isEmpty(); }
     bool operator==(const Environment &) const = default;
 };
 
-/// Why the name is invalid, as one sentence; empty if it is valid: letters, digits, '-', '_', '.', and no `AzureML-` at
-/// the beginning, which is reserved for curated environments.
+/// Returns why the name is invalid, as one sentence; empty if it is valid. Valid names consist of letters, digits, '-',
+/// '_' and '.', and do not begin with `AzureML-`, which is reserved for curated environments.
 QString whyNotAnEnvironmentName(const QString &name);
 
 } // namespace Roost

@@ -11,13 +11,13 @@
 
 namespace Roost {
 
-// The list of the fields of a Job. `visitor(key, member)` is called once for each field, in the order below; a member
-// that has fields itself (HasFields) is visited as one, and the visitor descends where it needs to. The keys are those
-// of stored JSON: changing one loses what earlier versions stored.
+// The list of the fields of a Job. `visitor(key, member)` is called once for each field, in the order below. A member
+// that has fields itself (HasFields) is passed as one member; the visitor descends into it if it needs to. The keys are
+// also those of stored JSON: if a key changes, values that earlier versions stored are lost.
 //
-// Each function takes its struct apart into all of its members, so that a member missing here does not compile.
-// tests/contract/tst_jobfields sends every field through the protocol, the job record, the draft memory and the job
-// file.
+// Each function decomposes its struct into all of its members, so that the code does not compile if a member is missing
+// here. tests/contract/tst_jobfields sends every field through the protocol, the job record, the stored draft and the
+// job file.
 
 template <typename T, typename Value>
 concept FieldsOf = std::same_as<std::remove_const_t<T>, Value>;
@@ -69,13 +69,13 @@ void visitFields(T &job, Visitor &&visitor)
     visitor(QLatin1StringView("carried"), carried);
 }
 
-/// A value that visitFields takes apart.
+/// A type that visitFields accepts.
 template <typename T>
 concept HasFields = requires(T &value) { visitFields(value, [](QLatin1StringView, auto &) {}); };
 
-/// Every field of the job under its key. Files and settings of the program keep jobs like this.
+/// Returns every field of the job under its key. The program's files and settings store jobs in this form.
 QJsonObject jobToJson(const Job &job);
-/// Reads what jobToJson wrote, of this version or an earlier one: a missing field has the default of Job, counts are at
+/// Reads the output of jobToJson of this or an earlier version: a missing field gets the default of Job, counts are at
 /// least 1.
 Job jobFromJson(const QJsonObject &json);
 

@@ -17,14 +17,14 @@
 
 namespace Roost {
 
-/// What a request to a back end returns. It finishes with one Result, on the thread that made the request and never
-/// inside the call; a canceled future finishes without a result. Keep it in a PendingReply.
+/// The return type of requests to a back end. It finishes with one Result, on the thread that made the request and
+/// never inside the call; a canceled future finishes without a result. Store it in a PendingReply.
 template <typename T>
 using Future = QFuture<Result<T>>;
 
-/// The producer's side of one Future. Copies share one state. `resolve` may be called from any thread; the first call
-/// counts. A promise whose last copy goes unresolved resolves with Failed. The consumer's PendingReply is called from
-/// its event loop, never inside `resolve`.
+/// The producer's side of one Future. Copies share one state. `resolve` may be called from any thread; only the first
+/// call has an effect. If the last copy is destroyed unresolved, the promise resolves with ErrorKind::Failed. The
+/// consumer's PendingReply is called from its event loop, never inside `resolve`.
 template <typename T>
 class Promise
 {
@@ -36,13 +36,13 @@ public:
 
     Future<T> future() const { return m_state->promise.future(); }
 
-    /// The first call counts; later calls do nothing.
+    /// Finishes the future. Later calls do nothing.
     void resolve(Result<T> result) const { m_state->resolve(std::move(result)); }
 
-    /// Whether the consumer canceled the future, so that work for it may stop.
+    /// Returns whether the consumer canceled the future. The producer may then stop its work.
     bool isCanceled() const { return m_state->promise.isCanceled(); }
 
-    /// Calls `stop` from this thread's event loop when the consumer cancels before the promise is resolved.
+    /// Calls `stop` from this thread's event loop if the consumer cancels before the promise is resolved.
     void onCancel(std::function<void()> stop) const
     {
         auto *watcher = new QFutureWatcher<Result<T>>;
@@ -73,8 +73,8 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// A request that its owner keeps as a member. A new request cancels the earlier one, and so does the destructor; the
-/// callback of a canceled request is never called. Use on one thread only.
+/// A pending request, stored as a member of its owner. A new request cancels the earlier one, and so does the
+/// destructor; the callback of a canceled request is never called. Use on one thread only.
 template <typename T>
 class PendingReply
 {
@@ -91,7 +91,7 @@ public:
         m_watcher = std::make_unique<QFutureWatcher<Result<T>>>();
         QObject::connect(m_watcher.get(), &QFutureWatcherBase::finished, m_watcher.get(),
                          [this, done = std::move(done)] {
-                             // The member is emptied first: `done` may watch another future or destroy the owner.
+                             // m_watcher is reset first: `done` may watch another future or destroy the owner.
                              auto watcher = std::move(m_watcher);
                              watcher->disconnect();
                              const auto finished = watcher->future();
@@ -119,7 +119,7 @@ private:
     std::unique_ptr<QFutureWatcher<Result<T>>> m_watcher;
 };
 
-/// A future of a result that is known already. Its PendingReply is called from the event loop like any other.
+/// Returns a future whose result is already known. Its PendingReply is called from the event loop like any other.
 template <typename T>
 Future<T> readyFuture(Result<T> result)
 {
@@ -138,7 +138,7 @@ struct ValueOf<QFuture<Result<T>>>
     using Type = T;
 };
 
-// What `F` returns when it is called with a value of `T`, or without one where `T` is void.
+// The type that `F` returns when it is called with a `T`, or without an argument if `T` is void.
 template <typename F, typename T>
 struct Continued
 {
@@ -159,8 +159,8 @@ typename Continued<F, T>::Type callWithValue(F &function, Result<T> &&result)
         return function(std::move(*result));
 }
 
-// Passes the result of `source` to `next`, and a cancel of `promise` back to `source`. The cancel arrives as an event;
-// a result that arrives before that event is dropped as well, since the consumer may be gone.
+// Passes the result of `source` to `next`, and cancellation of `promise` to `source`. The cancellation arrives as an
+// event; a result that arrives before that event is dropped as well, because the consumer may already be destroyed.
 template <typename T, typename U, typename Next>
 void forward(const Future<T> &source, const Promise<U> &promise, Next next)
 {
@@ -175,8 +175,8 @@ void forward(const Future<T> &source, const Promise<U> &promise, Next next)
 
 } // namespace Detail
 
-/// Calls `change` with the value of `source` (without an argument for a Future<void>), which turns it into a Result of
-/// another type. Errors and cancels pass through.
+/// Calls `change` with the value of `source` (without an argument for a Future<void>) and returns a future of the
+/// Result that `change` returns, which may have another type. Errors and cancellation pass through.
 template <typename T, typename F>
 auto transform(const Future<T> &source, F change) -> Future<typename Detail::Continued<F, T>::Type::value_type>
 {
@@ -192,8 +192,8 @@ auto transform(const Future<T> &source, F change) -> Future<typename Detail::Con
     return future;
 }
 
-/// Calls `next` with the value of `source` (without an argument for a Future<void>), which makes a second request.
-/// Errors and cancels pass through both.
+/// Calls `next` with the value of `source` (without an argument for a Future<void>); `next` makes a second request,
+/// whose future is returned. Errors and cancellation pass through both.
 template <typename T, typename F>
 auto andThen(const Future<T> &source, F next) -> typename Detail::Continued<F, T>::Type
 {
@@ -211,7 +211,7 @@ auto andThen(const Future<T> &source, F next) -> typename Detail::Continued<F, T
     return future;
 }
 
-/// As `andThen`, but `next` is called with an error too and may recover from it.
+/// Like `andThen`, but also calls `next` with an error, from which it may recover.
 template <typename T, typename F>
 auto then(const Future<T> &source, F next) -> std::invoke_result_t<F, Result<T>>
 {

@@ -9,8 +9,8 @@
 
 namespace Roost {
 
-/// The environment a job names: a registered one (`name`, and `version` or, empty, the latest), or
-/// one written into the job itself (`condaYaml`, and `image` where a container is wanted).
+/// The environment of a job: a registered environment (`name` and `version`; an empty version means the latest), or one
+/// that is defined in the job itself (`condaYaml`, and `image` if the job runs in a container).
 struct EnvironmentRef
 {
     QString name;
@@ -22,32 +22,33 @@ struct EnvironmentRef
     bool operator==(const EnvironmentRef &) const = default;
 };
 
-/// Parts of a job's body on Azure that no member of Job represents (identity, outputs, data inputs ...), as they came.
-/// They go back with a job that is run again.
+/// Parts of a job's body on Azure that no member of Job represents (identity, outputs, data inputs ...), unchanged.
+/// They are sent back when the job is submitted again.
 struct CarriedParts
 {
     QJsonObject body;
-    /// For people: "identity", "output model", "input data", "distribution Ray".
+    /// Names for users: "identity", "output model", "input data", "distribution Ray".
     QStringList names;
-    /// Of the body, if present: a distribution of another kind ("Ray"), and the size of the nodes that a job
-    /// without a compute asks for.
+    /// Copies of two values of `body`, if present: a distribution of another kind ("Ray"), and the node size that a job
+    /// without a compute requests.
     QString distribution;
     QString serverlessSize;
 
     bool operator==(const CarriedParts &) const = default;
 };
 
-/// A command job before it is submitted: the run configuration of the article.
+/// A command job before it is submitted.
 struct Job
 {
-    /// The run's id; empty lets the client invent one. ^[a-zA-Z0-9][a-zA-Z0-9\-_]{0,254}$
+    /// The ID of the run; if it is empty, the client generates one. ^[a-zA-Z0-9][a-zA-Z0-9\-_]{0,254}$
     QString name;
     QString displayName;
     QString experiment; // empty: "Default"
     QString description;
-    /// The shell line each process runs in the snapshot folder; `${{inputs.x}}` and `$NAME` are expanded.
+    /// The shell command that each process runs in the snapshot folder; `${{inputs.x}}` and `$NAME` are expanded.
     QString command;
-    /// Local folder that is snapshot, absolute. Empty: no code, or `codeId` names it.
+    /// The absolute path of the local folder whose snapshot is sent. Empty if there is no code or `codeId` names the
+    /// snapshot.
     QString codePath;
     QString codeId;
     EnvironmentRef environment;
@@ -55,7 +56,7 @@ struct Job
     Distribution distribution;
     int instanceCount = 1;
     QString shmSize;
-    /// Seconds; 0 is no limit.
+    /// In seconds; 0 means no limit.
     qint64 timeoutSeconds = 0;
     StringMap environmentVariables;
     StringMap inputs; // literal inputs
@@ -66,10 +67,11 @@ struct Job
     bool operator==(const Job &) const = default;
 };
 
-/// The rule Azure ML keeps for job names; empty when `name` is fine, else one sentence.
+/// Checks `name` against Azure ML's rule for job names. Returns one sentence that explains the violation, or an empty
+/// string if the name is valid.
 QString whyNotAJobName(const QString &name);
 
-/// A fresh readable name, "calm-finch-42" with a short unique tail.
+/// Returns a new readable name, such as "calm-finch-3f9a1c": an adjective, a bird and a short unique suffix.
 QString inventJobName();
 
 } // namespace Roost

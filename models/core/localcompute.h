@@ -6,21 +6,21 @@
 
 namespace Roost {
 
-/// The name of the compute that is the service's own machine. Every local workspace has it.
+/// The name of the compute that represents the service's own machine. Every local workspace has it.
 inline constexpr QLatin1StringView localComputeName("local");
 /// The type of that compute.
 inline constexpr QLatin1StringView localComputeType("Local");
-/// The region that a local workspace and its computes state.
+/// The region that a local workspace and its computes report.
 inline constexpr QLatin1StringView localRegion("local");
 
-/// Whether a job that names the compute `name` runs on the service's own machine: an empty name does, and "local" in
-/// any case.
+/// Returns whether a job with the compute `name` runs on the service's own machine: true for an empty name and for
+/// "local" in any case.
 inline bool isLocalCompute(const QString &name)
 {
     return name.isEmpty() || name.compare(localComputeName, Qt::CaseInsensitive) == 0;
 }
 
-/// Whether the compute is the service's own machine.
+/// Returns whether the compute is the service's own machine.
 inline bool isThisMachine(const Compute &compute)
 {
     return compute.type == localComputeType;

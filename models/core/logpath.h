@@ -8,9 +8,9 @@
 
 namespace Roost {
 
-/// The rank whose output the log at `path` (relative to the run) holds: 0 for the single log of a run that is not
-/// distributed, empty for other logs. Covers both runtimes of Azure, and the files of torchrun's `--log-dir` below the
-/// run's ./logs, where the rank is that within its node.
+/// Returns the rank whose output the log at `path` (relative to the run) contains: 0 for the single log of a run that
+/// is not distributed, empty for other logs. Covers both runtimes of Azure, and the files of torchrun's `--log-dir`
+/// below the run's ./logs; for these it returns the local rank, within the node.
 std::optional<int> rankOfLog(const QString &path);
 
 } // namespace Roost

@@ -16,7 +16,7 @@ struct ModelVersion
     QString type;
     /// azureml://jobs/<run>/outputs/artifacts/paths/<path>, or a datastore URI.
     QString uri;
-    /// The run that produced it; empty without one.
+    /// The run that produced the version; empty if none did.
     QString runId;
     StringMap tags;
     StringMap properties;
@@ -27,7 +27,7 @@ struct ModelVersion
     bool operator==(const ModelVersion &) const = default;
 };
 
-/// A registered model: a name with versions. `latestVersion` is empty if there is none yet.
+/// A registered model: a name with versions. `latestVersion` is empty if it has no versions yet.
 struct RegisteredModel
 {
     QString name;
@@ -38,7 +38,8 @@ struct RegisteredModel
     bool operator==(const RegisteredModel &) const = default;
 };
 
-/// Why the name is invalid, as one sentence; empty if it is valid: letters, digits, '-', '_', '.', at most 255.
+/// Returns why the name is invalid, as one sentence; empty if it is valid: at most 255 letters, digits, '-', '_' and
+/// '.'.
 QString whyNotAModelName(const QString &name);
 
 } // namespace Roost

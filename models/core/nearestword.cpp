@@ -9,7 +9,7 @@ namespace Roost {
 
 namespace {
 
-// The edit distance with swaps of neighbouring letters (optimal string alignment).
+// Returns the edit distance, which counts swaps of adjacent letters as one edit (optimal string alignment).
 qsizetype editDistance(const QString &a, const QString &b)
 {
     QList<QList<qsizetype>> rows(a.size() + 1, QList<qsizetype>(b.size() + 1, 0));

@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// The known word that `word` is probably a typo of; empty if none is near. Case, '_' and '-' are ignored, and at most
-/// one letter in four may be missing, added, swapped or wrong.
+/// Returns the known word that `word` is probably a typo of; empty if none is similar enough. Ignores case, '_' and
+/// '-'. At most one letter in four may be missing, added, swapped or wrong.
 QString nearestWord(const QString &word, const QStringList &known);
 
 } // namespace Roost

@@ -8,7 +8,7 @@
 
 namespace Roost {
 
-/// The states of Azure ML (JobStatus of mfe.json and run history). Any other word is Unknown, which is not terminal.
+/// The states of Azure ML (JobStatus of mfe.json and of run history). Any other word is Unknown, which is not terminal.
 enum class RunStatus {
     NotStarted,
     Queued,
@@ -28,7 +28,7 @@ enum class RunStatus {
 
 QString toWord(RunStatus status);
 RunStatus runStatusFromWord(QStringView word);
-/// Whether the state is final: Completed, Failed or Canceled.
+/// Returns whether the state is final: Completed, Failed or Canceled.
 bool isTerminal(RunStatus status);
 
 /// The phases of a run, in order.
@@ -36,7 +36,7 @@ enum class Phase { Preparing, Scaling, Running, PostProcessing };
 
 std::optional<Phase> phaseOf(RunStatus status);
 
-/// When a phase began and ended. `left` is invalid while it lasts, `entered` before it begins.
+/// When a phase began and ended. `left` is invalid until the phase ends, `entered` until it begins.
 struct PhaseTimes
 {
     Phase phase = Phase::Preparing;
@@ -45,7 +45,7 @@ struct PhaseTimes
     bool operator==(const PhaseTimes &) const = default;
 };
 
-/// How one process of a run ended. `exitCode` is empty while it runs, and if a signal ended it.
+/// How one process of a run ended. `exitCode` is empty while the process runs, and if a signal ended it.
 struct RankOutcome
 {
     int rank = 0;
@@ -53,12 +53,12 @@ struct RankOutcome
     std::optional<int> signal;
     QDateTime started;
     QDateTime ended;
-    /// The last line of its log, cut to a few hundred characters.
+    /// The last line of the process's log, truncated to a few hundred characters.
     QString lastLine;
     bool operator==(const RankOutcome &) const = default;
 };
 
-/// A run of run history: what was requested and how it went. Times are UTC, invalid if not known yet.
+/// A run in run history: what was requested and what happened. Times are in UTC, invalid if not known yet.
 struct Run
 {
     QString id;
@@ -82,20 +82,20 @@ struct Run
     StringMap environmentVariables;
     /// The last value of each metric.
     QMap<QString, double> lastMetrics;
-    /// Why it waits ("waiting for a free slot: 2 of 2 in use"); empty if it does not.
+    /// Why the run waits ("waiting for a free slot: 2 of 2 in use"); empty if it does not wait.
     QString queueReason;
-    /// Why it failed, one sentence; empty otherwise.
+    /// Why the run failed, in one sentence; empty otherwise.
     QString errorText;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
-    /// The first cause of its failure, if the workspace determined one.
+    /// The first cause of the failure, if the workspace determined one.
     std::optional<FirstCause> cause;
 
     bool operator==(const Run &) const = default;
 };
 
-/// A file of a run that can be read by ranges: a log or an output. `path` is relative to the run
-/// ("azureml-logs/70_driver_log.txt", "outputs/model.pt"). `url` may expire: request a new FileRef then.
+/// A file of a run that can be read in ranges: a log or an output. `path` is relative to the run
+/// ("azureml-logs/70_driver_log.txt", "outputs/model.pt"). `url` may expire; request a new FileRef then.
 struct FileRef
 {
     QString path;

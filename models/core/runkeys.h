@@ -6,7 +6,7 @@
 
 namespace Roost {
 
-/// Names of properties that a local workspace gives to its runs and models.
+/// Names of the properties that a local workspace sets on its runs and models.
 namespace PropertyName {
 inline constexpr QLatin1StringView experiment("roost.experiment");
 inline constexpr QLatin1StringView exitCode("roost.exitCode");
@@ -15,7 +15,7 @@ inline constexpr QLatin1StringView held("roost.held");
 inline constexpr QLatin1StringView phases("roost.phases");
 inline constexpr QLatin1StringView ranks("roost.ranks");
 inline constexpr QLatin1StringView cause("roost.cause");
-/// Of a model version: the path within the run's artifacts that it was copied from.
+/// Set on model versions: the path within the run's artifacts that the version was copied from.
 inline constexpr QLatin1StringView sourcePath("roost.sourcePath");
 } // namespace PropertyName
 
@@ -27,11 +27,11 @@ inline constexpr QLatin1StringView note("mlflow.note.content");
 inline constexpr QLatin1StringView parentRun("mlflow.parentRunId");
 inline constexpr QLatin1StringView sourceName("mlflow.source.name");
 inline constexpr QLatin1StringView sourceType("mlflow.source.type");
-/// A sentence.
+/// The first cause as a sentence.
 inline constexpr QLatin1StringView cause("roost.cause");
 /// A word of CauseKind.
 inline constexpr QLatin1StringView causeKind("roost.cause.kind");
-/// A number; absent if several ranks tie.
+/// The number of the rank; absent if several ranks tie.
 inline constexpr QLatin1StringView causeRank("roost.cause.rank");
 } // namespace TagName
 

@@ -42,7 +42,7 @@ const std::vector<Form> &forms()
     return all;
 }
 
-// "dbPassword" is read as "DB_PASSWORD".
+// Converts names such as "dbPassword" to the form "DB_PASSWORD".
 QString inWords(const QString &name)
 {
     static const QRegularExpression hump(u"(?<=[a-z0-9])(?=[A-Z])"_s);
@@ -52,14 +52,14 @@ QString inWords(const QString &name)
 
 bool isSecretName(const QString &name)
 {
-    // Parts of words, such as in PGPASSWORD, and whole words, such as TOKEN, which is not a word of
-    // TOKENIZERS_PARALLELISM.
+    // `inside` matches within a word, such as in PGPASSWORD; `word` matches whole words, such as TOKEN, which is not a
+    // word of TOKENIZERS_PARALLELISM.
     static const QRegularExpression inside(
         u"PASSW(?:OR)?D|PASSPHRASE|SECRET|CREDENTIAL|APIKEY|ACCESSKEY|PRIVATEKEY|ACCOUNTKEY|AUTHTOKEN|CONNECTION_?STRING"_s);
     static const QRegularExpression word(
         u"(?:^|_)(?:KEY|[A-Z0-9]*TOKEN|PWD|PASS|AUTH|AUTHORIZATION|SAS|PAT|COOKIE|CONNSTR|DSN)(?:_|\\z)"_s);
     const QString words = inWords(name);
-    if (words == "PWD"_L1 || words == "OLDPWD"_L1) // folders
+    if (words == "PWD"_L1 || words == "OLDPWD"_L1) // the names of folders, not passwords
         return false;
     return inside.match(words).hasMatch() || word.match(words).hasMatch();
 }
@@ -67,7 +67,7 @@ bool isSecretName(const QString &name)
 bool isSecretValue(const QString &value)
 {
     static const QRegularExpression others(
-        // user:password@ in an address, a part of a connection string, a header, a JSON web token
+        // user:password@ in a URL, a part of a connection string, an HTTP header, a JSON web token
         u"://[^/\\s:@]*:[^/"
         u"\\s@]+@|(?:^|[;\\s])(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)\\s*=\\s*\\S|"
         "^(?:Bearer|Basic)\\s+\\S|\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."_s,

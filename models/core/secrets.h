@@ -6,7 +6,7 @@
 
 namespace Roost {
 
-/// The first part of a text that has the form of a secret: what it is ("a private key", "a GitHub token") and where it
+/// The first part of a text that has the form of a secret: its kind ("a private key", "a GitHub token") and where it
 /// begins. `what` is empty if there is none.
 struct SecretMatch
 {
@@ -15,14 +15,14 @@ struct SecretMatch
 };
 SecretMatch secretIn(const QString &text);
 
-/// Whether an environment variable probably holds a secret: by its name, such as WANDB_API_KEY or DB_PASSWORD, or by
-/// its value, such as a token, a connection string or an address with a password.
+/// Returns whether an environment variable probably contains a secret, judged by its name, such as WANDB_API_KEY or
+/// DB_PASSWORD, or by its value, such as a token, a connection string or a URL with a password.
 bool isSecretVariable(const QString &name, const QString &value);
 
-/// The text that replaces the value of a secret wherever variables are shown, or stored after a run.
+/// Returns the text that replaces a secret value wherever variables are shown, or stored after a run.
 QString secretMask();
 
-/// The variables with the values of secrets replaced by the mask; empty values stay empty.
+/// Returns the variables with secret values replaced by the mask; empty values stay empty.
 StringMap withSecretsMasked(StringMap variables);
 
 } // namespace Roost

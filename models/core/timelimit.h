@@ -11,7 +11,7 @@ namespace Roost {
 /// Ten years. Nanosecond clocks overflow after some 290 years.
 constexpr qint64 longestTimeLimitSeconds = 3650LL * 24 * 3600;
 
-/// Why the time limit is invalid, as one sentence; empty if it is valid. 0 is no limit.
+/// Returns why the time limit is invalid, as one sentence; empty if it is valid. 0 means no limit.
 QString whyNotATimeLimit(qint64 seconds);
 
 } // namespace Roost

@@ -28,7 +28,7 @@ constexpr qint64 msSinceEpoch(TimePoint time)
     return time.time_since_epoch().count();
 }
 
-/// The same for formats in which 0 stands for an unknown time.
+/// The same for formats in which 0 means that the time is unknown.
 constexpr std::optional<TimePoint> knownTimeFromMs(qint64 msOrZero)
 {
     return msOrZero > 0 ? std::optional(timePointFromMs(msOrZero)) : std::nullopt;
@@ -38,7 +38,7 @@ constexpr qint64 msOrZero(std::optional<TimePoint> time)
     return time ? msSinceEpoch(*time) : 0;
 }
 
-/// In UTC; an unknown time becomes an invalid QDateTime and back.
+/// Converts to UTC; an unknown time becomes an invalid QDateTime, and an invalid QDateTime an unknown time.
 inline QDateTime toDateTime(std::optional<TimePoint> time)
 {
     return time ? QDateTime::fromMSecsSinceEpoch(msSinceEpoch(*time), QTimeZone::UTC) : QDateTime();

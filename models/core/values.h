@@ -12,7 +12,7 @@
 
 namespace Roost {
 
-/// Names and values. Ordered, so that equal maps print alike.
+/// Names and values. Ordered, so that equal maps are written identically.
 using StringMap = QMap<QString, QString>;
 
 /// One page of a longer list. `next` is opaque and requests the next page; empty at the end.

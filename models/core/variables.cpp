@@ -12,7 +12,7 @@ namespace Roost {
 
 namespace {
 
-// The name for a sentence, without line breaks and NUL.
+// Returns the name without line breaks and NUL, for use in a sentence.
 QString readable(const QString &name)
 {
     QString text = name;

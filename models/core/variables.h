@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// Why an environment variable with that name and value is invalid, as one sentence; empty if it is valid. The system
-/// ends a name at '=' and both at NUL, so an invalid one would silently set another variable.
+/// Returns why an environment variable with this name and value is invalid, as one sentence; empty if it is valid. The
+/// system ends a name at '=' and both name and value at NUL, so an invalid one would silently set a different variable.
 QString whyNotAVariable(const QString &name, const QString &value);
 
 } // namespace Roost

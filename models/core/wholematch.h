@@ -6,7 +6,7 @@
 
 namespace Roost {
 
-/// An expression that matches only a whole string. An expression between ^ and $ does not do that: $ also matches
+/// Returns an expression that matches only a whole string. `^...$` does not ensure that, because `$` also matches
 /// before a line break at the end.
 [[nodiscard]] QRegularExpression
 wholeMatch(const QString &pattern, QRegularExpression::PatternOptions options = QRegularExpression::NoPatternOption);

@@ -11,7 +11,7 @@ bool writeWhole(QFileDevice &file, QByteArrayView bytes)
     while (!bytes.isEmpty()) {
         const qint64 written = file.write(bytes.data(), bytes.size());
         if (written <= 0) {
-            // The bytes that do not fit may be those buffered before.
+            // The bytes that do not fit may have been buffered by an earlier write.
             static_cast<void>(file.flush());
             return false;
         }

@@ -8,10 +8,10 @@ class QFileDevice;
 
 namespace Roost {
 
-/// Writes all bytes. When a disk fills up, the first write succeeds partially and Qt knows no reason; this function
-/// tries the rest again, so that error() and errorString() of the file are set after a failure.
+/// Writes all bytes. When a disk is full, the first write succeeds partially and Qt reports no reason; this function
+/// tries to write the rest, so that error() and errorString() of the file are set after a failure.
 bool writeWhole(QFileDevice &file, QByteArrayView bytes);
-/// The same for the bytes that the file has buffered.
+/// Does the same for the bytes in the file's buffer.
 bool flushWhole(QFileDevice &file);
 
 } // namespace Roost

@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// The translation context of sentences for people in the rooms below models/items. Without an installed translation,
-/// as in the service and the console, they are English.
+/// The translation context of the sentences for users in the rooms below models/items. Without an installed
+/// translation, as in the service and the console, they are English.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Words)

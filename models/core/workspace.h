@@ -19,54 +19,55 @@ namespace Roost {
 
 struct RunQuery
 {
-    /// Exact experiment name; empty: all.
+    /// The exact name of an experiment; empty for all experiments.
     QString experiment;
     /// Only runs that are not terminal.
     bool activeOnly = false;
     int pageSize = 100;
 };
 
-/// Bytes of a file from `offset` on. `size` is the present size of the whole file, -1 if unknown.
+/// Bytes of a file, starting at `offset`. `size` is the current size of the whole file, -1 if unknown.
 struct Chunk
 {
     QByteArray data;
     qint64 offset = 0;
     qint64 size = -1;
-    /// Changes when the content is replaced, not when it grows; empty if the back end has none.
+    /// Changes when the content is replaced, but not when the file grows; empty if the back end has none.
     QString etag;
     /// The MD5 of the whole file, 16 bytes; empty if unknown.
     QByteArray md5;
 };
 
-/// The points of a metric from a cursor on. `cursor` is opaque: send it back to receive only later points.
+/// The points of a metric after a cursor. `cursor` is opaque: send it back to receive only later points.
 struct MetricHistory
 {
     QList<MetricPoint> points;
     QString cursor;
-    /// More points can be requested at once with `cursor`.
+    /// True if more points are already available with `cursor`.
     bool more = false;
 };
 
-/// Reads the bytes of files that runs, snapshots and models name.
+/// Reads the files that FileRefs of runs, snapshots and models name.
 class FileReader
 {
 public:
     virtual ~FileReader() = default;
-    /// At most `limit` bytes from `offset`. Empty data at or behind the end; NotFound where there is no file yet.
+    /// Reads at most `limit` bytes from `offset`. The data is empty at or behind the end; NotFound if the file does not
+    /// exist yet.
     virtual Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
 };
 
-/// Runs, their files and metrics.
+/// Reads runs, their files and their metrics.
 class RunHistory
 {
 public:
     virtual ~RunHistory() = default;
-    /// A page of runs, newest first.
+    /// Returns a page of runs, newest first.
     virtual Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) = 0;
     virtual Future<Run> run(const QString &id) = 0;
-    /// The logs of a run with fresh URLs, the most important first.
+    /// Returns the logs of a run with fresh URLs, the most important first.
     virtual Future<QList<FileRef>> logs(const QString &runId) = 0;
-    /// All files whose path begins with `prefix` ("" for all, "outputs/" for the outputs).
+    /// Returns all files whose path begins with `prefix` ("" for all files, "outputs/" for the outputs).
     virtual Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
     virtual Future<FileRef> file(const QString &runId, const QString &path) = 0;
     virtual Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
@@ -98,19 +99,19 @@ class JobService
 {
 public:
     virtual ~JobService() = default;
-    /// Uploads the snapshot, registers the environment and creates the job. Returns the run as run history holds it.
-    /// Canceling stops an upload. `reviewed` are the files that a person saw: exactly these are sent, and the answer is
-    /// Failed if one of them has changed. Without `reviewed` the folder is read.
+    /// Uploads the snapshot, registers the environment and creates the job. Returns the run as recorded in run history.
+    /// Canceling stops an upload. `reviewed` are the files that the user saw: exactly these are sent, and the request
+    /// fails with Failed if one of them has changed. Without `reviewed` the folder is read again.
     virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {},
                                const std::optional<CodeFiles> &reviewed = {}) = 0;
-    /// Finishes when the request is accepted; the status follows in run history.
+    /// Finishes when the request is accepted; the run's status changes later.
     virtual Future<void> cancel(const QString &runId) = 0;
     /// Removes a terminal run with its files.
     virtual Future<void> remove(const QString &runId) = 0;
-    /// The job that the run was submitted as, to resubmit it with changes. `codeId` names its snapshot.
+    /// Returns the job that the run was submitted as, to be resubmitted with changes. `codeId` names its snapshot.
     virtual Future<Job> job(const QString &runId) = 0;
-    /// The files of the snapshot `codeId`, by path; read them with FileReader. NotFound if there is no such
-    /// snapshot, Denied if the workspace gives no access to its storage.
+    /// Returns the files of the snapshot `codeId`, sorted by path; read them with FileReader. NotFound if there is no
+    /// such snapshot, Denied if the workspace gives no access to its storage.
     virtual Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
 };
 
@@ -129,13 +130,13 @@ class EnvironmentCatalog
 {
 public:
     virtual ~EnvironmentCatalog() = default;
-    /// The latest version of each name.
+    /// Returns the latest version of each environment.
     virtual Future<QList<Environment>> environments() = 0;
-    /// Newest first.
+    /// Returns all versions, newest first.
     virtual Future<QList<Environment>> versions(const QString &name) = 0;
-    /// An empty version requests the latest.
+    /// Returns one version; an empty version means the latest.
     virtual Future<Environment> environment(const QString &name, const QString &version = {}) = 0;
-    /// Saves the next version of `environment.name`; `environment.version` is ignored. Returns what was saved.
+    /// Saves the next version of `environment.name`; `environment.version` is ignored. Returns the saved version.
     virtual Future<Environment> create(const Environment &environment) = 0;
 };
 
@@ -144,13 +145,13 @@ class ModelRegistry
 public:
     virtual ~ModelRegistry() = default;
     virtual Future<QList<RegisteredModel>> models() = 0;
-    /// Newest first.
+    /// Returns all versions, newest first.
     virtual Future<QList<ModelVersion>> versions(const QString &name) = 0;
     /// Registers `path` of `runId` ("outputs/model.pt") as the next version of `name`.
     virtual Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                         const QString &description = {}, const StringMap &tags = {}) = 0;
     virtual Future<void> remove(const QString &name, const QString &version) = 0;
-    /// The files of a version; paths are relative to the model's own folder. Read with FileReader.
+    /// Returns the files of a version; paths are relative to the model's folder. Read them with FileReader.
     virtual Future<QList<FileRef>> files(const ModelVersion &version) = 0;
 };
 
@@ -159,26 +160,27 @@ struct Changes
 {
     qint64 revision = 0;
     QStringList topics;
-    /// The service does not know the changes since then (it was restarted): read everything again.
+    /// True if the service does not know the changes since that revision (it was restarted): read everything again.
     bool everything = false;
 };
 
-/// Waits for changes, instead of polling. An extension of the local service.
+/// Waits for changes, as an alternative to polling. An extension of the local service.
 class ChangeFeed
 {
 public:
     virtual ~ChangeFeed() = default;
-    /// Finishes at the next change after revision `since`, or after some seconds without topics. -1 finishes at once.
+    /// Finishes at the next change after revision `since`, or after some seconds without topics. Finishes at once for
+    /// -1.
     virtual Future<Changes> wait(qint64 since) = 0;
 };
 
-/// Counts the logs of a run on the machine that holds them, so that the state of a thousand ranks is one small reply.
-/// An extension of the local service.
+/// Counts the log lines of a run on the machine that stores the logs, so that the state of a thousand ranks is one
+/// small reply. An extension of the local service.
 class ActivityFeed
 {
 public:
     virtual ~ActivityFeed() = default;
-    /// The changes since `cursor`; everything if it is empty or no longer known.
+    /// Returns the changes since `cursor`, or the complete activity if the cursor is empty or no longer known.
     virtual Future<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
 };
 
@@ -187,13 +189,13 @@ class RunProbe
 {
 public:
     virtual ~RunProbe() = default;
-    /// Writes the present stack of each running rank to a file among the logs of the run, and returns the paths. Takes
+    /// Writes the current stack of each running rank to a file among the logs of the run, and returns the paths. Takes
     /// seconds to minutes. Conflict if no rank runs.
     virtual Future<QStringList> takeStacks(const QString &runId) = 0;
 };
 
-/// Starts runs that were waiting when the workspace was opened here for the first time, and that wait until the user
-/// starts them. An extension of the local service.
+/// Starts held runs: runs that were queued when the workspace was opened on this machine for the first time, and that
+/// wait until the user starts them. An extension of the local service.
 class HeldRuns
 {
 public:
@@ -210,18 +212,19 @@ struct WorkspaceInfo
     QString description;
     /// The kind of an Azure workspace: "Default", "Hub", "Project", "FeatureStore"; empty for other back ends.
     QString kind;
-    /// A hub holds what its projects share; jobs are submitted to a project.
+    /// Returns whether this is a hub. A hub contains what its projects share; jobs are submitted to a project.
     bool isHub() const { return kind.compare(QLatin1StringView("Hub"), Qt::CaseInsensitive) == 0; }
-    /// For MLflow clients: MLFLOW_TRACKING_URI.
+    /// The value of MLFLOW_TRACKING_URI for MLflow clients.
     QString trackingUri;
-    /// Folder of a local workspace; empty for others.
+    /// The folder of a local workspace; empty for others.
     QString folder;
     /// The size in bytes by part ("runs", "models", "code", "environments"); empty if not reported.
     QMap<QString, qint64> storage;
 };
 
-/// An open workspace. A null part is an ability that this kind of workspace lacks (an MLflow server has no compute),
-/// which its page explains. Parts live as long as the workspace. Futures finish on the thread that made the request.
+/// An open workspace. A capability that this kind of workspace lacks is null (an MLflow server has no computes); its
+/// page explains this. The capabilities exist as long as the workspace. Futures finish on the thread that made the
+/// request.
 class Workspace
 {
 public:
