@@ -129,7 +129,7 @@ QString exactBytes(qint64 count)
 {
     if (count < 0)
         return {};
-    // %n selects the plural form; it would not group the digits.
+    // %n only selects the plural form; it would not group the digits.
     return Words::tr("%1 bytes", nullptr, int(qMin<qint64>(count, std::numeric_limits<int>::max())))
         .arg(QLocale().toString(count));
 }

@@ -39,11 +39,11 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
     if (needle.isEmpty())
         return 0;
     const QString hay = plain(text);
-    // best[j]: the best score of the letters so far with the last of them at j.
+    // best[j]: the best score of the letters so far if the last of them is matched at j.
     QList<int> best(hay.size(), None);
     for (qsizetype i = 0; i < needle.size(); ++i) {
         QList<int> next(hay.size(), None);
-        int before = None; // best of the former letters anywhere left of j - 1
+        int before = None; // the best score of the previous letters anywhere left of j - 1
         for (qsizetype j = 0; j < hay.size(); ++j) {
             if (j >= 2)
                 before = std::max(before, best.at(j - 2));
@@ -63,7 +63,7 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
     const int score = best.isEmpty() ? None : std::ranges::max(best);
     if (score <= None)
         return std::nullopt;
-    // Of equal matches the shorter text is the more exact one.
+    // Of equal matches, the shorter text is the closer one.
     return score * 4 - int(std::min<qsizetype>(hay.size(), 60)) / 4;
 }
 

@@ -8,8 +8,8 @@
 
 namespace Roost::Items {
 
-/// How well `text` matches the letters of `typed` in their order, without regard to case and diacritics. A higher
-/// score is a better match; starts of words and consecutive letters count most. Empty if a letter is missing.
+/// Returns how well `text` matches the letters of `typed` in their order, ignoring case and diacritics. A higher score
+/// is a better match; letters at the starts of words and consecutive letters score most. Empty if a letter is missing.
 std::optional<int> fuzzyMatch(const QString &typed, const QString &text);
 
 } // namespace Roost::Items

@@ -15,14 +15,14 @@
 
 namespace Roost::Items {
 
-/// A table whose rows are identified by a key. `setRows` compares the new rows with the present ones and emits only
-/// the differences, so that selection, scroll position and editors survive a poll. Row needs ==, Key needs qHash.
-/// A subclass passes its columns to the constructor and implements keyOf(); Qt's own virtuals are sealed.
+/// A table whose rows are identified by a key. `setRows` compares the new rows with the current ones and emits only the
+/// differences, so that selection, scroll position and editors survive a poll. Row needs ==, Key needs qHash. A
+/// subclass passes its columns to the constructor and implements keyOf(); Qt's virtual functions are final.
 template <typename Row, typename Key>
 class KeyedTableModel : public QAbstractTableModel
 {
 public:
-    /// The columns in the order of their ids, which count from 0.
+    /// `columns` are in the order of their IDs, which count from 0.
     explicit KeyedTableModel(QList<TableColumn<Row>> columns, QObject *parent = nullptr)
         : QAbstractTableModel(parent)
         , m_columns(std::move(columns))
@@ -54,7 +54,7 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     const Row &at(int row) const { return m_rows.at(row); }
 
-    /// The row of `key`; -1 if there is none.
+    /// Returns the row of `key`; -1 if there is none.
     int indexOf(const Key &key) const
     {
         for (int i = 0; i < m_rows.size(); ++i) {
@@ -64,7 +64,7 @@ public:
         return -1;
     }
 
-    /// Makes `rows`, in their order, the content. Of several rows with one key the first one counts.
+    /// Replaces the content by `rows`, in their order. If several rows have the same key, only the first one is used.
     void setRows(QList<Row> rows)
     {
         dropDuplicates(rows);
@@ -92,7 +92,7 @@ public:
         }
     }
 
-    /// Returns whether there was such a row.
+    /// Removes the row of `key`. Returns whether there was such a row.
     bool removeKey(const Key &key)
     {
         const int at = indexOf(key);
@@ -113,11 +113,11 @@ public:
 
 protected:
     virtual Key keyOf(const Row &row) const = 0;
-    /// Values of a whole row, for the model's own roles from ModelRole on.
+    /// Returns a value of the row as a whole, for the roles from ModelRole on that the model defines.
     virtual QVariant rowData(const Row & /*row*/, int /*role*/) const { return {}; }
 
 private:
-    // More moves than this are emitted as one change of layout, which is cheaper for views.
+    // If more rows move, one change of layout is emitted instead, which is cheaper for views.
     static constexpr int MaxMoves = 64;
 
     int lastColumn() const { return int(m_columns.size()) - 1; }
@@ -150,7 +150,7 @@ private:
         }
     }
 
-    // Marks the elements of `order` that keep their place while the others move around them.
+    // Marks the elements of `order` that keep their position while the other elements are moved around them.
     static QList<bool> longestAscent(const QList<int> &order)
     {
         QList<int> tails;

@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// The state of content that is read from a workspace.
+/// Content that is read from a workspace, with its state. Base of all queries.
 class LiveQuery : public QObject
 {
     Q_OBJECT
@@ -16,8 +16,8 @@ public:
     enum class State {
         Loading, // no content yet
         Ready,
-        Stale,   // the content is older than `error()`
-        Failed,  // no content, `error()` holds the reason
+        Stale,   // the content is older than the failed read that `error()` describes
+        Failed,  // no content; `error()` contains the reason
         Lacking, // this kind of workspace has no such content
     };
 
@@ -25,17 +25,18 @@ public:
     const Error &error() const { return m_error; }
     bool hasContent() const { return m_state == State::Ready || m_state == State::Stale; }
 
-    /// Unwatched, announced changes are not read. The caller that sets it to true again also calls refresh().
+    /// While the query is not watched, it does not read announced changes. After setting it to true again, call
+    /// refresh().
     virtual void setWatched(bool watched) { m_watched = watched; }
     bool isWatched() const { return m_watched; }
 
 public Q_SLOTS:
-    /// Reads again at once. The present content stays until the answer comes.
+    /// Reads again at once. The current content is kept until the reply arrives.
     virtual void refresh() = 0;
 
 Q_SIGNALS:
     void stateChanged();
-    /// The content was read; it may be the same as before.
+    /// Emitted when the content was read; it may be the same as before.
     void arrived();
 
 protected:

@@ -10,8 +10,9 @@
 
 namespace Roost::Items {
 
-/// Long work that reports progress and can be canceled: an upload, a download, the build of an environment. The code
-/// that works calls report(), succeed() or fail(); views observe. Views that show it share it by std::shared_ptr.
+/// A long operation that reports progress and can be canceled: an upload, a download, the build of an environment. The
+/// code that does the work calls report(), succeed() or fail(); views observe it. The views that show it share its
+/// ownership by std::shared_ptr.
 class LongWork : public QObject
 {
     Q_OBJECT
@@ -19,24 +20,25 @@ public:
     enum class State { Working, Done, Failed, Canceled };
     enum class Unit { None, Bytes, Items };
 
-    /// `cancel` is called at most once and only in State::Working; without it the work cannot be canceled.
+    /// `cancel` is called at most once and only in State::Working. If it is empty, the operation cannot be canceled.
     explicit LongWork(QString title, std::function<void()> cancel = {});
 
     QString title() const { return m_title; }
     State state() const { return m_state; }
     Unit unit() const { return m_unit; }
     qint64 done() const { return m_done; }
-    /// 0 if the total is not known.
+    /// The total amount of work; 0 if it is not known.
     qint64 total() const { return m_total; }
-    /// The present step, or how the work ended; in State::Done a sentence that needs no title.
+    /// Describes the current step, or how the operation ended; in State::Done a sentence that is understood without the
+    /// title.
     QString text() const { return m_text; }
     const Error &error() const { return m_error; }
     bool canCancel() const { return m_state == State::Working && m_cancel; }
-    /// "Uploading train.py: 1.2 of 3.4 MB", "Saved train.py in /tmp", for one line of text.
+    /// Returns one line of text: "Uploading train.py: 1.2 of 3.4 MB", "Saved train.py in /tmp".
     QString line() const;
 
     void report(qint64 done, qint64 total, Unit unit = Unit::Bytes, const QString &text = {});
-    /// Ends the work; later reports are ignored.
+    /// Ends the operation; later reports are ignored.
     void succeed(const QString &text);
     void fail(const Error &error);
     void cancel();

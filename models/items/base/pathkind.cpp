@@ -10,8 +10,8 @@ namespace Roost::Items {
 
 namespace {
 
-// A pool of its own, because a hanging file system would block the few threads of the global pool. It is never
-// destroyed: the destructor would wait for hanging threads at the end of the program.
+// A separate pool, because a hanging file system would block the few threads of the global pool. It is never destroyed:
+// its destructor would wait for hanging threads when the program exits.
 QThreadPool &pool()
 {
     static auto *pool = [] {
@@ -45,7 +45,7 @@ Future<QStringList> existingPaths(const QString &folder, const QStringList &path
         for (const QString &path : paths) {
             if (promise.isCanceled())
                 return;
-            // A dangling link counts as taken: writing would replace it.
+            // A dangling link counts as existing, because writing to the path would replace it.
             const QFileInfo info(place.filePath(path));
             if (info.exists() || info.isSymLink())
                 taken += path;

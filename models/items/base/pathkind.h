@@ -10,10 +10,10 @@ namespace Roost::Items {
 
 enum class PathKind { Nothing, File, Folder };
 
-/// The kind of file at `path`, determined on another thread: a file system that is gone may block for minutes.
+/// Determines what `path` is, on another thread: an unreachable file system may block for minutes.
 Future<PathKind> pathKind(const QString &path);
 
-/// Those of `paths`, relative to `folder`, at which a file or folder exists; determined on another thread.
+/// Returns those of `paths`, relative to `folder`, at which a file or folder exists; determined on another thread.
 Future<QStringList> existingPaths(const QString &folder, const QStringList &paths);
 
 } // namespace Roost::Items

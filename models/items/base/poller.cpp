@@ -20,7 +20,7 @@ public:
     {
         m_timer.disconnect();
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [due = std::move(due)] {
-            const auto call = due; // `call` may arm the timer again and replace the running function
+            const auto call = due; // `call` may arm the timer again and replace `due` while it runs
             call();
         });
         m_timer.start(delay);
@@ -45,12 +45,12 @@ struct Poller::State
     Intervals intervals;
     std::unique_ptr<PollTimer> timer;
     std::chrono::milliseconds delay{0};
-    int serial = 0; // of the request in flight; answers to older ones are ignored
+    int serial = 0; // of the request in flight; replies to older requests are ignored
     bool running = false;
     bool requesting = false;
     bool again = false;
     bool watched = true;
-    bool due = false; // a request fell due while unwatched
+    bool due = false; // a request became due while the Poller was not watched
 };
 
 Poller::Poller(Request request, Intervals intervals, std::unique_ptr<PollTimer> timer)
@@ -165,7 +165,7 @@ void Poller::done(const std::shared_ptr<State> &state, int serial, Outcome outco
     }
     if (!state->running)
         return;
-    // Never from inside `request`: an immediate answer must not recurse.
+    // Never called from inside `request`, because an immediate reply must not recurse.
     const auto delay = state->again ? std::chrono::milliseconds(0) : state->delay;
     state->again = false;
     state->timer->arm(delay, [weak = std::weak_ptr(state)] {

@@ -9,12 +9,12 @@
 
 namespace Roost::Items {
 
-/// The clock of a Poller. A test passes one that it advances by hand.
+/// The timer of a Poller. Tests pass one that they advance by hand.
 class PollTimer
 {
 public:
     virtual ~PollTimer() = default;
-    /// Calls `due` once after `delay`, from the event loop; replaces what was armed before.
+    /// Calls `due` once after `delay`, from the event loop; replaces an earlier timer.
     virtual void arm(std::chrono::milliseconds delay, std::function<void()> due) = 0;
     virtual void disarm() = 0;
 };
@@ -22,8 +22,8 @@ public:
 /// A PollTimer on the event loop of this thread.
 std::unique_ptr<PollTimer> eventLoopTimer();
 
-/// Repeats one request: at most one is in flight, the interval grows while nothing changes or no answer comes, and
-/// no request is sent while the Poller is not watched. The owner holds the request itself (a PendingReply).
+/// Repeats one request. At most one request is in flight, the interval grows while nothing changes or no reply arrives,
+/// and no request is sent while the Poller is not watched. The owner stores the request itself (a PendingReply).
 class Poller
 {
 public:
@@ -42,7 +42,7 @@ public:
         double growth = 1.5;
     };
 
-    /// Must call `done` exactly once, now or later; calls after the Poller was destroyed are ignored.
+    /// Must call `done` exactly once, immediately or later. Calls after the Poller was destroyed are ignored.
     using Request = std::function<void(std::function<void(Outcome)> done)>;
 
     Poller(Request request, Intervals intervals, std::unique_ptr<PollTimer> timer = eventLoopTimer());
@@ -54,18 +54,19 @@ public:
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
 
-    /// Sends a request at once and continues.
+    /// Sends a request at once and starts polling.
     void start();
-    /// Ignores the answer to the request in flight.
+    /// Stops polling and ignores the reply to the request in flight.
     void stop();
-    /// Sends a request at once; while one is in flight, another one follows it.
+    /// Sends a request at once, or right after the request that is in flight.
     void refresh();
-    /// Unwatched, no request is sent; one that fell due meanwhile is sent as soon as it is watched again.
+    /// While the Poller is not watched, no request is sent. A request that became due in the meantime is sent as soon
+    /// as the Poller is watched again.
     void setWatched(bool watched);
 
     bool isRunning() const;
     bool isRequesting() const;
-    /// Until the next request, as last armed.
+    /// The last scheduled delay before a request.
     std::chrono::milliseconds delay() const;
 
 private:

@@ -12,40 +12,40 @@
 
 namespace Roost::Items {
 
-/// Roles of every table model of Roost, beside Qt's own.
+/// Roles of every table model of Roost, in addition to Qt's roles.
 enum ItemRole {
-    SortRole = Qt::UserRole + 1, // comparable value of the cell: number, time, text
-    KeyRole,                     // what identifies the row, whole
+    SortRole = Qt::UserRole + 1, // a comparable value of the cell: number, time, text
+    KeyRole,                     // the complete key of the row
     ToneRole,                    // int(Tone) for a cell that shows a state
-    // Of a column, through headerData:
+    // Roles of a column, through headerData:
     WidthRole,      // int, in characters of the interface font
-    StretchRole,    // bool: the column takes the width that the others leave, its own width at least
+    StretchRole,    // bool: the column fills the remaining width, but is never narrower than its own width
     VisibilityRole, // int(ColumnVisibility)
-    ModelRole,      // the first role that a model may define for itself
+    ModelRole,      // the first role that a model may define
 };
 
 enum class ColumnVisibility {
-    Fixed,  // the menu of columns cannot hide it
-    Shown,  // until it is hidden in the menu of columns
-    Hidden, // until it is shown in the menu of columns
+    Fixed,  // cannot be hidden in the column menu
+    Shown,  // shown unless it is hidden in the column menu
+    Hidden, // hidden unless it is shown in the column menu
 };
 
-/// One column of a table. A model lists its columns once; the list is the only place where titles, widths and cells
-/// are described, and a new column is one entry of it. Views read the list through the roles above.
+/// One column of a table. A model lists its columns once; the list is the only place that describes titles, widths and
+/// cells, and a new column is one entry in it. Views read the list through the roles above.
 template <typename Row>
 struct TableColumn
 {
-    int id = 0;                   // its place in the list, an enumerator of the model
-    QString (*title)() = nullptr; // called for each request: the language may have changed
+    int id = 0;                   // its index in the list, an enumerator of the model
+    QString (*title)() = nullptr; // called for each request, because the language may change
     int width = 0;                // in characters
-    bool stretches = false;       // at most one column of a table
+    bool stretches = false;       // at most one column of a table stretches
     ColumnVisibility visibility = ColumnVisibility::Shown;
-    bool isNumeric = false; // aligned at the right
+    bool isNumeric = false; // right-aligned
     std::function<QString(const Row &)> text = {};
-    std::function<QVariant(const Row &)> sortKey = {}; // without it the text
+    std::function<QVariant(const Row &)> sortKey = {}; // `text` if empty
     std::function<QString(const Row &)> toolTip = {};
     std::function<std::optional<Tone>(const Row &)> tone = {};
-    std::function<QString(const Row &)> accessibleText = {}; // without it the text
+    std::function<QString(const Row &)> accessibleText = {}; // `text` if empty
 
     QVariant data(const Row &row, int role) const
     {

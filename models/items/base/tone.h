@@ -7,16 +7,16 @@
 
 namespace Roost::Items {
 
-/// The meaning of a state, the same for runs, computes and ranks. The theme maps each tone to a colour and a shape.
+/// The category of a state, the same for runs, computes and ranks. The theme maps each tone to a color and a shape.
 enum class Tone { Neutral, Queued, Preparing, Running, Done, Failed, Canceled, Warning };
 
 Tone toneOf(RunStatus status);
 Tone toneOf(ProvisioningState state);
 
-/// The state in words for people.
+/// Return the state in words for users.
 QString statusText(RunStatus status);
 QString statusText(ProvisioningState state);
-/// "Preparing", "Scaling", "Running", "Post-processing".
+/// Returns "Preparing", "Scaling", "Running" or "Post-processing".
 QString phaseText(Phase phase);
 
 } // namespace Roost::Items
