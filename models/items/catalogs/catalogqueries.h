@@ -9,8 +9,8 @@
 
 namespace Roost::Items {
 
-/// Queries of a workspace's catalogs: each reads a whole catalog, and again whenever the session announces a change of
-/// it. `receive` is called with each answer, before LiveQuery::arrived.
+/// Queries of a workspace's catalogs. Each reads a whole catalog, and reads it again when the session announces a
+/// change of it. `receive` is called with each reply, before LiveQuery::arrived is emitted.
 std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> receive);
 std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
                                             std::function<void(const QList<Environment> &)> receive);

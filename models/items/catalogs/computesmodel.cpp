@@ -31,7 +31,7 @@ QString runningToolTip(const QList<Run> &runs)
     return lines.join(u'\n');
 }
 
-// Text about nodes that are neither busy nor idle.
+// Returns text about the nodes that are neither busy nor idle.
 QString changeText(const Compute &compute)
 {
     QStringList parts;

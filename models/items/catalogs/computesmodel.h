@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// A compute and its active runs, newest first.
+/// A compute with its active runs, newest first.
 struct ComputeRow
 {
     Compute compute;
@@ -16,7 +16,7 @@ struct ComputeRow
     bool operator==(const ComputeRow &) const = default;
 };
 
-/// The compute targets of a workspace, by name.
+/// The compute targets of a workspace, sorted by name.
 class ComputesModel : public KeyedTableModel<ComputeRow, QString>
 {
     Q_OBJECT
@@ -25,16 +25,17 @@ public:
 
     explicit ComputesModel(QObject *parent = nullptr);
 
-    /// One list may be older than the other; a run on an unknown compute is not shown.
+    /// The lists of computes and of runs may have different ages; a run on an unknown compute is not shown.
     void setComputes(const QList<Compute> &computes);
     void setActiveRuns(const QList<Run> &runs);
     const ComputeRow *find(const QString &name) const;
 
-    /// "1 of 2 busy, at most 4", "2 of 5 busy, 2 leaving, 3 wanted, at most 6", "None now, at most 4", "This machine".
+    /// Returns "1 of 2 busy, at most 4", "2 of 5 busy, 2 leaving, 3 wanted, at most 6", "None now, at most 4" or "This
+    /// machine".
     static QString nodesText(const Compute &compute);
-    /// "Ready", "Resizing".
+    /// Returns "Ready", "Resizing" ...
     static QString stateText(const Compute &compute);
-    /// "8 cores, 1 GPU a node"; the name of the size where the counts are not known.
+    /// Returns the cores and GPUs of a node, "8 cores, 1 GPU"; the name of the size if the counts are not known.
     static QString sizeText(const Compute &compute);
 
 protected:

@@ -200,7 +200,7 @@ void EnvironmentDraft::save(EnvironmentCatalog &catalog)
             Q_EMIT changed();
             return;
         }
-        // Text that was typed meanwhile is kept, as a change of the new version.
+        // Text that was typed while the environment was being saved is kept, as a change to the new version.
         const QString typed = m_environment.condaYaml;
         m_saved = *result;
         m_environment = *result;

@@ -14,8 +14,8 @@ class EnvironmentCatalog;
 
 namespace Roost::Items {
 
-/// An environment that is being written: its name, and the text of its conda file with diagnostics. Saving creates the
-/// next version of that name.
+/// An environment that the user is editing: its name, and the text of its conda file with diagnostics. Saving creates
+/// the next version of that environment.
 class EnvironmentDraft : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     /// Begins with an existing environment, which counts as saved until it is edited.
     void begin(const Environment &environment);
-    /// Begins a new environment with the content of another one, under a free name.
+    /// Begins a new environment with the content of `environment`, under a free name.
     void beginClone(const Environment &environment, const QStringList &takenNames);
     /// Begins a new environment from the template of a small PyTorch environment.
     void beginNew(const QStringList &takenNames);
@@ -41,24 +41,25 @@ public:
     void setImage(const QString &image);
     void setDescription(const QString &description);
 
-    /// Whether the environment has no version yet; only then its name can be changed.
+    /// Returns whether the environment has no version yet. Its name can be changed only then.
     bool isNew() const { return m_saved.version.isEmpty(); }
     bool isChanged() const;
     Diagnostics diagnostics() const { return m_diagnostics; }
-    /// One sentence for each problem.
+    /// Each returns one sentence that describes the problem, or an empty string.
     QString nameProblem() const;
     QString imageProblem() const;
-    /// The first problem that keeps the draft from being saved; empty if there is none.
+    /// Returns the first problem that prevents saving; empty if there is none.
     QString whyNotSave() const;
-    /// "3 conda packages, 2 pip packages, Python 3.12; venv and pip can make it"; empty while unreadable.
+    /// Returns "3 conda packages, 2 pip packages, Python 3.12; venv and pip can make it"; empty while the text has
+    /// errors.
     QString contentText() const;
 
     State state() const { return m_state; }
-    /// The error of the last attempt to save; empty text where there was none.
+    /// The error of the last attempt to save; its text is empty if there was none.
     const Error &error() const { return m_error; }
-    /// Allowed only in State::Editing and without problems.
+    /// Call only in State::Editing and if there are no problems.
     void save(EnvironmentCatalog &catalog);
-    /// Writes the text to a file, through a temporary one.
+    /// Writes the text to a file, through a temporary file.
     Result<void> saveToFile(const QString &path) const;
 
 Q_SIGNALS:
@@ -77,7 +78,7 @@ private:
     Error m_error;
 };
 
-/// The conda file a new environment begins with.
+/// Returns the conda file that a new environment starts with.
 QString environmentTemplate();
 
 } // namespace Roost::Items

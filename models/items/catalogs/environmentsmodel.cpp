@@ -36,7 +36,7 @@ QString EnvironmentsModel::kindText(const Environment &environment)
     return environment.curated ? tr("Curated") : tr("Custom");
 }
 
-// Packages that determine whether a training runs come first; the others keep their order.
+// The packages that decide whether training code runs come first; the others keep their order.
 QStringList EnvironmentsModel::packagesByWeight(QStringList packages)
 {
     static const QStringList first{u"torch"_s,        u"pytorch"_s,   u"python"_s,       u"cuda"_s,   u"cudatoolkit"_s,
@@ -90,7 +90,7 @@ QList<TableColumn<Environment>> EnvironmentsModel::allColumns()
         {.id = Created,
          .title = [] { return tr("Saved"); },
          .width = 10,
-         .visibility = ColumnVisibility::Hidden, // the detail shows it
+         .visibility = ColumnVisibility::Hidden, // the detail view shows it
          .text = [](const Environment &row) { return Format::relative(row.created); },
          .sortKey = &Environment::created,
          .toolTip = [](const Environment &row) { return Format::exact(row.created); }},

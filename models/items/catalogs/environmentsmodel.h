@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// The environments of a workspace, the latest version of each: curated ones first, then by name.
+/// The environments of a workspace, each in its latest version: curated environments first, then by name.
 class EnvironmentsModel : public KeyedTableModel<Environment, QString>
 {
     Q_OBJECT
@@ -19,11 +19,11 @@ public:
     void setEnvironments(QList<Environment> environments);
     const Environment *find(const QString &name) const;
 
-    /// torch, python and CUDA before the rest.
+    /// Sorts torch, python and CUDA before the other packages.
     static QStringList packagesByWeight(QStringList packages);
-    /// "This machine's Python", "conda file on IMAGE" ...: the source of the environment.
+    /// Returns the source of the environment: "This machine's Python", "conda file on IMAGE" ...
     static QString contentText(const Environment &environment);
-    /// "Curated" or "Custom".
+    /// Returns "Curated" or "Custom".
     static QString kindText(const Environment &environment);
 
 protected:

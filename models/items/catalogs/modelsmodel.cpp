@@ -84,7 +84,7 @@ QString ModelVersionsModel::typeText(const QString &type)
 
 QString ModelVersionsModel::sourcePath(const ModelVersion &version)
 {
-    // A service that copied the files states its own location in the URI, and their source separately.
+    // A service that copied the files reports its own location in the URI, and their source in this property.
     if (const QString kept = version.properties.value(PropertyName::sourcePath); !kept.isEmpty())
         return kept;
     const auto tail = [&version](const QString &marker) {

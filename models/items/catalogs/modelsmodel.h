@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// Tags as one line, "stage=best, data=birds".
+/// Returns the tags as one line, "stage=best, data=birds".
 QString tagsText(const StringMap &tags);
 
 /// The registered models of a workspace, newest first.
@@ -28,7 +28,7 @@ private:
     static QList<TableColumn<RegisteredModel>> allColumns();
 };
 
-/// The versions of one registered model, in the given order: newest first.
+/// The versions of one registered model, in the order of the list that is set (newest first).
 class ModelVersionsModel : public KeyedTableModel<ModelVersion, QString>
 {
     Q_OBJECT
@@ -37,9 +37,10 @@ public:
 
     explicit ModelVersionsModel(QObject *parent = nullptr);
 
-    /// "custom_model" in words.
+    /// Returns a type such as "custom_model" in words for users.
     static QString typeText(const QString &type);
-    /// The path in the run from which the version was registered, "outputs/model.pt"; empty if it is not known.
+    /// Returns the path within the run that the version was registered from, "outputs/model.pt"; empty if it is not
+    /// known.
     static QString sourcePath(const ModelVersion &version);
 
 protected:
