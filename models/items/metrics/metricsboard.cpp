@@ -13,7 +13,7 @@ namespace {
 
 constexpr int AtOnce = 4;
 
-// "layer 2" before "layer 10", in the same order for every user.
+// Sorts "layer 2" before "layer 10", in the same order in every locale.
 QCollator naturalOrder()
 {
     QCollator order(QLocale::English);
@@ -103,7 +103,7 @@ void MetricsBoard::onPoints(const QString &key, const Result<MetricHistory> &res
     entry.isAhead |= !result->points.isEmpty();
     const bool moved = entry.cursor != result->cursor;
     entry.cursor = result->cursor;
-    // A back end that reports more points but returns the same cursor would be read forever.
+    // A back end that reports more points but returns the same cursor would be queried forever.
     if (result->more && (moved || !result->points.isEmpty())) {
         m_due.prepend(key);
         return; // the points read so far do not reach the end of the metric

@@ -12,7 +12,7 @@
 
 namespace Roost::Items {
 
-/// All metrics of one run, read by cursors: of an active run only new points are read.
+/// All metrics of one run, read with cursors: while a run is active, only new points are read.
 class MetricsBoard : public QObject
 {
     Q_OBJECT
@@ -20,26 +20,26 @@ public:
     explicit MetricsBoard(const QString &runId, QObject *parent = nullptr);
     ~MetricsBoard() override;
 
-    /// Reads the new points of all metrics that are known or named in `keys`; a call during a round starts another
-    /// round after it. `history` lives until the next call or the end of the board.
+    /// Reads the new points of all metrics that are known or listed in `keys`. If a round of reads is in progress,
+    /// another round follows it. `history` must exist until the next call or until the board is destroyed.
     void refresh(RunHistory *history, const QStringList &keys);
 
-    /// In natural order: "layer 2" before "layer 10".
+    /// Returns the keys in natural order: "layer 2" before "layer 10".
     QStringList keys() const;
-    /// Null if there is no such metric.
+    /// Returns the points of a metric; null if there is no such metric.
     const MetricSeries *series(const QString &key) const;
-    /// Whether each known metric was read to its end at least once.
+    /// Returns whether each known metric was read to its end at least once.
     bool isLoaded() const;
-    /// Whether the metric was read to its end at least once; before, its last sample is not the latest one.
+    /// Returns whether the metric was read to its end at least once. Until then its last sample is not the latest one.
     bool isComplete(const QString &key) const;
-    /// These metrics are read first in a round, because a view waits for them.
+    /// Sets the metrics that are read first in a round, because a view waits for them.
     void prefer(const QStringList &keys);
-    /// Why the last round failed; empty text where it succeeded.
+    /// Why the last round failed; its text is empty if the round succeeded.
     const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void keysChanged();
-    /// The metric has new points and was read to its end.
+    /// Emitted when the metric has new points and was read to its end.
     void grown(const QString &key);
     void errorChanged();
 

@@ -45,7 +45,7 @@ void MetricSeries::append(const QList<MetricPoint> &points)
     if (std::is_sorted(before > 0 ? middle - 1 : middle, m_samples.end(), isBefore))
         return;
 
-    // Out of order: sort samples and steps alike.
+    // The points are not in order: sort samples and steps together.
     std::vector<size_t> order(m_samples.size());
     for (size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -151,12 +151,12 @@ QList<QPointF> MetricSeries::thinned(double from, double to, int columns, QList<
         return result;
     auto begin = firstFrom(from);
     const auto end = firstBeyond(to);
-    bool gap = false; // since the last point of the result
+    bool gap = false; // whether a value that is not finite followed the last point of the result
     const auto interrupt = [&] {
         if (gap && breaks && !result.isEmpty())
             breaks->append(result.size());
     };
-    // One neighbour on each side, where a line leads to it.
+    // One neighbor on each side, if a line is drawn to it.
     if (begin != m_samples.begin()) {
         const Sample &left = *std::prev(begin);
         if (std::isfinite(left.y))
@@ -257,7 +257,7 @@ MetricSeries MetricSeries::smoothed(double weight) const
     double share = 0;
     for (auto &sample : other.m_samples) {
         if (!std::isfinite(sample.y)) {
-            // The longer a gap is, the less the samples before it weigh for the samples after it.
+            // The longer a gap is, the less the samples before it weigh compared with the samples after it.
             average *= weight;
             share *= weight;
             continue;

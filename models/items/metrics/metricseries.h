@@ -18,8 +18,8 @@ enum class MetricAxis {
     Seconds, // since the first point of the series
 };
 
-/// The points of one metric in the order of x, and the points that a chart of a given width draws. Values that are not
-/// finite are kept and counted, but never drawn.
+/// The points of one metric, sorted by x, and the reduced points that a chart of a given width draws. Values that are
+/// not finite are stored and counted, but never drawn.
 class MetricSeries
 {
 public:
@@ -42,51 +42,52 @@ public:
     {
     }
 
-    /// Points may be added in any order; points of equal x keep the order in which they were added.
+    /// Adds points in any order; points of equal x keep the order in which they were added.
     void append(const QList<MetricPoint> &points);
 
     MetricAxis axis() const { return m_axis; }
-    /// Places all points on another axis.
+    /// Returns the series with all points on another axis.
     MetricSeries over(MetricAxis axis) const;
 
     qsizetype size() const { return qsizetype(m_samples.size()); }
     bool isEmpty() const { return m_samples.empty(); }
     const std::vector<Sample> &samples() const { return m_samples; }
-    /// The sample with the greatest x, finite or not.
+    /// Returns the sample with the greatest x, finite or not.
     std::optional<Sample> last() const;
-    /// How many values are NaN or infinite, and the x of the first of them.
+    /// The number of values that are NaN or infinite, and the x of the first of them.
     qsizetype notFiniteCount() const { return m_notFinite; }
     std::optional<double> firstNotFinite() const;
 
-    /// Empty if there is no sample at all.
+    /// Returns the range of x; empty if there are no samples.
     std::optional<Range> xRange() const;
-    /// Of the finite values with x in [from, to]; empty if there is none.
+    /// Returns the range of the finite values with x in [from, to]; empty if there are none.
     std::optional<Range> yRange(double from, double to) const;
-    /// The finite sample nearest to x.
+    /// Returns the finite sample nearest to x.
     std::optional<Sample> nearest(double x) const;
 
-    /// At most two points for each of `columns` columns of [from, to]: the least and the greatest value of the column,
-    /// in the order of x, and one point on each side so that the line reaches the edges. `breaks` receives the indices
-    /// of points that follow values that are not finite: no line leads to these points.
+    /// Returns at most two points for each of `columns` columns of [from, to]: the smallest and the greatest value of
+    /// the column, sorted by x, and one point on each side so that the line reaches the edges. `breaks` receives the
+    /// indices of points that follow values that are not finite: no line is drawn to these points.
     QList<QPointF> thinned(double from, double to, int columns, QList<qsizetype> *breaks = nullptr) const;
 
-    /// One column of a chart whose points are denser than its pixels.
+    /// One column of a chart that has more points than pixels.
     struct Column
     {
-        double x = 0; // in the middle of its samples
+        double x = 0; // the center of its samples
         Range range;
         double mean = 0;
-        bool broken = false; // no line leads here from the column before
+        bool broken = false; // no line is drawn from the previous column to this one
     };
-    /// Those of `count` columns of [from, to] that hold a finite value.
+    /// Returns those of `count` columns of [from, to] that contain a finite value.
     std::vector<Column> columns(double from, double to, int count) const;
-    /// Samples with x in [from, to].
+    /// Returns the number of samples with x in [from, to].
     qsizetype countWithin(double from, double to) const;
 
-    /// Exponential moving average over the samples, corrected for its start; 0 changes nothing, towards 1 smooths more.
+    /// Returns the exponential moving average of the samples, with bias correction. Weight 0 changes nothing; weights
+    /// near 1 smooth most.
     MetricSeries smoothed(double weight) const;
-    /// The weight that smooths this series as `weight` smooths one of a few hundred samples: an average over the same
-    /// share of the curve, however densely it was logged.
+    /// Converts a weight for a series of a few hundred samples to the weight that averages over the same share of this
+    /// series, however densely it was logged.
     double weightFor(double weight) const;
 
 private:
@@ -96,7 +97,7 @@ private:
 
     MetricAxis m_axis;
     std::vector<Sample> m_samples;
-    // Steps as they came, to be able to change the axis.
+    // The steps of the samples, needed when the axis changes.
     std::vector<qint64> m_steps;
     qint64 m_firstTimestamp = 0;
     qsizetype m_notFinite = 0;
