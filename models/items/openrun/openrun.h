@@ -8,13 +8,13 @@
 
 namespace Roost::Items {
 
-/// One run that a page shows: owns its document, its ranks and its logs. Ranks and logs observe the document and
-/// are created by the first call, so that a run whose ranks or logs are never shown is not queried for them.
+/// One run that a page shows: owns its document, its ranks and its logs. Ranks and logs observe the document and are
+/// created by the first call, so that the workspace is not queried for the ranks or logs of a run until they are shown.
 class OpenRun : public QObject
 {
     Q_OBJECT
 public:
-    /// `session` outlives it.
+    /// `session` must outlive this object.
     OpenRun(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr);
 
     RunDocument *document() { return &m_document; }
