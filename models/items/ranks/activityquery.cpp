@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// An interval of one second makes a list look live. A quiet run is requested less often, but still often enough to
-// notice soon that it hangs.
+// At an interval of one second a list looks live. A quiet run is queried less often, but still often enough to notice
+// soon that it hangs.
 constexpr Poller::Intervals Intervals{.soon = 1000ms, .idle = 5000ms, .slowest = 30000ms, .growth = 1.3};
 constexpr auto CatchUp = 50ms;
 
@@ -71,7 +71,8 @@ void ActivityQuery::request(const std::function<void(Poller::Outcome)> &done)
             done(onActivity(std::move(*news)));
             return;
         }
-        // A run that another program logged, or an older service: there is no activity, and that is not an error.
+        // NotFound: another program logged the run, or the service is older. There is no activity then, which is not an
+        // error.
         done(news.error().kind == ErrorKind::NotFound ? Poller::Outcome::Stop : Poller::Outcome::Unreachable);
     });
 }

@@ -9,31 +9,31 @@
 
 namespace Roost::Items {
 
-/// The activity of a run's logs, kept fresh while it is watched and the run is active. The service counts it where it
-/// has an ActivityFeed; else it is derived from the sizes of the logs (SizeFeed). No request is sent before the first
-/// setWatched(true).
+/// The activity of a run's logs, updated while it is watched and the run is active. The service counts the activity if
+/// it has an ActivityFeed; otherwise the activity is derived from the sizes of the logs (SizeFeed). No request is sent
+/// before the first setWatched(true).
 class ActivityQuery : public QObject
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive this object.
     explicit ActivityQuery(RunDocument *run, QObject *parent = nullptr,
                            std::unique_ptr<PollTimer> timer = eventLoopTimer());
     ~ActivityQuery() override;
 
     RunDocument *run() const { return m_run; }
-    /// The activity known so far.
+    /// The activity received so far.
     const RunActivity &activity() const { return m_activity; }
-    /// The time of the clock that the activity is measured by, UTC milliseconds; 0 before the first answer.
+    /// The current time of the clock that the activity is measured with, in UTC milliseconds; 0 before the first reply.
     qint64 now() const;
-    /// Whether lines and errors are counted.
+    /// Returns whether lines and errors are counted.
     bool isCounted() const;
     void setWatched(bool watched);
 
 Q_SIGNALS:
-    /// New activity has arrived.
+    /// Emitted when new activity has arrived.
     void changed();
-    /// An answer without new activity has arrived.
+    /// Emitted when a reply without new activity has arrived.
     void unchanged();
 
 private:

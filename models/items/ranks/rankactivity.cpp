@@ -18,7 +18,7 @@ void add(LogActivity &to, const LogActivity &from)
     to.lines = std::max<qint64>(0, to.lines) + std::max<qint64>(0, from.lines);
     to.errors = std::max<qint64>(0, to.errors) + std::max<qint64>(0, from.errors);
     to.lastWrite = std::max(to.lastWrite, from.lastWrite);
-    // The rhythm of the log that is written more often.
+    // Use the rhythm of the log that is written more often.
     if (from.writes > to.writes) {
         to.writes = from.writes;
         to.usualGap = from.usualGap;

@@ -8,13 +8,13 @@
 
 namespace Roost::Items {
 
-/// The activity of each rank. Several logs of one rank (stdout and stderr) are combined.
+/// Returns the activity of each rank. Several logs of one rank (stdout and stderr) are combined.
 QMap<int, LogActivity> activityOfRanks(const RunActivity &activity);
 
-/// Whether the log was written often enough to have a usual pause.
+/// Returns whether the log was written often enough to have a usual pause.
 bool hasRhythm(const LogActivity &log);
 
-/// The median of `values`; 0 if there are none.
+/// Returns the median of `values`; 0 if the list is empty.
 qint64 median(QList<qint64> values);
 
 } // namespace Roost::Items

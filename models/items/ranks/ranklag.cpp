@@ -17,7 +17,7 @@ constexpr qint64 ShortestPauseMs = 2000;
 constexpr double BehindSteps = 2;
 constexpr double FarBehindSteps = 8;
 
-/// The lag of all ranks over a range of buckets, one row for each rank.
+/// The lag of all ranks over a range of buckets, one row per rank.
 class LagGrid
 {
 public:
@@ -40,7 +40,7 @@ private:
     struct Cell
     {
         qint64 progressCount = 0;
-        qint64 pause = -1; // buckets since the last write; -1: the rank had not started or had ended
+        qint64 pause = -1; // buckets since the last write; -1 if the rank had not started or had ended
     };
     using Row = QList<Cell>;
 
@@ -57,9 +57,9 @@ private:
     qint64 m_last;
     QHash<int, qint64> m_endBuckets;
     QList<Row> m_rows;
-    QList<qint64> m_medianProgress; // of each bucket, never decreasing
-    QList<qint64> m_medianPause;    // of each bucket
-    QList<qint64> m_leastPause;     // of each bucket
+    QList<qint64> m_medianProgress; // per bucket, never decreasing
+    QList<qint64> m_medianPause;    // per bucket
+    QList<qint64> m_leastPause;     // per bucket
     double m_stepBuckets = 0;       // the usual time between two progress lines
 };
 
@@ -108,7 +108,7 @@ void LagGrid::compare()
         m_stepBuckets = double(done - begun) / double(reached - *begun);
 }
 
-// Where no rank writes, no rank is behind.
+// If no rank writes, no rank is behind.
 bool isBehind(Lag lag)
 {
     return lag > Lag::NoneWrites;
@@ -122,7 +122,8 @@ double LagGrid::lagBuckets(const Cell &cell, qint64 at) const
     return double(at + 1 - (passed - m_medianProgress.begin()));
 }
 
-// A rank that wrote too little has no rhythm. For it only the pauses of all ranks count: often rank 0 alone writes.
+// A rank that wrote too little has no rhythm. For such a rank only the pauses of all ranks count, because often only
+// rank 0 writes.
 bool LagGrid::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 longestPause) const
 {
     const bool isRhythmic = hasRhythm(log);

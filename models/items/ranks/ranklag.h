@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// How far a rank is behind the others in a stretch of time.
+/// How far a rank is behind the others during an interval.
 enum class Lag {
     None, // the rank had not started, or had ended
     InStep,
@@ -18,31 +18,31 @@ enum class Lag {
     Stalled, // it pauses while most of the others write
 };
 
-/// The lag of a rank over a stretch of time, cell by cell and in total.
+/// The lag of a rank over an interval, per cell and in total.
 struct RankLag
 {
     int rank = 0;
     QList<Lag> cells;
-    /// At the end: how many progress lines the rank is behind the median rank, and how long ago the median rank wrote
-    /// the line that this rank wrote last.
+    /// At the end of the interval: how many progress lines the rank is behind the median rank, and how long ago the
+    /// median rank wrote the progress line that this rank wrote last.
     qint64 lagSteps = 0;
     qint64 lagMs = 0;
-    /// The average over the whole stretch: the straggler score.
+    /// The average lag over the whole interval: the straggler score.
     double meanLagMs = 0;
-    /// The share of its time in which the rank was not in step, 0..1.
+    /// The share of the rank's time in which it was not in step, 0..1.
     double shareBehind = 0;
 };
 
-/// The lag of all ranks over [from, to] in `columns` cells; a cell holds the worst lag of its time. `ended` holds when
-/// ranks ended.
+/// Returns the lag of all ranks over [from, to] in `columns` cells; a cell contains the worst lag of its time. `ended`
+/// contains the times at which ranks ended.
 ///
 /// The n-th progress line (RunActivity::progressLine) of a rank is compared with the n-th of the median rank. A rank is
-/// behind when it writes the line later by more than two usual steps, and far behind by more than eight. It is stalled
-/// when it writes nothing for four times its usual pause while the median rank writes.
+/// behind if it writes the line later by more than two usual steps, and far behind by more than eight. It is stalled if
+/// it writes nothing for four times its usual pause while the median rank writes.
 QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to,
                       int columns);
 
-/// The ranks that are not in step most of the time or at the end, the worst first.
+/// Returns the ranks that are not in step most of the time or at the end, the worst first.
 QList<RankLag> stragglers(const QList<RankLag> &lags);
 
 } // namespace Roost::Items

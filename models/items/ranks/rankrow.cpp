@@ -29,10 +29,10 @@ std::optional<int> rankOfRow(const QString &key)
 
 namespace {
 
-// Lines per second are counted over this stretch, so that the number is steady enough to read.
+// Lines per second are averaged over this interval, so that the number is steady enough to read.
 constexpr qint64 RateMs = 5000;
 
-// The rank that the service determined as the first cause from all logs, else the one that ended first with a failure.
+// Returns the rank that the service determined as the first cause from all logs, otherwise the rank that failed first.
 int firstCause(const Run &run)
 {
     bool isNumber = false;
@@ -64,7 +64,7 @@ RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
     }
 }
 
-// Where no process is known, a log has the state of the run.
+// Returns the state of a log whose process is not known: the state of the run.
 RankState stateOf(const Run &run)
 {
     switch (run.status) {

@@ -15,7 +15,7 @@ namespace Roost::Items {
 enum class RankState {
     Waiting,
     Running,
-    Stalled, // runs, but has not written for longer than its rhythm explains
+    Stalled, // runs, but its pause is longer than its rhythm explains
     Done,
     FailedFirst,
     Followed, // ended because another rank had failed
@@ -23,35 +23,35 @@ enum class RankState {
     Unknown, // a log whose process is not known
 };
 
-/// The key of a rank's row: "rank 3".
+/// Returns the key of a rank's row: "rank 3".
 QString keyOfRank(int rank);
-/// The rank of such a key; empty for the key of a log that belongs to no rank.
+/// Returns the rank of such a key; empty for the key of a log that belongs to no rank.
 std::optional<int> rankOfRow(const QString &key);
 
-/// One rank of a run, or one log of a run that has no ranks.
+/// One rank of a run, or one log of a run without ranks.
 struct RankRow
 {
     QString key; // "rank 3", or the path of the log
     int rank = -1;
     QStringList logs; // paths
     RankState state = RankState::Unknown;
-    bool isOver = false; // it will not write again
+    bool isOver = false; // it will not write any more
     int node = 0;
     int localRank = 0;
     qint64 bytes = 0;
     qint64 lines = -1;
     qint64 errors = -1;
-    qint64 lastWrite = 0; // UTC milliseconds, 0: never
+    qint64 lastWrite = 0; // UTC milliseconds; 0 if never
     double linesPerSecond = -1;
-    qint64 othersMs = 0; // the usual pause of the others; of a stalled rank only
+    qint64 othersMs = 0; // the usual pause of the other ranks; set only if the rank is stalled
     std::optional<int> exitCode;
     std::optional<int> signal;
-    QString cause; // one sentence; of the rank that failed first only
+    QString cause; // one sentence; set only for the rank that failed first
     bool operator==(const RankRow &) const = default;
 };
 
-/// One row for each rank, in their order: the state of its process from `run`, its log from `activity` (which may be
-/// empty), and whether it is stalled. Without ranks one row for each log.
+/// Returns one row per rank, in their order: the state of its process from `run`, its log from `activity` (which may be
+/// empty), and whether it is stalled. For a run without ranks, returns one row per log.
 QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Stall> &stalls, qint64 now);
 
 } // namespace Roost::Items

@@ -109,7 +109,7 @@ void RanksModel::setNow(qint64 now)
         touchColumn(LastLine);
 }
 
-// The age of the last line while the rank writes, its moment when the rank has ended.
+// Returns the age of the last line while the rank writes, and the time of the last line after the rank has ended.
 QString RanksModel::lastLineText(const RankRow &row) const
 {
     if (row.lastWrite <= 0 || m_now <= 0)

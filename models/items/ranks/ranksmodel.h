@@ -9,7 +9,7 @@
 namespace Roost::Items {
 
 Tone toneOf(RankState state);
-/// The state in words for people; empty if it is not known.
+/// Returns the state in words for users; empty if it is not known.
 QString stateText(RankState state);
 
 /// The ranks of a run as a table.
@@ -26,7 +26,7 @@ public:
 
     explicit RanksModel(QObject *parent = nullptr);
 
-    /// Updates the cells that depend on the time: `now` by the clock of the activity, 0 while it is not known.
+    /// Updates the cells that depend on the time. `now` is the time of the activity's clock, 0 if it is not known.
     void setNow(qint64 now);
 
 protected:

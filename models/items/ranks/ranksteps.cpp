@@ -28,7 +28,7 @@ bool isOfAll(const StepTimes &metric, const QSet<int> &ranks)
     return std::ranges::all_of(ranks, [&metric](int rank) { return metric.value(rank).size() >= LeastPoints; });
 }
 
-/// The buckets of a log with those in which points came, and how many points had come by the end of each.
+/// Returns the buckets of a log and the buckets of `points`, with the number of points up to the end of each bucket.
 QList<ActivityBucket> counted(const QList<ActivityBucket> &buckets, const QList<qint64> &points)
 {
     QMap<qint64, ActivityBucket> all;
@@ -84,7 +84,7 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
         if (!log.rank)
             continue;
         QList<qint64> points;
-        // The points are counted in one log of each rank.
+        // The points are counted in only one log of each rank.
         if (ranks.remove(*log.rank)) {
             for (const qint64 time : best->value(*log.rank))
                 points += std::max<qint64>(0, (time - msSinceEpoch(activity.origin)) / activity.bucketWidth.count());

@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// The key of a metric that each rank logs under a key of its own: the rank, and the name that all ranks share.
+/// The parts of the key of a metric that each rank logs under its own key: the rank, and the name that all ranks share.
 struct RankKey
 {
     int rank = 0;
@@ -16,16 +16,17 @@ struct RankKey
     bool operator==(const RankKey &) const = default;
 };
 
-/// "loss_rank3", "loss/rank_3", "rank3/loss", "rank_3.loss", "train/rank-3/loss": the name is the rest, "loss" or
-/// "train/loss". Empty for other keys.
+/// Splits keys such as "loss_rank3", "loss/rank_3", "rank3/loss", "rank_3.loss" and "train/rank-3/loss": the name is
+/// the key without the rank, "loss" or "train/loss". Empty for other keys.
 std::optional<RankKey> rankKeyOf(const QString &key);
 
-/// The times of the points of one metric, by rank: UTC milliseconds since 1970, in any order.
+/// The times of the points of one metric, by rank, in UTC milliseconds since 1970, in any order.
 using StepTimes = QMap<int, QList<qint64>>;
 
-/// `activity` with the points of a metric counted instead of the progress lines (ActivityBucket::progressCount).
-/// `metrics` is by name. The metric with most points is used, of those of which every rank with a log has some points;
-/// RunActivity::progressLine is then its name. Without such a metric the result is `activity`.
+/// Returns `activity` with the points of a metric counted in place of the progress lines
+/// (ActivityBucket::progressCount). The keys of `metrics` are names. Among the metrics of which every rank with a log
+/// has some points, the one with the most points is used; RunActivity::progressLine is then its name. If there is none,
+/// returns `activity` unchanged.
 RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes> &metrics);
 
 } // namespace Roost::Items

@@ -33,7 +33,7 @@ QString names(const QList<Stall> &stalls)
     return more > 0 ? Words::tr("Ranks %1 and %n more", nullptr, more).arg(listed) : Words::tr("Ranks %1").arg(listed);
 }
 
-// Where all ranks wait, the one with the least progress is the likely reason.
+// Returns a sentence that names the rank with the least progress: if all ranks wait, it is the likely reason.
 QString leastProgress(const RunActivity &activity)
 {
     const auto ranks = activityOfRanks(activity);

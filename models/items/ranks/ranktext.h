@@ -5,20 +5,20 @@
 #include "models/items/ranks/ranklag.h"
 #include "models/items/ranks/stalls.h"
 
-/// Words and sentences about ranks for people.
+/// Words and sentences about ranks for users.
 namespace Roost::Items::RankText {
 
 /// "Rank 3".
 QString name(int rank);
-/// The age of a time, for a column: "now", "12 s", "4 min", "1 h 04 min".
+/// Formats the age of a time, for a column: "now", "12 s", "4 min", "1 h 04 min".
 QString age(qint64 ms);
-/// "0.3 s", "12 s", "3:12".
+/// Formats a duration: "0.3 s", "12 s", "3:12".
 QString span(qint64 ms);
-/// "12 345" with the locale's grouping; empty if negative.
+/// Formats a number as "12 345" with the locale's grouping; empty if negative.
 QString count(qint64 count);
 /// "Rank 5 has been silent for 42 s; the others write every 2 s." Empty if `stalls` is empty.
 QString stall(const QList<Stall> &stalls, const RunActivity &activity);
-/// "Rank 2 is 14 steps (3.1 s) behind", for the slowest list.
+/// Returns "Rank 2 is 14 steps (3.1 s) behind", for the list of the slowest ranks.
 QString lag(const RankLag &rank);
 QString lag(Lag lag);
 

@@ -83,7 +83,7 @@ void RunRanks::refreshRows()
 
 void RunRanks::findStalls()
 {
-    // Where the back end does not report processes, a rank with a log runs as long as the run does.
+    // If the back end does not report processes, a rank with a log runs as long as the run does.
     QSet<int> running;
     if (m_run->run().status == RunStatus::Running && m_timeline.count() > 1) {
         for (const LogActivity &log : activity().logs) {
@@ -91,7 +91,7 @@ void RunRanks::findStalls()
                 running += *log.rank;
         }
     }
-    // By the time of the answer: without answers the connection is silent, not the ranks.
+    // Uses the time of the reply: if no replies arrive, the connection has stalled, not the ranks.
     auto stalls = stalledRanks(activity(), running, msSinceEpoch(activity().now));
     if (stalls == m_stalls)
         return;

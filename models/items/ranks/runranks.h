@@ -8,39 +8,39 @@
 
 namespace Roost::Items {
 
-/// The ranks of a run as its page shows them: the table, the timeline and the stalled ranks, from one ActivityQuery.
-/// OpenRun owns it.
+/// The ranks of a run as its page shows them: the table, the timeline and the stalled ranks, all from one
+/// ActivityQuery. OpenRun owns it.
 class RunRanks : public QObject
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive this object.
     explicit RunRanks(RunDocument *run, QObject *parent = nullptr, std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
     RunDocument *run() const { return m_run; }
     RanksModel *model() { return &m_model; }
     const RankTimeline &timeline() const { return m_timeline; }
     const RunActivity &activity() const { return m_query.activity(); }
-    /// The activity by which ranks are compared: with the points of a metric that each rank logs, where there is one.
+    /// The activity that ranks are compared by. It counts the points of a metric that each rank logs, if there is one.
     const RunActivity &steps() const { return m_steps; }
-    /// The time of the clock of the activity, see ActivityQuery.
+    /// The current time of the activity's clock, see ActivityQuery.
     qint64 now() const { return m_query.now(); }
-    /// When ranks ended, UTC milliseconds; without the ranks that still run.
+    /// The times at which ranks ended, in UTC milliseconds. Ranks that still run are not included.
     const QHash<int, qint64> &ended() const { return m_ended; }
-    /// Whether more than one rank is known.
+    /// Returns whether more than one rank is known.
     bool isDistributed() const { return m_model.rowCount() > 1 && m_model.at(0).rank >= 0; }
 
     /// The ranks that are stalled while the run is active, the longest stall first.
     const QList<Stall> &stalls() const { return m_stalls; }
-    /// A sentence about them; empty if there are none.
+    /// Returns a sentence about the stalled ranks; empty if there are none.
     QString stallText() const;
 
     void setWatched(bool watched);
 
 Q_SIGNALS:
-    /// A log was written, or a rank started or ended.
+    /// Emitted when a log was written, or a rank started or ended.
     void changed();
-    /// Other ranks are stalled than before, or for longer.
+    /// Emitted when other ranks are stalled than before, or for longer.
     void stallsChanged();
 
 private:
@@ -57,7 +57,7 @@ private:
     QHash<int, qint64> m_ended;
     QList<Stall> m_stalls;
     QTimer m_clock;
-    QTimer m_grown; // delays refresh() after metrics of ranks grew
+    QTimer m_grown; // delays refresh() after metrics of ranks have grown
 };
 
 } // namespace Roost::Items

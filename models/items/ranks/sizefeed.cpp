@@ -58,7 +58,7 @@ Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
     const auto round = m_round;
     for (qsizetype i = 0; i < round->logs.size(); ++i) {
         round->replies.push_back(std::make_unique<PendingReply<Chunk>>());
-        // The answer to a read of one byte holds the size.
+        // The reply to a read of one byte contains the size.
         round->replies.back()->watch(files->read(round->logs.at(i), 0, 1),
                                      [this, i](const Result<Chunk> &chunk) { onSize(m_round, i, chunk); });
     }

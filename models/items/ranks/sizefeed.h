@@ -6,17 +6,17 @@
 
 namespace Roost::Items {
 
-/// The activity of a run derived from the sizes of its logs, for a back end that counts nothing: bytes, and when they
-/// were seen to grow. Each request reads the sizes of a few logs in turn, so that its cost does not depend on their
-/// number.
+/// Derives the activity of a run from the sizes of its logs, for a back end that does not count it: bytes, and the
+/// times at which the logs were seen to grow. Each request reads the sizes of a few logs in turn, so that its cost does
+/// not depend on the number of logs.
 class SizeFeed : public ActivityFeed
 {
 public:
-    /// `run` outlives it.
+    /// `run` must outlive this object.
     explicit SizeFeed(const RunDocument &run);
     ~SizeFeed() override;
 
-    /// Empty while the run has no log. With an empty cursor all that is known, else the logs that grew.
+    /// Returns all known activity if `cursor` is empty, otherwise the logs that grew. Empty if the run has no logs.
     Future<RunActivity> activity(const QString &runId, const QString &cursor) override;
 
 private:
