@@ -44,7 +44,7 @@ void LogFollower::start()
         if (m_tail >= 0)
             m_mirror.resize(0);
         m_offset = m_mirror.size();
-        m_mirror.close(); // thousands of logs may be followed, more than files may be open
+        m_mirror.close(); // thousands of logs may be followed, more than files can be open
     }
     m_poller.start();
 }
@@ -73,7 +73,7 @@ void LogFollower::setError(const Error &error)
     Q_EMIT troubled();
 }
 
-// The address of the log is taken from the list of logs, which holds logs that are not artifacts, else from the
+// The URL of the log is taken from the list of logs, which includes logs that are not artifacts, otherwise from the
 // artifacts.
 void LogFollower::request(const std::function<void(Poller::Outcome)> &done)
 {
@@ -109,7 +109,7 @@ void LogFollower::request(const std::function<void(Poller::Outcome)> &done)
 void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 {
     if (m_tail >= 0) {
-        // The answer to a read of one byte holds the size.
+        // The reply to a read of one byte contains the size.
         m_chunkQuery.watch(m_files->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
             if (!chunk) {
                 done(onError(chunk.error()));
@@ -219,7 +219,7 @@ Poller::Outcome LogFollower::onError(const Error &error)
         return atEnd(false);
     }
     if (error.kind == ErrorKind::Denied && !m_file.path.isEmpty() && m_renewals++ < 2) {
-        m_file = {}; // the address has expired
+        m_file = {}; // the URL has expired
         return Poller::Outcome::Changed;
     }
     setError(error);

@@ -11,7 +11,7 @@
 namespace Roost::Items {
 
 /// Follows one log of a run by ranged reads: emits each byte once and in order, and writes it to a local file if one is
-/// set (for a LogDocument). A log that does not exist yet is awaited.
+/// set (for a LogDocument). Waits for a log that does not exist yet.
 class LogFollower : public QObject
 {
     Q_OBJECT
@@ -20,43 +20,43 @@ public:
     static constexpr Poller::Intervals quick{std::chrono::milliseconds(300), std::chrono::milliseconds(3000),
                                              std::chrono::milliseconds(20000), 1.3};
 
-    /// `history` and `files` outlive it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
+    /// `history` and `files` must outlive this object. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
     LogFollower(RunHistory *history, FileReader *files, const QString &runId, const QString &path,
                 QObject *parent = nullptr, Poller::Intervals intervals = quick,
                 std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
-    /// Allowed before start(): all bytes are also written to that file. The content of an existing file counts as the
+    /// Call before start(). All bytes are also written to the file `fileName`. If it exists, its content counts as the
     /// beginning of the log and is not fetched again.
     void setMirror(const QString &fileName);
-    /// Allowed before start(): begins that many bytes before the end that the log has then, at the start of a line.
+    /// Call before start(). Begins `bytes` before the end of the log at that time, at the start of a line.
     void setTail(qint64 bytes) { m_tail = bytes; }
 
-    /// Allowed before finishAtEof(): emits the log as long as it is at the first answer and finishes, even if it grows.
+    /// Call before finishAtEof(). Emits the log up to its size at the first reply and finishes, even if it grows.
     void setOnce() { m_once = true; }
 
     void start();
-    /// Stops reading; the answer to a request in flight is dropped.
+    /// Stops reading; the reply to a request in flight is dropped.
     void stop();
     /// Call when the run has ended: reads to the end of the log and emits finished().
     void finishAtEof();
     void setWatched(bool watched) { m_poller.setWatched(watched); }
 
     QString path() const { return m_path; }
-    /// The position of the first byte that was or will be emitted, and of the next one.
+    /// The positions of the first byte that was or will be emitted, and of the next byte.
     qint64 firstByte() const { return m_first; }
     qint64 offset() const { return m_offset; }
-    /// Whether the log is known to exist.
+    /// Returns whether the log is known to exist.
     bool exists() const { return m_exists; }
-    /// The error since the last answer; empty text where there is none.
+    /// The error since the last successful reply; its text is empty if there is none.
     const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void arrived(const QByteArray &bytes, qint64 offset);
-    /// The log was started again in the workspace (a retry): bytes follow from position 0.
+    /// Emitted when the log was restarted in the workspace (a retry). Bytes follow from position 0.
     void restarted();
-    /// error() has changed. Reading is retried unless finished() follows.
+    /// Emitted when error() has changed. Reading is retried unless finished() follows.
     void troubled();
-    /// The whole log was emitted, or reading failed finally: then error() holds the reason.
+    /// Emitted when the whole log was emitted, or when reading failed permanently; error() then contains the reason.
     void finished();
 
 private:
@@ -79,7 +79,7 @@ private:
     qint64 m_first = 0;
     qint64 m_offset = 0;
     qint64 m_tail = -1;
-    qint64 m_end = -1; // with m_once: the size of the log at the first answer
+    qint64 m_end = -1; // with m_once: the size of the log at the first reply
     bool m_once = false;
     bool m_cutLine = false;
     bool m_exists = false;

@@ -9,37 +9,37 @@
 
 namespace Roost::Items {
 
-/// The logs of all ranks of a run as one log, in the order of time.
+/// The logs of all ranks of a run as one log, ordered by time.
 struct AllRanks
 {
     auto operator<=>(const AllRanks &) const = default;
 };
 
-/// All logs of one rank as one log, in the order of time.
+/// All logs of one rank as one log, ordered by time.
 struct RankLogs
 {
     int rank = 0;
     auto operator<=>(const RankLogs &) const = default;
 };
 
-/// One file, by its path relative to the run.
+/// One file, identified by its path relative to the run.
 struct LogFile
 {
     QString path;
     auto operator<=>(const LogFile &) const = default;
 };
 
-/// What one log on the screen is read from.
+/// The source of a log view.
 using LogSource = std::variant<AllRanks, RankLogs, LogFile>;
 
-/// The rank whose lines a source holds alone; empty for AllRanks and for a file that belongs to no rank.
+/// Returns the only rank whose lines a source contains; empty for AllRanks and for a file that belongs to no rank.
 std::optional<int> rankOf(const LogSource &source);
-/// The path of a LogFile; empty for the others.
+/// Returns the path of a LogFile; empty for other sources.
 QString pathOf(const LogSource &source);
 
-/// The form of a source in stored states, links and object names: "*", "rank 3" or the path.
+/// Returns the text of a source in stored states, links and object names: "*", "rank 3" or the path.
 QString toText(const LogSource &source);
-/// Reads what toText() wrote. Each other text is a path; an empty text is not a source.
+/// Parses the output of toText(). Any other text is a path; an empty text is not a source.
 std::optional<LogSource> logSourceFromText(const QString &text);
 
 } // namespace Roost::Items

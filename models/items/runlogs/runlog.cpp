@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More than a screen of long lines, and still one fast answer.
+// More than a screenful of long lines, and still small enough for one fast reply.
 constexpr qint64 TailBytes = 256 * 1024;
 
 } // namespace
@@ -37,7 +37,7 @@ void RunLog::open()
         return;
     const QString folder = m_run->localFolder();
     m_local = !folder.isEmpty();
-    // The session's info states whether the file is on this machine.
+    // Whether the file is on this machine is known only after the session's info has arrived.
     if (!m_local && !m_run->session().isInfoKnown())
         return;
     m_opened = true;
@@ -51,8 +51,8 @@ void RunLog::open()
     m_document.open(folder + u'/' + m_path);
 }
 
-// The supervisor records the times of lines of ranks. Other logs have time stamps in their lines, or are timed by their
-// growth.
+// The supervisor records the times of the lines of ranks. Other logs contain time stamps in their lines, or their lines
+// are timed by when the log grew.
 void RunLog::chooseTimes(const QString &state)
 {
     const QString marks = timeIndexFile(state, m_path);
@@ -101,7 +101,7 @@ void RunLog::startMirror()
 
 void RunLog::showWholeIfAhead()
 {
-    // The whole log has reached the end of the tail: it holds all lines in view.
+    // The whole log has reached the end of the tail and contains all lines that are shown.
     if (m_tail && m_tail->exists() && m_whole->exists() && m_whole->offset() >= m_tail->offset())
         showWhole();
 }
@@ -111,7 +111,7 @@ void RunLog::showWhole()
     if (!m_tail)
         return;
     m_tail->stop();
-    m_tail.release()->deleteLater(); // it may be the sender of the present signal
+    m_tail.release()->deleteLater(); // it may be the sender of the current signal
     m_document.open(m_folder->filePath(u"whole"_s));
 }
 

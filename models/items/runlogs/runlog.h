@@ -11,23 +11,23 @@
 
 namespace Roost::Items {
 
-/// One log of a run as a LogDocument: the file itself where the workspace is on this machine, else a mirror of it,
-/// first of its tail and then of the whole log.
+/// One log of a run as a LogDocument: the file itself if the workspace is on this machine; otherwise a local mirror,
+/// first of the log's tail and then of the whole log.
 class RunLog : public QObject
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive this object.
     RunLog(RunDocument *run, const QString &path, QObject *parent = nullptr);
     ~RunLog() override;
 
     QString path() const { return m_path; }
     Logs::LogDocument *document() { return &m_document; }
-    /// When the lines were written, as far as it is known on this machine.
+    /// The times at which the lines were written, if known on this machine.
     Logs::LogTimes *times() { return &m_times; }
-    /// Why the log cannot be read; empty text where it can.
+    /// Why the log cannot be read; its text is empty if it can.
     const Error &error() const { return m_error; }
-    /// Whether the document is the file itself.
+    /// Returns whether the document is the file itself.
     bool isLocal() const { return m_local; }
     void setWatched(bool watched);
 

@@ -18,38 +18,38 @@ class RunLogs : public QObject
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive this object.
     explicit RunLogs(RunDocument *run, QObject *parent = nullptr);
     ~RunLogs() override;
 
     QStringList paths() const { return m_paths; }
-    /// The paths of logs of ranks (rankOfLog()), by rank.
+    /// The paths of the logs of ranks (rankOfLog()), sorted by rank.
     QStringList rankPaths() const { return m_rankPaths; }
-    /// Whether there are logs of more than one rank.
+    /// Returns whether there are logs of more than one rank.
     bool hasRanks() const { return m_hasRanks; }
     RunLog *log(const QString &path);
 
-    /// Whether there is a log to read for it.
+    /// Returns whether there is a log to read for `source`.
     bool has(const LogSource &source) const;
-    /// The text of a source. Asking for it opens the logs it consists of.
+    /// Returns the text of a source. Opens the logs that it consists of.
     Logs::LogText *text(const LogSource &source);
-    /// What is shown of one rank: its only log, or all its logs where it has several or none.
+    /// Returns the source that is shown for one rank: its only log, or all its logs if it has several or none.
     LogSource sourceOf(int rank) const;
 
-    /// The logs of all ranks as one text, without muted logs. Opens the logs.
+    /// Returns the logs of all ranks as one text, without muted logs. Opens the logs.
     Logs::MergedLog *allRanks();
-    /// All logs of one rank as one text: its output and its errors where they are separate. Opens the logs.
+    /// Returns all logs of one rank as one text: its output and its errors, if they are separate. Opens the logs.
     Logs::MergedLog *ofRank(int rank);
     bool isMuted(const QString &path) const { return m_muted.contains(path); }
     QStringList mutedPaths() const;
     void setMutedPaths(const QStringList &paths);
 
     void setWatched(bool watched);
-    /// Why an open log cannot be read; empty text where all can.
+    /// Returns why an open log cannot be read; the text is empty if all can.
     Error error() const;
 
 Q_SIGNALS:
-    /// paths() has changed.
+    /// Emitted when paths() has changed.
     void changed();
     void errorChanged();
 
