@@ -61,7 +61,7 @@ void ActiveRuns::request()
 
 void ActiveRuns::show(QList<Run> runs)
 {
-    // Back ends without such a filter return all runs.
+    // Back ends that lack the filter return all runs.
     runs.removeIf([](const Run &run) { return isTerminal(run.status); });
     for (const Run &was : std::as_const(m_runs)) {
         const bool isThere = std::ranges::any_of(runs, [&was](const Run &run) { return run.id == was.id; });

@@ -10,28 +10,28 @@ namespace Roost::Items {
 
 class WorkspaceSession;
 
-/// The runs of a session that have not ended, newest first, kept fresh by its announcements. The navigation rail counts
-/// them, the status line summarizes them, and the desktop shows a notification when one ends.
+/// The runs of a session that have not ended, newest first, read again when the session announces changes. The
+/// navigation rail counts them, the status line summarizes them, and the desktop shows a notification when one ends.
 class ActiveRuns : public QObject
 {
     Q_OBJECT
 public:
-    /// `session` outlives it.
+    /// `session` must outlive this object.
     explicit ActiveRuns(WorkspaceSession &session);
 
     const QList<Run> &runs() const { return m_runs; }
-    /// Whether the runs were read at least once.
+    /// Returns whether the runs were read at least once.
     bool isKnown() const { return m_known; }
-    /// Why the last attempt to read the runs failed; empty text where it succeeded.
+    /// Why the last attempt to read the runs failed; its text is empty if it succeeded.
     const Error &error() const { return m_error; }
     int running() const;
     int waiting() const { return int(m_runs.size()) - running(); }
-    /// Why the first waiting run waits; empty if no run states a reason.
+    /// Returns why the first waiting run waits; empty if no run reports a reason.
     QString queueReason() const;
 
 Q_SIGNALS:
     void changed();
-    /// A run that was active has ended; `run` is its present state.
+    /// Emitted when a run that was active has ended. `run` is its current state.
     void ended(const Roost::Run &run);
 
 private:

@@ -16,7 +16,7 @@ public:
 
     explicit ActiveRunsModel(QObject *parent = nullptr);
 
-    /// Updates the durations. Call it once a second while the table is visible.
+    /// Updates the durations. Call once a second while the table is visible.
     void tick() { touchColumn(Duration); }
 
 protected:

@@ -121,7 +121,7 @@ void ArtifactsModel::merge(Node *shown, Node *wanted)
         shown->children.erase(shown->children.begin() + row);
         endRemoveRows();
     }
-    // Both lists are in the same order now, except for new items.
+    // Both lists are now in the same order, except for new items.
     for (int row = 0; row < int(wanted->children.size()); ++row) {
         auto &child = wanted->children[size_t(row)];
         const bool isThere = row < int(shown->children.size()) && shown->children[size_t(row)]->name == child->name &&

@@ -10,16 +10,17 @@
 
 namespace Roost::Items {
 
-/// The files of a run as a tree: folders first, then files, by name. A new list keeps the expanded and selected items.
+/// The files of a run as a tree: folders first, then files, each sorted by name. Setting a new list keeps the expanded
+/// and selected items.
 class ArtifactsModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
     enum Column { Name, Size, Created, ColumnCount };
     enum Role {
-        PathRole = Qt::UserRole + 101, // relative to the run, without an end slash
+        PathRole = Qt::UserRole + 101, // relative to the run, without a trailing slash
         IsFolderRole,
-        BytesRole, // qint64; of a folder the sum of all files below it; -1: not known
+        BytesRole, // qint64; for a folder the sum of all files below it; -1 if not known
     };
 
     explicit ArtifactsModel(QObject *parent = nullptr);
@@ -27,7 +28,7 @@ public:
 
     void setArtifacts(const QList<Artifact> &artifacts);
     const QList<Artifact> &artifacts() const { return m_artifacts; }
-    /// Files at or below the path, in the order of their paths.
+    /// Returns the files at or below the path, sorted by path.
     QList<Artifact> below(const QString &path) const;
     QModelIndex indexOf(const QString &path) const;
 

@@ -6,8 +6,8 @@
 
 namespace Roost::Items {
 
-/// The first cause of `run` as text to copy: its sentences (models/cause/sentences.h), times and evidence. The error
-/// text of the run where no cause is known.
+/// Returns the first cause of `run` as text to copy: its sentences (models/cause/sentences.h), times and evidence. If
+/// no cause is known, returns the error text of the run.
 QString causeReport(const Run &run);
 
 } // namespace Roost::Items

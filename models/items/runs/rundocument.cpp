@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A list of files costs more than a run's details, and its changes are not announced.
+// Listing the files costs more than reading the run's details, and changes of the list are not announced.
 constexpr auto FilesPace = 1500ms;
 
 } // namespace
@@ -40,7 +40,7 @@ RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObjec
             refresh();
     });
     connect(&session, &WorkspaceSession::infoChanged, this, [this] {
-        // The info holds the workspace's folder, and with it the local paths of the logs.
+        // The info contains the workspace's folder, which determines the local paths of the logs.
         if (m_logsKnown)
             Q_EMIT logsChanged();
     });
@@ -70,7 +70,7 @@ QString RunDocument::localPath(const QString &path) const
     if (root.isEmpty())
         return {};
     QString whole = QDir::cleanPath(root + u'/' + path);
-    // A path that leads out of the run's folder is not a file of the run.
+    // A path that leaves the run's folder is not a file of the run.
     if (!whole.startsWith(root + u'/') || !QFileInfo(whole).isReadable())
         return {};
     return whole;

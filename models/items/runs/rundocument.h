@@ -10,7 +10,7 @@
 
 namespace Roost::Items {
 
-/// The details, logs, files and metrics of one run, kept fresh while it is watched.
+/// The details, logs, files and metrics of one run, updated while the document is watched.
 class RunDocument final : public LiveQuery
 {
     Q_OBJECT
@@ -20,28 +20,28 @@ public:
         Logs, // details and logs only, without metrics and files
     };
 
-    /// `session` outlives it.
+    /// `session` must outlive this object.
     RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr,
                 Extent extent = Extent::Everything);
 
     WorkspaceSession &session() const { return m_session; }
     QString runId() const { return m_runId; }
-    /// Holds the id alone until the run has been read.
+    /// Contains only the ID until the run has been read.
     const Run &run() const { return m_run; }
     bool isActive() const { return hasContent() && !isTerminal(m_run.status); }
     const QList<FileRef> &logs() const { return m_logs; }
     QStringList logPaths() const;
     bool areLogsKnown() const { return m_logsKnown; }
-    /// Why the last attempt to list the logs failed; empty text where it succeeded.
+    /// Why the last attempt to list the logs failed; its text is empty if it succeeded.
     const Error &logsError() const { return m_logsError; }
     ArtifactsModel *artifacts() { return &m_artifacts; }
     const Error &artifactsError() const { return m_artifactsError; }
     bool areArtifactsKnown() const { return m_artifactsKnown; }
     MetricsBoard *metrics() { return &m_metrics; }
 
-    /// The run's folder on this machine; empty if the workspace is on another machine.
+    /// Returns the run's folder on this machine; empty if the workspace is on another machine.
     QString localFolder() const;
-    /// The path of a file of the run on this machine; empty if the file is not on this machine.
+    /// Returns the path of a file of the run on this machine; empty if the file is not on this machine.
     QString localPath(const QString &path) const;
 
     void setWatched(bool watched) override;
@@ -49,10 +49,10 @@ public:
 
 Q_SIGNALS:
     void runChanged();
-    /// The list of logs or the error of listing them has changed.
+    /// Emitted when the list of logs, or the error of listing them, has changed.
     void logsChanged();
     void artifactsChanged();
-    /// The run was deleted in the workspace.
+    /// Emitted when the run was deleted in the workspace.
     void gone();
 
 private:

@@ -23,7 +23,7 @@ std::optional<RankOutcome> firstFailure(const Run &run)
         return *known;
     std::optional<RankOutcome> first;
     for (const RankOutcome &rank : run.ranks) {
-        // Ranks that end later were mostly ended because of this one.
+        // Ranks that ended later were mostly ended because of this one.
         if (hasFailed(rank) && (!first || (rank.ended.isValid() && rank.ended < first->ended)))
             first = rank;
     }
@@ -42,7 +42,7 @@ QString failingLog(const Run &run, const QStringList &paths)
         if (path != paths.end())
             return *path;
     }
-    // The script did not start: the log of the environment's build holds the reason.
+    // The script did not start: the log of the environment's build contains the reason.
     for (const auto word : {"70_driver_log"_L1, "std_log"_L1, "20_image_build_log"_L1}) {
         const auto found = std::ranges::find_if(paths, [word](const QString &path) { return path.contains(word); });
         if (found != paths.end())

@@ -10,12 +10,12 @@
 
 namespace Roost::Items {
 
-/// Whether the process ended by a signal or with a code other than 0.
+/// Returns whether the process was ended by a signal or exited with a code other than 0.
 bool hasFailed(const RankOutcome &rank);
-/// The process that failed first; empty if none failed or it is not known.
+/// Returns the process that failed first; empty if none failed or it is not known.
 std::optional<RankOutcome> firstFailure(const Run &run);
-/// The log that most likely holds the cause of a failure: that of the first rank that failed, else the first driver
-/// log. Empty if there is no log.
+/// Returns the log that most likely contains the cause of a failure: the log of the first rank that failed, otherwise
+/// the first driver log. Empty if there is no log.
 QString failingLog(const Run &run, const QStringList &paths);
 
 } // namespace Roost::Items

@@ -6,8 +6,8 @@
 
 namespace Roost::Items {
 
-/// When the phases of a run were entered and left: all four in their order. Where the back end records no times they
-/// are derived from the times at which the run was created, started and ended.
+/// Returns the times of all four phases of a run, in their order. If the back end records no times, they are derived
+/// from the times at which the run was created, started and ended.
 QList<PhaseTimes> phasesOf(const Run &run);
 
 } // namespace Roost::Items

@@ -10,20 +10,20 @@ namespace Roost::Items {
 
 class RunsModel;
 
-/// The runs of a RunsModel that match a filter, in the order that a person chose.
+/// The runs of a RunsModel that match a filter, in the order that the user chose.
 class RunsFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
     enum class Status { All, Active, Completed, Failed, Canceled };
 
-    /// `model` outlives it.
+    /// `model` must outlive this object.
     explicit RunsFilter(RunsModel *model, QObject *parent = nullptr);
 
-    /// All words must occur somewhere in name, id, experiment, compute, tags, parameters or creator.
+    /// A run matches if each word occurs somewhere in its name, ID, experiment, compute, tags, parameters or creator.
     void setText(const QString &text);
     void setStatus(Status status);
-    /// Empty: all.
+    /// An empty name shows all experiments.
     void setExperiment(const QString &experiment);
     bool isFiltering() const;
     void clear();

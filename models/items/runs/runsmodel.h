@@ -9,24 +9,26 @@
 
 namespace Roost::Items {
 
-/// The job of a run as the start of a new job: without the id, and without a display name that equals the id.
+/// Returns the job of a run as the start of a new job: without the ID, and without a display name that equals the ID.
 Job jobToResubmit(Job job, const QString &runId);
-/// The display name of a run, or its id where it has none; safe to insert into a sentence.
+/// Returns the display name of a run, or its ID if it has none; safe to insert into a sentence.
 QString nameOf(const Run &run);
-/// Whether the run was submitted as a job, not logged by a script that ran outside of the workspace.
+/// Returns whether the run was submitted as a job. False if it was logged by a script that ran outside of the
+/// workspace.
 bool wasSubmitted(const Run &run);
-/// Whether the run waits for the user's consent, because it waited already when its workspace was first opened here.
+/// Returns whether the run waits for the user's consent, because it was already waiting when its workspace was first
+/// opened on this machine.
 bool isHeld(const Run &run);
-/// A sentence: why the run waits; empty if it does not wait.
+/// Returns a sentence that explains why the run waits; empty if it does not wait.
 QString whyItWaits(const Run &run);
-/// The question before a held run starts, with its name and its command.
+/// Returns the question that is asked before a held run starts, with the run's name and command.
 QString startQuestion(const Run &run);
-/// When the run began to exist: its start where that is before its creation, as for a run that was logged later.
+/// Returns the earlier of creation and start. A run that was logged afterwards starts before it is created.
 QDateTime beganAt(const Run &run);
-/// Milliseconds that the run has been running; -1 while it has not started.
+/// Returns for how many milliseconds the run has been running; -1 if it has not started.
 qint64 durationOf(const Run &run, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-/// Runs as a table, in the given order.
+/// Runs as a table, in the order of the list that is set.
 class RunsModel : public KeyedTableModel<Run, QString>
 {
     Q_OBJECT
@@ -47,9 +49,9 @@ public:
 
     explicit RunsModel(QObject *parent = nullptr);
 
-    /// Updates the cells that show how long ago something was. Call it once a second.
+    /// Updates the cells that show ages. Call once a second.
     void tick();
-    /// Names without repetition, sorted.
+    /// Returns the distinct names, sorted.
     QStringList experiments() const;
     bool hasActive() const;
 

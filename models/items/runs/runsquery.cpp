@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// For more runs than this, reading a whole page is cheaper.
+// For more changed runs than this, reading a whole page is cheaper.
 constexpr qsizetype MostSingle = 8;
 
 } // namespace
@@ -113,7 +113,7 @@ QList<Run> RunsQuery::olderThan(const QList<Run> &newest) const
 
 void RunsQuery::show(const Page<Run> &page)
 {
-    // Runs after this page were read before; without a next page there are none.
+    // The runs after this page were read earlier. If there is no next page, there are none.
     const QList<Run> older = page.next.isEmpty() ? QList<Run>() : olderThan(page.items);
     if (older.isEmpty())
         m_next = page.next;
@@ -129,7 +129,8 @@ void RunsQuery::setReadsAll(bool all)
         loadMore();
 }
 
-// A run that was created meanwhile shifts the pages: the last run of one page is the first of the next.
+// Skips runs that are present: a run that was created in the meantime shifts the pages, so that the last run of one
+// page is the first of the next.
 void RunsQuery::appendOlder(const QList<Run> &runs)
 {
     QList<Run> all = m_model.rows();

@@ -7,8 +7,8 @@
 
 namespace Roost::Items {
 
-/// Keeps a RunsModel fresh: the newest page is read whenever the session announces changed runs, older pages on demand
-/// and once. A single changed run is read alone.
+/// Keeps a RunsModel up to date: reads the newest page whenever the session announces changed runs, and older pages
+/// once, on demand. A single changed run is read alone.
 class RunsQuery final : public LiveQuery
 {
     Q_OBJECT
@@ -16,16 +16,16 @@ public:
     explicit RunsQuery(WorkspaceSession *session, QObject *parent = nullptr);
 
     RunsModel *model() { return &m_model; }
-    /// Whether there are older runs than the present ones.
+    /// Returns whether there are older runs that were not read yet.
     bool hasMore() const { return !m_next.isEmpty(); }
     bool isLoadingMore() const { return m_moreQuery.isWaiting(); }
 
     void refresh() override;
     void loadMore();
-    /// Reads page after page until all runs are present, now and after each refresh: a filter, or another order than
-    /// the newest first, would otherwise apply to a part of the runs.
+    /// If true, reads page after page until all runs are present, now and after each refresh. A filter, or an order
+    /// other than newest first, would otherwise apply to only a part of the runs.
     void setReadsAll(bool all);
-    /// Whether all runs were requested and are still being read.
+    /// Returns whether all runs were requested and are still being read.
     bool isReadingAll() const { return m_readsAll && isLoadingMore(); }
 
 private:
@@ -40,7 +40,7 @@ private:
     QString m_next;
     bool m_requestAgain = false;
     bool m_readsAll = false;
-    QStringList m_single; // ids of runs to be read alone
+    QStringList m_single; // IDs of runs that are read alone
     PendingReply<Page<Run>> m_firstPageQuery;
     PendingReply<Page<Run>> m_moreQuery;
     PendingReply<Run> m_singleQuery;
