@@ -15,7 +15,7 @@ StringMap variablesOf(DebugAid aid)
 {
     switch (aid) {
     case DebugAid::DistributedDetail:
-        // Without the second variable the output of the first is not printed.
+        // Without the second variable, the output of the first is not printed.
         return {{u"TORCH_DISTRIBUTED_DEBUG"_s, u"DETAIL"_s}, {u"TORCH_CPP_LOG_LEVEL"_s, u"INFO"_s}};
     case DebugAid::GlooLog:
         return {{u"GLOO_LOG_LEVEL"_s, u"DEBUG"_s}};

@@ -8,8 +8,8 @@
 
 namespace Roost::Items {
 
-/// Aids to find out why a distributed run failed or hangs. Each is a set of environment variables of the job, so that
-/// job files hold it and every launcher supports it.
+/// Aids to find out why a distributed run failed or hangs. Each aid is a set of environment variables of the job, so
+/// that job files contain it and every launcher supports it.
 enum class DebugAid {
     DistributedDetail, // PyTorch checks that all ranks call the same collectives
     GlooLog,
@@ -20,17 +20,18 @@ enum class DebugAid {
 inline const QList<DebugAid> allDebugAids{DebugAid::DistributedDetail, DebugAid::GlooLog, DebugAid::NcclLog,
                                           DebugAid::FlightRecorder};
 
-/// Whether `variables` holds all variables of the aid, with its values.
+/// Returns whether `variables` contains all variables of the aid, with the aid's values.
 bool isOn(DebugAid aid, const StringMap &variables);
-/// `variables` with the variables of the aid added or, where they have its values, removed.
+/// Returns `variables` with the variables of the aid added if `on`, otherwise with those removed that have the aid's
+/// values.
 StringMap switched(StringMap variables, DebugAid aid, bool on);
 
-/// The variable that names the back end for a script ("gloo", "nccl"). The samples read it; PyTorch has no such
-/// variable.
+/// The variable that tells a script which back end to use ("gloo", "nccl"). The samples read it; PyTorch itself has no
+/// such variable.
 inline constexpr auto backendVariable = QLatin1StringView("DIST_BACKEND");
 
-/// The part of `variables` that controls of the wizard write: the aids and the back end. It holds no text that a person
-/// typed, so it may be stored where secrets may not.
+/// Returns the variables that controls of the wizard write: the aids and the back end. The result contains no text that
+/// the user typed, so it may be stored where secrets may not.
 StringMap writtenByControls(const StringMap &variables);
 
 } // namespace Roost::Items

@@ -6,15 +6,15 @@
 
 namespace Roost::Items {
 
-/// Keeps the texts of SubmitMemory for one workspace between two runs of the program. The window implements it by its
-/// settings.
+/// Stores the texts of SubmitMemory for one workspace between two runs of the program. The window implements it with
+/// its settings.
 class DraftStore
 {
 public:
     enum class Slot { Recent, Unfinished, Folders };
 
     virtual ~DraftStore() = default;
-    /// The text that was written last; empty if there is none.
+    /// Returns the text that was written last; empty if there is none.
     virtual QByteArray read(Slot slot) const = 0;
     /// An empty text clears the slot.
     virtual void write(Slot slot, const QByteArray &text) = 0;

@@ -26,7 +26,7 @@ struct Words
 
 constexpr auto TypingPause = 300ms;
 
-// The lower the number the likelier the file is the entry point.
+// Returns how likely the file is the entry point; a lower rank is more likely.
 int scriptRank(const QString &path)
 {
     const QString name = path.section(u'/', -1);
@@ -88,14 +88,14 @@ void FolderListing::start()
         Q_EMIT changed();
         return;
     }
-    // A canceled chain of requests ends step by step: a last report may arrive after this object is gone.
+    // A canceled chain of requests ends step by step: a last progress report may arrive after this object is destroyed.
     const auto onProgress = [self = QPointer(this), folder = m_folder](Snapshot::Progress progress) {
         if (!self || folder != self->m_folder)
             return;
         self->m_filesSoFar = progress.files;
         Q_EMIT self->progressed();
     };
-    // Listing holds a thread of the global pool, so whether there is a folder is determined before, on another one.
+    // Listing blocks a thread of the global pool, so another thread checks beforehand whether there is a folder.
     const auto list = [folder = m_folder, onProgress](PathKind kind) -> Future<Snapshot::Listing> {
         if (kind != PathKind::Folder && kind != PathKind::File)
             return readyFuture<Snapshot::Listing>(
@@ -142,7 +142,7 @@ QStringList FolderListing::condaFiles() const
         if (isYaml && file.path.count(u'/') <= 1 && names.contains(info.completeBaseName().toLower()))
             found += file.path;
     }
-    // Files beside the code before files in its folders.
+    // Files beside the code sort before files in subfolders.
     std::ranges::stable_sort(found, {}, [](const QString &path) {
         return std::pair(path.count(u'/'), names.indexOf(QFileInfo(path).completeBaseName().toLower()));
     });

@@ -11,7 +11,7 @@
 
 namespace Roost::Items {
 
-/// The listing of the folder of a job, read on another thread: which of its files are sent.
+/// The listing of a job's folder, read on another thread: which of its files are sent.
 class FolderListing : public QObject
 {
     Q_OBJECT
@@ -20,30 +20,30 @@ public:
 
     /// Reads `folder` at once. An empty or relative path is not read.
     void read(const QString &folder);
-    /// Reads `folder` a moment after the last of several calls: a path is typed character by character, and each of
-    /// its beginnings may be a large folder.
+    /// Reads `folder` a moment after the last of several calls: while a path is typed, each of its prefixes may be a
+    /// large folder.
     void readSoon(const QString &folder);
-    /// Stops reading, with an error that states it; returns whether the folder was being read.
+    /// Stops reading and sets an error that says so. Returns whether the folder was being read.
     bool stop();
 
-    /// Empty while the folder is read, and where reading failed.
+    /// Empty while the folder is being read, and if reading failed.
     const std::optional<Snapshot::Listing> &listing() const { return m_listing; }
-    /// Why the folder could not be read; empty text where it could.
+    /// Why the folder could not be read; its text is empty if it could.
     const Error &error() const { return m_error; }
-    /// Whether the folder is read, or will be in a moment.
+    /// Returns whether the folder is being read, or will be in a moment.
     bool isReading() const { return m_timer.isActive() || m_query.isWaiting(); }
     /// The number of files found so far while the folder is read.
     qint64 filesSoFar() const { return m_filesSoFar; }
 
-    /// Python files that are sent, likely entry points first.
+    /// Returns the Python files that are sent, likely entry points first.
     QStringList scripts() const;
-    /// Files that are sent and are conda files by their names, the likeliest first.
+    /// Returns the files that are sent and whose names are those of conda files, the likeliest first.
     QStringList condaFiles() const;
 
 Q_SIGNALS:
-    /// Reading began, ended or was stopped.
+    /// Emitted when reading began, ended or was stopped.
     void changed();
-    /// filesSoFar() has grown.
+    /// Emitted when filesSoFar() has grown.
     void progressed();
 
 private:

@@ -10,28 +10,28 @@
 namespace Roost::Items {
 
 /// A job as the text of an Azure ML command-job file. Comments and unknown keys of a text that was opened or typed are
-/// kept. While an edited text has errors it is kept as it is, and the job stays what it was.
+/// preserved. While an edited text has errors it is kept unchanged, and so is the job.
 class JobFileText
 {
 public:
     QString text() const { return m_text; }
-    /// Whether the text has errors, so that the job holds nothing of it.
+    /// Returns whether the text has errors. The job then does not reflect the text.
     bool isWrong() const { return !m_wrong.isNull(); }
     const Diagnostics &diagnostics() const { return m_diagnostics; }
 
     /// Writes `job` into the text, unless the text is wrong.
     void write(const Job &job);
-    /// Forgets the errors of the text; the next write() replaces it.
+    /// Discards the text with errors; the next write() replaces it.
     void forgetErrors();
-    /// Forgets what was opened or typed: the next text is made of the job alone.
+    /// Discards the document that was opened or typed: the next text is written from the job alone.
     void forgetDocument() { m_document.reset(); }
 
-    /// Reads an edited text whose job was `current`. Empty if the text has errors.
+    /// Parses an edited text. `current` is the job before the edit. Empty if the text has errors.
     std::optional<Job> edit(const QString &text, const Job &current);
-    /// Reads a job file; its `code` is relative to the file's folder. Empty if the file has errors: its text can
-    /// be edited all the same. An Error where the file cannot be read.
+    /// Reads a job file; its `code` is relative to the file's folder. Empty if the file has errors; its text can still
+    /// be edited. Returns an Error if the file cannot be read.
     Result<std::optional<Job>> open(const QString &path);
-    /// Writes the text with paths relative to the folder of `path`.
+    /// Saves the text with paths relative to the folder of `path`.
     Result<void> save(const QString &path, const Job &job) const;
 
 private:

@@ -6,8 +6,8 @@
 
 namespace Roost::Items {
 
-/// The differences between two listings of a folder in a few words that name the first files: "New: a.py. Changed:
-/// b.py, c.py and 3 more."; empty if the files are the same.
+/// Summarizes the differences between two listings of a folder and names the first files: "New: a.py. Changed: b.py,
+/// c.py and 3 more."; empty if the files are the same.
 QString snapshotChanges(const Snapshot::Listing &before, const Snapshot::Listing &after);
 
 } // namespace Roost::Items

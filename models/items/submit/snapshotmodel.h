@@ -14,13 +14,13 @@ struct SnapshotRow
     enum class Fate {
         Sent,
         LeftOut, // excluded by a rule
-        Kept,    // excluded, because a local workspace keeps it there
-        Stored,  // the workspace holds it already, as a part of an earlier snapshot
+        Kept,    // excluded, because a local workspace stores its data there
+        Stored,  // already stored in the workspace, as part of an earlier snapshot
     };
-    QString path; // ends with '/' for a folder that is excluded whole
+    QString path; // ends with '/' for a folder that is excluded entirely
     qint64 size = 0;
     Fate fate = Fate::Sent;
-    /// The rule that excluded or included the path; empty file where no rule applies.
+    /// The rule that excluded or included the path; its file is empty if no rule applies.
     Snapshot::RulePlace rule;
     /// A warning to read before the file is sent; empty if there is none.
     QString warning;
@@ -38,7 +38,7 @@ public:
     explicit SnapshotModel(QObject *parent = nullptr);
 
     void setListing(const Snapshot::Listing &listing);
-    /// The files of a snapshot that the workspace holds already.
+    /// Shows the files of a snapshot that is already stored in the workspace.
     void setStored(const QList<SnapshotFile> &files);
 
 protected:

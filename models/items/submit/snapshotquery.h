@@ -6,22 +6,22 @@
 
 namespace Roost::Items {
 
-/// The files of a snapshot that the workspace holds. They are read once, because a snapshot does not change.
+/// The files of a snapshot that is stored in the workspace. They are read once, because a snapshot does not change.
 class SnapshotQuery : public LiveQuery
 {
     Q_OBJECT
 public:
     explicit SnapshotQuery(WorkspaceSession &session, QObject *parent = nullptr);
 
-    /// The id of the snapshot; State::Lacking while it is empty.
+    /// Sets the ID of the snapshot. The state is State::Lacking while it is empty.
     void setCode(const QString &codeId);
     const QString &codeId() const { return m_codeId; }
-    /// The files by path.
+    /// The files, sorted by path.
     const QList<SnapshotFile> &files() const { return m_files; }
-    /// "3 files, 1.2 KB"; the size only where it is known.
+    /// Returns "3 files, 1.2 KB"; without the size if it is not known.
     QString summary() const;
 
-    /// Also requests fresh addresses of the files.
+    /// Also requests fresh URLs of the files.
     void refresh() override;
 
 private:

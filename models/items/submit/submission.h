@@ -15,24 +15,24 @@ public:
     enum class State { Idle, Working, Failed, Done };
 
     explicit Submission(QObject *parent = nullptr);
-    /// A submission in State::Working is canceled, and so is its work().
+    /// Cancels a submission in State::Working, and its work().
     ~Submission() override;
 
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     SubmitProgress progress() const { return m_progress; }
-    /// The run; its id is empty before State::Done.
+    /// The submitted run; its ID is empty before State::Done.
     const Run &run() const { return m_run; }
-    /// The submission as long work that any view can show; null before the first start().
+    /// The submission as a LongWork that any view can show; null before the first start().
     std::shared_ptr<LongWork> work() const { return m_work; }
 
-    /// `reviewed` are the files that a person saw: these are sent. Does nothing in State::Working.
+    /// `reviewed` are the files that the user saw: exactly these are sent. Does nothing in State::Working.
     void start(JobService &service, const Job &job, const std::optional<CodeFiles> &reviewed = {});
-    /// Stops an upload. A job that the workspace has accepted already stays a run.
+    /// Stops an upload. A job that the workspace has already accepted remains as a run.
     void cancel();
 
     static QString stepText(SubmitProgress::Step step);
-    /// "Uploading: 1.2 of 3.4 MB"
+    /// Returns a text such as "Uploading: 1.2 of 3.4 MB".
     static QString progressText(const SubmitProgress &progress);
 
 Q_SIGNALS:

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// As in a shell: "~" is the home folder.
+// Expands "~" to the home folder, as a shell does.
 QString wholePath(const QString &folder)
 {
     if (folder.isEmpty())
@@ -112,7 +112,7 @@ std::optional<CodeFiles> SubmitDraft::codeFiles() const
 
 void SubmitDraft::onListing()
 {
-    // The only script of the folder is the one to run.
+    // If the folder contains only one script, that script is chosen.
     const QStringList scripts = scriptCandidates();
     if (launch() == Launch::Script && script().isEmpty() && scripts.size() == 1)
         m_form.setScript(scripts.first());
@@ -130,7 +130,7 @@ void SubmitDraft::refreshIfMissing()
 
 void SubmitDraft::copyDocument(Job job)
 {
-    // A job file has no keys for these.
+    // Job files have no keys for these members.
     job.properties = m_form.parts().properties;
     if (job.codePath.isEmpty() && job.codeId.isEmpty())
         job.codeId = m_form.parts().codeId;

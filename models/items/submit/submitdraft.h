@@ -12,8 +12,8 @@
 
 namespace Roost::Items {
 
-/// The job that is being written: its fields (SubmitForm), the listing of its folder (FolderListing), its job file
-/// (JobFileText) and what keeps it from being submitted (SubmitProblems), kept consistent with each other.
+/// The job that the user is editing: its fields (SubmitForm), the listing of its folder (FolderListing), its job file
+/// (JobFileText) and the problems that prevent submitting it (SubmitProblems), kept consistent with each other.
 class SubmitDraft : public QObject
 {
     Q_OBJECT
@@ -25,14 +25,14 @@ public:
 
     /// The job as it would be submitted now.
     Job job() const { return m_form.job(); }
-    /// Replaces the job: by one from a run, a job file or a remembered draft. Parts that have no field are kept.
+    /// Replaces the job with the job of a run, of a job file or of a stored draft. Parts that have no field are kept.
     void setJob(const Job &job);
 
     QString folder() const { return m_form.folder(); }
-    /// Reads the folder a moment after the last of several calls; "~" is the home folder. The folder replaces the
-    /// snapshot of the run that the job was copied from; an empty folder restores it.
+    /// Sets the folder and reads it a moment after the last of several calls; "~" is the home folder. The folder
+    /// replaces the snapshot of the run that the job was copied from; an empty folder restores that snapshot.
     void setFolder(const QString &folder);
-    /// Whether the snapshot of an earlier run is sent again, so that no folder is read.
+    /// Returns whether the snapshot of an earlier run is sent again, so that no folder is read.
     bool reusesSnapshot() const { return m_form.reusesSnapshot(); }
     /// The id of that snapshot; empty if there is none.
     QString reusedSnapshot() const { return reusesSnapshot() ? m_form.parts().codeId : QString(); }
@@ -41,10 +41,10 @@ public:
     void setLaunch(Launch launch) { updateIf(m_form.setLaunch(launch)); }
     QString script() const { return m_form.script(); }
     void setScript(const QString &script) { updateIf(m_form.setScript(script)); }
-    /// As typed, with the quotes of a shell.
+    /// The arguments as typed, quoted as in a shell.
     QString argumentsText() const { return m_form.argumentsText(); }
     void setArgumentsText(const QString &text) { updateIf(m_form.setArgumentsText(text)); }
-    /// The arguments as the script receives them; empty if the text is more than arguments.
+    /// Returns the arguments as the script receives them; empty if the text contains more than arguments.
     std::optional<QStringList> arguments() const { return m_form.arguments(); }
     QString commandText() const { return m_form.commandText(); }
     void setCommandText(const QString &text) { updateIf(m_form.setCommandText(text)); }
@@ -70,39 +70,39 @@ public:
     int nodes() const { return m_form.parts().instanceCount; }
     void setNodes(int nodes) { updateIf(m_form.setNodes(nodes)); }
 
-    /// The choices. Until they are known, names are not checked. A single choice is chosen at once.
+    /// Set the choices. Until they are known, names are not checked. If there is only one choice, it is chosen at once.
     void setComputes(const QList<Compute> &computes);
     void setEnvironments(const QList<Environment> &environments);
     std::optional<Compute> chosenCompute() const { return computeOf(m_form, m_computes); }
-    /// Files of the folder that are conda files by their names, relative to the folder; the likeliest first.
+    /// The files of the folder whose names are those of conda files, relative to the folder; the likeliest first.
     QStringList condaFiles() const { return m_folder.condaFiles(); }
-    /// Writes the content of one of them into the job.
+    /// Copies the content of one of these files into the job.
     Result<void> readCondaFile(const QString &path);
 
-    /// The files that will be sent; empty while the folder is read, and where reading failed.
+    /// The files that will be sent; empty while the folder is being read, and if reading failed.
     const std::optional<Snapshot::Listing> &listing() const { return m_folder.listing(); }
-    /// The files of listing(), to be sent with the job; empty without a listing.
+    /// Returns the files of listing(), to be sent with the job; empty without a listing.
     std::optional<CodeFiles> codeFiles() const;
-    /// Why the folder could not be read; empty text where it could.
+    /// Why the folder could not be read; its text is empty if it could.
     Error listingError() const { return m_folder.error(); }
-    /// Whether the folder is read, or will be in a moment.
+    /// Returns whether the folder is being read, or will be in a moment.
     bool isListing() const { return m_folder.isReading(); }
     /// The number of files found so far while the folder is read.
     qint64 listedFiles() const { return m_folder.filesSoFar(); }
     /// Reads the folder again.
     void refreshListing() { m_folder.read(folder()); }
-    /// Reads the folder again where the folder, or the script in it, did not exist when it was read.
+    /// Reads the folder again if the folder, or the script in it, did not exist when it was last read.
     void refreshIfMissing();
     /// Stops reading the folder.
     void stopListing() { m_folder.stop(); }
     /// Python files that will be sent, likely entry points first.
     QStringList scriptCandidates() const { return m_folder.scripts(); }
 
-    /// The job as an Azure ML command-job file; while an edited text has errors, that text.
+    /// The job as an Azure ML command-job file. While an edited text has errors, returns that text.
     QString jobText() const { return m_jobText.text(); }
-    /// Copies the text into the job where it has no errors; else the job stays as it is.
+    /// Copies the text into the job if the text has no errors; otherwise the job is unchanged.
     void setJobText(const QString &text);
-    /// Whether the text has errors, so that the job holds nothing of it.
+    /// Returns whether the text has errors. The job then does not reflect the text.
     bool hasWrongJobText() const { return m_jobText.isWrong(); }
     Diagnostics jobTextDiagnostics() const { return m_jobText.diagnostics(); }
     Diagnostics condaDiagnostics() const { return m_condaDiagnostics; }
@@ -111,11 +111,12 @@ public:
     Result<void> saveJobFile(const QString &path) const { return m_jobText.save(path, job()); }
 
     QList<FieldProblem> problems() const { return m_problems; }
-    /// The sentences of one field, those that block first; empty if there is no problem.
+    /// Returns the sentences of one field, blocking problems first; empty if there is no problem.
     QString problemText(SubmitField field) const;
     bool blocks(SubmitStep step) const;
     bool canSubmit() const;
-    /// Whether all fields are filled in as far as is known: while the folder is read the job cannot be submitted yet.
+    /// Returns whether all fields are filled in, as far as is known: while the folder is being read the job cannot be
+    /// submitted yet.
     bool isFilledIn() const;
 
     /// See submitsummary.h.
@@ -123,9 +124,9 @@ public:
     QString summary() const;
 
 Q_SIGNALS:
-    /// Any of the above has changed.
+    /// Emitted when any of the above has changed.
     void changed();
-    /// Reading the folder began, continued or ended.
+    /// Emitted when reading the folder began, made progress or ended.
     void listingChanged();
 
 private:

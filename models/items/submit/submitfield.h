@@ -23,10 +23,10 @@ enum class SubmitField {
     JobText,
 };
 
-/// The step of the wizard that shows the field.
+/// Returns the wizard step that shows the field.
 SubmitStep stepOf(SubmitField field);
 
-/// One sentence beside a field. A problem that blocks keeps the job from being submitted.
+/// One sentence beside a field. A blocking problem prevents submitting the job.
 struct FieldProblem
 {
     SubmitField field = SubmitField::Folder;

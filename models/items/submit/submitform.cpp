@@ -50,7 +50,7 @@ void SubmitForm::setJob(const Job &job)
     m_argumentsText = parts ? parts->arguments : QString();
     m_commandText = job.command;
     m_variableRows.clear();
-    // A run does not reveal its secrets: they have to be typed again.
+    // The workspace does not reveal the secrets of a run: they have to be typed again.
     for (auto it = m_job.environmentVariables.begin(); it != m_job.environmentVariables.end(); ++it) {
         if (it.value() == secretMask())
             it.value().clear();

@@ -9,40 +9,42 @@
 
 namespace Roost::Items {
 
-/// The fields of a job that is being written, as they were typed. Any state is allowed. The setters return whether
+/// The fields of a job that the user is editing, as they were typed. Any state is allowed. The setters return whether
 /// they changed anything.
 class SubmitForm
 {
 public:
-    /// A script with arguments, or any shell line.
+    /// A script with arguments, or any shell command.
     enum class Launch { Script, Command };
 
     /// The job as it would be submitted now.
     Job job() const;
-    /// Copies a job into the fields: from a run, a job file or a remembered draft. Parts of the job that have no field
-    /// are kept.
+    /// Copies a job into the fields: the job of a run, of a job file or of a stored draft. Parts of the job that have
+    /// no field are kept.
     void setJob(const Job &job);
-    /// The parts of the job except the command, which is in the fields below.
+    /// The parts of the job except the command, which the fields below contain.
     const Job &parts() const { return m_job; }
-    /// Forgets the snapshot and the parts without a field, before another job file is read.
+    /// Discards the snapshot and the parts without a field. Call before another job file is read.
     void forgetCarried();
 
     QString folder() const { return m_job.codePath; }
-    /// A clean path, or empty. Without a folder the snapshot of the run that the job was copied from is used again.
+    /// Sets a clean path, or an empty one. Without a folder, the snapshot of the run that the job was copied from is
+    /// used again.
     bool setFolder(const QString &folder);
-    /// Whether the snapshot of an earlier run is sent again, so that no folder is read.
+    /// Returns whether the snapshot of an earlier run is sent again, so that no folder is read.
     bool reusesSnapshot() const { return m_job.codePath.isEmpty() && !m_job.codeId.isEmpty(); }
 
     Launch launch() const { return m_launch; }
-    /// Changing the kind carries over what was typed for the other kind, where the fields of this one are empty.
+    /// Changes the kind of launch. Copies what was typed for the other kind into the fields of this one if they are
+    /// empty.
     bool setLaunch(Launch launch);
     QString script() const { return m_script; }
-    /// A path below the folder; an absolute path in the folder is made relative.
+    /// Sets a path below the folder; an absolute path within the folder is made relative.
     bool setScript(const QString &script);
-    /// As typed, with the quotes of a shell.
+    /// The arguments as typed, quoted as in a shell.
     QString argumentsText() const { return m_argumentsText; }
     bool setArgumentsText(const QString &text);
-    /// The arguments as the script receives them; empty if the text is more than arguments.
+    /// Returns the arguments as the script receives them; empty if the text contains more than arguments.
     std::optional<QStringList> arguments() const;
     QString commandText() const { return m_commandText; }
     bool setCommandText(const QString &text);

@@ -30,7 +30,7 @@ StringMap withoutSecrets(StringMap map)
     return map;
 }
 
-// Data inputs may be signed addresses, and the signature gives access to the data.
+// Data inputs may be signed URLs, whose signature gives access to the data.
 bool holdsSecret(const QJsonValue &value)
 {
     if (value.isString())
@@ -66,7 +66,7 @@ CarriedParts withoutSecrets(CarriedParts carried)
     return carried;
 }
 
-// The job without what settings must not hold. Its id is left out too: it names one run.
+// Returns the job without the parts that must not be stored in settings, and without its ID, which names one run.
 Job storable(Job job)
 {
     job.name.clear();
@@ -83,7 +83,7 @@ QJsonObject toJson(const SubmitMemory::Entry &entry)
             {u"variableNames"_s, QJsonArray::fromStringList(entry.job.environmentVariables.keys())}};
 }
 
-// Version 0.1.0 kept the fields beside "when", some under other keys and the distribution as a number.
+// Version 0.1.0 stored the fields beside "when", some under other keys, and the distribution as a number.
 QJsonObject jobOfEarlierEntry(QJsonObject object)
 {
     object.insert(u"environment"_s, QJsonObject{{u"name"_s, object.value("environmentName"_L1)},
@@ -110,7 +110,7 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
     return entry;
 }
 
-// Two jobs with one identity are versions of one job.
+// Jobs with the same identity are versions of one job.
 QString identity(const Job &job)
 {
     const auto parts = splitCommand(job.command);

@@ -13,9 +13,9 @@
 
 namespace Roost::Items {
 
-/// The jobs that were written for a workspace: the one that is not submitted yet, and the last few that were. Of
-/// environment variables only the names are kept, and the values of those that the wizard's own controls write: the
-/// store is plain text, and a typed value may be a token.
+/// The jobs that were written for a workspace: the one that is not submitted yet, and the last few that were. Only the
+/// names of environment variables are stored, except for those that the wizard's controls write, whose values are
+/// stored too: the store is plain text, and a typed value may be a token.
 class SubmitMemory
 {
 public:
@@ -27,7 +27,7 @@ public:
 
     explicit SubmitMemory(std::shared_ptr<DraftStore> store);
 
-    /// Newest first, one for each folder and script; at most `most`.
+    /// Newest first, one entry per folder and script; at most `most` entries.
     QList<Entry> recent() const;
     void remember(const Job &job);
 
@@ -35,7 +35,7 @@ public:
     void setUnfinished(const Job &job);
     void clearUnfinished();
 
-    /// The folder of this machine from which a snapshot was made; empty if it is not known.
+    /// Returns the folder on this machine from which a snapshot was made; empty if it is not known.
     QString folderOf(const QString &codeId) const;
     void rememberFolder(const QString &codeId, const QString &folder);
 

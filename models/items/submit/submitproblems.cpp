@@ -119,7 +119,7 @@ void SubmitProblems::checkFolder()
         checkSize();
 }
 
-// The review step shows these warnings too; here they are beside the folder.
+// The review step shows these warnings too; this check shows them beside the folder.
 void SubmitProblems::checkSize()
 {
     using Kind = Snapshot::Warning::Kind;
@@ -222,7 +222,7 @@ void SubmitProblems::checkSentScript()
 
 void SubmitProblems::checkCompute()
 {
-    // Serverless nodes are chosen by their size and a target outside of the workspace by its address.
+    // Serverless nodes are chosen by their size, and a target outside of the workspace by its address.
     if (m_job.compute.isEmpty() && !m_job.carried.serverlessSize.isEmpty())
         return;
     if (m_job.compute.contains(u'/'))
@@ -269,7 +269,8 @@ void SubmitProblems::checkEnvironment(const Diagnostics &conda)
             add(SubmitField::Conda, true, Words::tr("Line %1: %2").arg(wrong->line).arg(wrong->message));
     } else if (environment.name.isEmpty()) {
         add(SubmitField::Environment, true, Words::tr("Choose the environment the code runs in."));
-    } else if (m_environments && !environment.name.startsWith("azureml:"_L1)) { // else the environment is in a registry
+    } else if (m_environments && !environment.name.startsWith("azureml:"_L1)) { // otherwise the environment is in a
+                                                                                // registry
         const auto known = std::ranges::find(*m_environments, environment.name, &Environment::name);
         if (known == m_environments->end()) {
             add(SubmitField::Environment, true,

@@ -14,22 +14,22 @@
 
 namespace Roost::Items {
 
-/// A sentence: what a job requests and the compute `compute` does not have.
+/// Returns a sentence that names what a job requests but the compute `compute` does not have.
 QString excessText(const Excess &excess, const QString &compute);
 
-/// The compute that the form names; empty if it is not among `computes`.
+/// Returns the compute that the form names; empty if it is not among `computes`.
 std::optional<Compute> computeOf(const SubmitForm &form, const std::optional<QList<Compute>> &computes);
 
-/// Determines what keeps a form from being submitted, and what is worth a notice. The arguments outlive it.
+/// Finds the problems that prevent submitting a form, and notices. The arguments of the constructor must outlive it.
 class SubmitProblems
 {
 public:
-    /// `computes` and `environments` are empty while they are not known; then names are not checked.
+    /// `computes` and `environments` are empty if they are not known yet; names are then not checked.
     SubmitProblems(const SubmitForm &form, const FolderListing &folder, const std::optional<QList<Compute>> &computes,
                    const std::optional<QList<Environment>> &environments);
 
-    /// `jobText` and `conda` are the diagnostics of the job file and of the conda file written into the job. The
-    /// problems of the job file come first: while it is wrong, the form is what it was before.
+    /// `jobText` and `conda` are the diagnostics of the job file and of the conda file in the job. The problems of the
+    /// job file are listed first: while it has errors, the form does not reflect it.
     QList<FieldProblem> find(const Diagnostics &jobText, const Diagnostics &conda);
 
 private:

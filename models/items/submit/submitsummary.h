@@ -8,9 +8,10 @@
 
 namespace Roost::Items {
 
-/// "train.py with 8 arguments", "gpu-cluster", "PyTorch: 2 nodes × 2 processes" ...; empty while nothing is chosen.
+/// Returns "train.py with 8 arguments", "gpu-cluster", "PyTorch: 2 nodes × 2 processes" ...; empty if nothing is
+/// chosen.
 QString stepSummary(SubmitStep step, const SubmitForm &form, const FolderListing &folder);
-/// "2 nodes × 2 processes on gpu-cluster, 41 files, 3.2 MB"
+/// Returns "2 nodes × 2 processes on gpu-cluster, 41 files, 3.2 MB".
 QString submitSummary(const SubmitForm &form, const FolderListing &folder);
 
 } // namespace Roost::Items

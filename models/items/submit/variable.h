@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// A row as a person types it: the name may be missing, or the same as in another row.
+/// A row as the user types it: the name may be missing, or the same as in another row.
 struct Variable
 {
     QString name;
@@ -16,7 +16,7 @@ struct Variable
     bool operator==(const Variable &) const = default;
 };
 
-/// The variables of the rows that have a name; of two rows with one name the later one counts.
+/// Returns the variables of the rows that have a name. If two rows have the same name, the later one is used.
 inline StringMap named(const QList<Variable> &rows)
 {
     StringMap map;

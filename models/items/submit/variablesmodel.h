@@ -8,8 +8,8 @@
 
 namespace Roost::Items {
 
-/// An editable table of names and values, with an empty row at the end for a new variable. A row that is cleared is
-/// removed.
+/// An editable table of names and values, with an empty row at the end for a new variable. A row that the user clears
+/// is removed.
 class VariablesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,10 +18,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Does nothing if `rows` equals the present rows, so that an open editor stays open.
+    /// Does nothing if `rows` equals the current rows, so that an open editor stays open.
     void setRows(const QList<Variable> &rows);
     const QList<Variable> &rows() const { return m_rows; }
-    /// The empty row at the end is not removed.
+    /// Removes a row. The empty row at the end is not removed.
     void remove(int row);
 
     int rowCount(const QModelIndex &parent = {}) const override;
