@@ -7,19 +7,19 @@
 
 namespace Roost::Items {
 
-/// A question that a person answers before a workspace is opened.
+/// A question that the user answers before a workspace is opened.
 struct OpeningQuestion
 {
     enum class About {
-        Trust,    // another user could have prepared the folder
-        Password, // the address names a user
+        Trust,    // another user may have prepared the folder
+        Password, // the address contains a user name
         Token,    // the server was opened with a token before
         PlainHttp // a token or password would go to another machine unencrypted
     };
     About about = About::Trust;
     QString title;
     QStringList paragraphs;
-    /// The words of the button that continues.
+    /// The label of the button that continues.
     QString yes;
 };
 

@@ -10,12 +10,12 @@
 
 namespace Roost::Items {
 
-/// Reads a T from the workspace of a session, and again whenever the session announces a change of `topic`.
+/// Reads a T from the workspace of a session, and reads it again when the session announces a change of `topic`.
 template <typename T>
 class TopicQuery : public LiveQuery
 {
 public:
-    /// Returns nothing if the workspace lacks the part that would be read.
+    /// Returns nothing if the workspace lacks the capability that would be read.
     using Request = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
     using Receiver = std::function<void(const T &)>;
 

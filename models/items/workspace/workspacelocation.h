@@ -8,13 +8,13 @@
 
 namespace Roost::Items {
 
-/// A workspace that can be opened: where it is, what to call it, and how to open it.
+/// A workspace that can be opened: where it is, its name, and how to open it.
 struct WorkspaceLocation
 {
-    /// Identifies it: the canonical folder, the config.json, the URL.
+    /// Identifies the workspace: the canonical folder, the config.json or the URL.
     QString address;
     QString title;
-    /// Name of an icon: "machine", "cloud", "server".
+    /// The name of an icon: "machine", "cloud", "server".
     QString icon;
     WorkspaceSession::Opener open;
 };

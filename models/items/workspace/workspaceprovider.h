@@ -12,8 +12,8 @@
 
 namespace Roost::Items {
 
-/// How to sign in at a server: as a user with a password, or with a token. Empty: as the environment variables of
-/// MLflow state.
+/// How to sign in to a server: as a user with a password, or with a token. If empty, MLflow's environment variables are
+/// used.
 struct ServerSignIn
 {
     QString user;
@@ -21,29 +21,31 @@ struct ServerSignIn
     QString token;
 };
 
-/// Where the window gets its workspaces from. app/roost implements it over the kinds of workspaces there are. Futures
-/// resolve on the calling thread.
+/// Locates and opens workspaces for the window. app/roost implements it for all kinds of workspaces. Futures finish on
+/// the calling thread.
 class WorkspaceProvider
 {
 public:
     virtual ~WorkspaceProvider() = default;
-    /// What a folder, a config.json or a URL stands for; the Error states why it is not a workspace.
+    /// Determines which workspace a folder, a config.json or a URL is. The Error explains why it is not a workspace.
     virtual Result<WorkspaceLocation> locate(const QString &address) const = 0;
-    /// What must be answered first; nothing if it can be opened at once. Opening without an answer is refused.
+    /// Returns the question that the user must answer before the workspace can be opened; empty if it can be opened at
+    /// once. Opening it without an answer fails.
     virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
-    /// A person agreed; `secret` is the password or token where the question was about one.
+    /// Call when the user agreed. `secret` is the password or token if the question was about one.
     virtual Result<void> answer(const QString & /*address*/, OpeningQuestion::About, const QString & /*secret*/)
     {
         return {};
     }
-    /// Keeps how to sign in at a server for as long as the program runs. Returns the address of that server, which
-    /// names the user and no secret.
+    /// Stores how to sign in to a server until the program exits. Returns the address of that server, which contains
+    /// the user name and no secret.
     virtual QString withSignIn(const QString &address, const ServerSignIn &) { return address; }
-    /// Makes a local workspace in an empty or new `folder`; resolves to its address.
+    /// Creates a local workspace in an empty or new `folder`. The result is its address.
     virtual Future<QString> create(const QString &folder, const QString &name) = 0;
-    /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty if they need none, or none is known.
+    /// Returns the MLFLOW_TRACKING_TOKEN that MLflow clients of a workspace need; empty if they need none, or none is
+    /// known.
     virtual QString trackingToken(const QString & /*address*/) const { return {}; }
-    /// The folder that new local workspaces go into by default.
+    /// Returns the default parent folder of new local workspaces.
     virtual QString defaultFolder() const = 0;
 };
 

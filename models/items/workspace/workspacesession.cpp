@@ -12,9 +12,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Poller::Intervals InfoIntervals{2s, 15s, 60s, 1.4};
-// A request to the feed itself waits for some seconds; this is only the interval between two requests.
+// A request to the feed waits for some seconds by itself; this is only the interval between two requests.
 constexpr Poller::Intervals FeedIntervals{50ms, 50ms, 20s, 2.0};
-// Unanswered requests after which the workspace is reopened: its service may have moved to another port.
+// The number of unanswered requests after which the workspace is reopened: its service may have moved to another port.
 constexpr int UnansweredBeforeReopening = 4;
 
 } // namespace
@@ -56,7 +56,7 @@ void WorkspaceSession::onOpened(Result<std::shared_ptr<Workspace>> result)
 {
     if (!result) {
         onFailure(result.error());
-        // Opening has its own retries; only a person, or the poller of a lost workspace, tries it again.
+        // Opening has its own retries; after that only the user, or the poller of a lost workspace, tries again.
         if (!m_workspace)
             setState(State::Failed);
         return;
@@ -72,7 +72,7 @@ void WorkspaceSession::onOpened(Result<std::shared_ptr<Workspace>> result)
     m_infoPoller.start();
     if (m_live)
         m_feedPoller.start();
-    // Queries that had no workspace to read from read now.
+    // Queries that had no workspace to read from can read now.
     Q_EMIT changed({});
 }
 
@@ -179,7 +179,7 @@ Poller::Outcome WorkspaceSession::onFailure(const Error &error)
 
 void WorkspaceSession::setState(State state)
 {
-    // Emitted even where the state is the same: the error or the time of the last answer may differ.
+    // Emitted even if the state is the same, because the error or the time of the last reply may differ.
     m_state = state;
     Q_EMIT stateChanged();
 }

@@ -10,17 +10,17 @@
 namespace Roost::Items {
 
 /// One open workspace: the connection, its info, and the signal changed() after which pages read again. The session
-/// waits for the workspace's ChangeFeed where there is one and polls with back-off where there is none. All windows
-/// share it; pages get the parts of `workspace()` again for each use.
+/// waits on the workspace's ChangeFeed if there is one, and otherwise polls with back-off. All windows share the
+/// session; pages call `workspace()` for each use and do not store its capabilities.
 class WorkspaceSession : public QObject
 {
     Q_OBJECT
 public:
     enum class State {
-        Connecting, // no answer yet
+        Connecting, // no reply yet
         Connected,
-        Stale,  // was connected; the content dates from `updated()`, and the session keeps trying
-        Failed, // `error()` holds the reason; open() tries again
+        Stale,  // was connected; the content dates from `updated()`, and the session keeps retrying
+        Failed, // `error()` contains the reason; open() tries again
     };
     using Opener = std::function<Future<std::shared_ptr<Workspace>>()>;
     using TimerMaker = std::function<std::unique_ptr<PollTimer>()>;
@@ -28,30 +28,30 @@ public:
     /// `address` identifies the workspace (a folder, a config.json, a URL); `title` is shown until its name is known.
     WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers = eventLoopTimer);
 
-    /// Connects; in State::Failed and State::Stale it tries again at once.
+    /// Connects. In State::Failed and State::Stale it tries again at once.
     void open();
     /// Reads the info again and emits changed() for all topics.
     void refresh();
     /// Call after an action whose effect should be visible soon: polling resumes at its shortest interval.
     void quicken();
-    /// Unwatched, as when no window shows the workspace, no request is sent.
+    /// No request is sent while the session is not watched, which is the case if no window shows the workspace.
     void setWatched(bool watched);
 
     QString address() const { return m_address; }
-    /// The workspace's own name once it is known.
+    /// Returns the workspace's own name when it is known.
     QString title() const;
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     const WorkspaceInfo &info() const { return m_info; }
-    /// Whether info() holds an answer. The state may be Connected shortly before.
+    /// Returns whether info() contains a reply. The state may be Connected shortly before.
     bool isInfoKnown() const { return m_infoKnown; }
-    /// When the workspace last onAnswer, UTC.
+    /// The time of the workspace's last reply, in UTC.
     QDateTime updated() const { return m_updated; }
-    /// Whether the service announces changes, so that the session need not poll.
+    /// Returns whether the service announces changes, so that the session need not poll.
     bool isLive() const { return m_live; }
 
-    /// Null until the workspace was opened once. Reopening replaces it; pointers returned before stay valid for the
-    /// life of the session.
+    /// Null until the workspace was opened once. Reopening replaces it; pointers that were returned earlier stay valid
+    /// as long as the session exists.
     Workspace *workspace() const { return m_workspace.get(); }
     RunHistory *runHistory() const { return m_workspace ? m_workspace->runHistory() : nullptr; }
     FileReader *files() const { return m_workspace ? m_workspace->files() : nullptr; }
@@ -63,17 +63,19 @@ public:
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
-    /// A sentence: why no run can be started in this workspace. Empty if one can, or while that is not known.
+    /// Returns a sentence that explains why no run can be started in this workspace; empty if one can, or while that is
+    /// not known.
     QString whyNoNewRun() const;
 
-    /// Whether `topics` of changed() concern `topic`: "runs" matches "runs/<id>" too, and no topics match all.
+    /// Returns whether `topics` of changed() include `topic`. "runs" also matches "runs/<id>", and an empty list
+    /// matches all topics.
     static bool concerns(const QStringList &topics, const QString &topic);
 
 Q_SIGNALS:
     void stateChanged();
     void infoChanged();
-    /// The content of these topics may have changed: "runs/<id>", "computes", "environments", "models". An empty list
-    /// stands for all topics.
+    /// Emitted when the content of these topics may have changed: "runs/<id>", "computes", "environments", "models". An
+    /// empty list means all topics.
     void changed(const QStringList &topics);
 
 private:
@@ -95,7 +97,7 @@ private:
     int m_unanswered = 0;
     bool m_live = false;
     bool m_infoKnown = false;
-    // Pages may still hold parts of a workspace that was reopened since.
+    // Pages may still use capabilities of a workspace that was reopened since.
     QList<std::shared_ptr<Workspace>> m_former;
     std::shared_ptr<Workspace> m_workspace;
     PendingReply<std::shared_ptr<Workspace>> m_opening;
