@@ -17,7 +17,7 @@ class PropertyGrid;
 class SectionHeader;
 class StateBadge;
 
-/// One compute: what it is, its state and what runs there.
+/// One compute: its properties, its state, and the runs on it.
 class ComputeDetail : public QWidget
 {
     Q_OBJECT

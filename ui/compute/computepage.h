@@ -12,16 +12,16 @@ namespace Roost::Ui {
 
 class ComputeDetail;
 
-/// The compute targets of the workspace, and one of them in detail.
+/// The compute targets of the workspace, and the details of one of them.
 class ComputePage : public CatalogPage
 {
     Q_OBJECT
 public:
-    /// `activeRuns` belongs to `session` and outlives the page.
+    /// `activeRuns` belongs to `session` and must outlive the page.
     ComputePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
                 QWidget *parent = nullptr);
 
-    /// Selects a compute as soon as it is known.
+    /// Selects a compute as soon as it has been read.
     void show(const QString &name) { want(name); }
     using QWidget::show;
 
@@ -41,7 +41,7 @@ private:
     Items::ComputesModel m_computes;
     Items::ActiveRuns &m_activeRuns;
     PendingReply<void> m_removal;
-    // Reads more often than an idle workspace while a compute is provisioned.
+    // Refreshes more often than an idle workspace does, while a compute is being provisioned.
     QTimer m_follow;
 
     ComputeDetail *m_detail = nullptr;

@@ -29,7 +29,7 @@ using namespace Items;
 namespace {
 
 constexpr auto askAgainAfter = 1500ms;
-// The Compute page follows a cluster that takes longer.
+// If a cluster takes longer, the Compute page still follows it.
 constexpr qint64 patienceSeconds = 30 * 60;
 
 QSpinBox *spinBox(const QString &name, int least, int most, int value)
@@ -128,7 +128,7 @@ void CreateComputeDialog::makeFields()
     m_nodesField = new FormField({}, m_maxNodes, nodes);
     column->addWidget(m_nodesField);
     column->addWidget(m_lowPriority);
-    // This machine has no sizes of virtual machines: a compute here is the number of runs at a time.
+    // This machine has no sizes of virtual machines: a compute here is a number of simultaneous runs.
     if (!m_session.info().folder.isEmpty()) {
         for (QWidget *ofCloud : {static_cast<QWidget *>(m_sizeField), static_cast<QWidget *>(least),
                                  static_cast<QWidget *>(idle), static_cast<QWidget *>(m_lowPriority)})

@@ -24,8 +24,8 @@ class ErrorBar;
 class FormField;
 class Label;
 
-/// Creates a compute: a form, then the progress of the provisioning until it succeeded or failed.
-/// Closing it does not stop the provisioning. Open it with `open()`.
+/// Creates a compute: a form, then the progress of the provisioning until it has succeeded or failed. Closing the
+/// dialog does not stop the provisioning. Open it with `open()`.
 class CreateComputeDialog : public QDialog
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     CreateComputeDialog(Items::WorkspaceSession &session, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// The request was accepted; the compute may still be provisioned.
+    /// Emitted when the request was accepted; the compute may still be in provisioning.
     void created(const Roost::Compute &compute);
 
 protected:

@@ -32,7 +32,8 @@ QString leadingSpace(const QString &line)
     return line.left(length);
 }
 
-// The colours of a theme for editors are made for another ground; here they are moved until they can be read on ours.
+// The colours of an editor theme are made for another background. This class changes their lightness until they are
+// readable on ours.
 class ReadableHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
 public:
@@ -46,7 +47,7 @@ protected:
             return;
         QTextCharFormat readable = QSyntaxHighlighter::format(offset);
         readable.clearBackground();
-        // The ground behind the current line, on which text is harder to read.
+        // The background of the current line, on which text is harder to read.
         const QColor ground = Theme::color(Theme::Role::Hover);
         if (readable.hasProperty(QTextFormat::ForegroundBrush))
             readable.setForeground(Theme::seenOn(ground, readable.foreground().color(), 4.5));
@@ -178,7 +179,8 @@ void CodeEditor::changeEvent(QEvent *event)
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
-    // Shift may be the first key of Shift+Tab and must not end the effect of Escape; the base inserts nothing for it.
+    // Shift may be the first key of Shift+Tab and must not end the effect of Escape. The base class inserts nothing for
+    // it.
     if (event->key() == Qt::Key_Shift) {
         QPlainTextEdit::keyPressEvent(event);
         return;
@@ -292,7 +294,7 @@ QTextCursor CodeEditor::cursorOf(const Diagnostic &mark) const
     QTextBlock block = document()->findBlockByNumber(qBound(1, mark.line, blockCount()) - 1);
     const int lineLength = block.length() - 1;
     int start = qBound(0, mark.column - 1, lineLength);
-    // A place without a length is shown by the word there, since an empty stretch could not be seen.
+    // A diagnostic without a length marks the word at its position, since an empty range would not be visible.
     int end = qMin(start + mark.length, lineLength);
     if (mark.length <= 0) {
         const QString text = block.text();

@@ -13,7 +13,7 @@ class SyntaxHighlighter;
 namespace Roost::Ui {
 
 /// A small code editor: line numbers, highlighting in a theme that follows the palette, and diagnostics, which are
-/// underlined, marked in the gutter and explained in a tool tip. Tab indents; after Escape it moves the focus.
+/// underlined, marked in the gutter and explained in a tool tip. Tab indents; after Escape, Tab moves the focus.
 class CodeEditor : public QPlainTextEdit, public CodeGutter::Lines
 {
     Q_OBJECT
@@ -22,18 +22,19 @@ public:
     explicit CodeEditor(QWidget *parent = nullptr);
     ~CodeEditor() override;
 
-    /// By the name of KSyntaxHighlighting ("YAML", "Python", "Dockerfile"); an unknown one is plain text.
+    /// Sets the language by its KSyntaxHighlighting name ("YAML", "Python", "Dockerfile"). With an unknown name the
+    /// text is plain.
     void setLanguage(const QString &definition);
-    /// By the file's name; plain text where none fits.
+    /// Sets the language by the name of the file; the text is plain if no language matches.
     void setLanguageOf(const QString &fileName);
     QString language() const;
 
-    /// Replaces all diagnostics; those behind the end of the text are shown at its last line.
+    /// Replaces all diagnostics. Those after the end of the text are shown at its last line.
     void setDiagnostics(const Diagnostics &diagnostics);
     const Diagnostics &diagnostics() const override { return m_diagnostics; }
-    /// Moves the cursor to a place, and the view with it. Both numbers count from 1.
+    /// Moves the cursor to a position and scrolls to it. Both numbers count from 1.
     void goTo(int line, int column = 1);
-    /// Replaces the text, where it differs, in one step that can be undone; the view stays where it was.
+    /// Replaces the text if it differs, as one step that can be undone. The scroll position does not change.
     void replaceText(const QString &text);
 
     int gutterWidth() const override;
@@ -41,7 +42,7 @@ public:
     int currentLine() const override { return textCursor().blockNumber(); }
     int lineAt(int y) const override { return cursorForPosition({0, y}).blockNumber(); }
     QList<CodeGutter::Line> linesBetween(int top, int bottom) const override;
-    /// The messages of the diagnostics at a position of the text; empty if there are none.
+    /// Returns the messages of the diagnostics at a position in the text; empty if there are none.
     QString messageAt(int position) const;
 
 protected:

@@ -14,7 +14,7 @@ namespace Roost::Ui {
 
 namespace {
 
-// A disc for an error, a triangle for a warning, a ring for a note: they differ without colour too.
+// A disc for an error, a triangle for a warning, a ring for a note: they differ even without colour.
 void paintMark(QPainter &painter, const QRectF &area, Diagnostic::Severity severity)
 {
     const qreal inset = area.height() * 0.26;

@@ -9,8 +9,8 @@
 
 namespace Roost::Ui {
 
-/// The line numbers of a code editor and a mark beside each line with diagnostics, whose messages are the tool tip. The
-/// editor places it.
+/// The line numbers of a code editor, and a mark beside each line with diagnostics, whose messages are the tool tip.
+/// The editor sets its geometry.
 class CodeGutter : public QWidget
 {
     Q_OBJECT
@@ -18,10 +18,10 @@ class CodeGutter : public QWidget
 public:
     struct Line
     {
-        int number = 0; // from 0
+        int number = 0; // counted from 0
         qreal top = 0;
     };
-    /// The editor as the gutter sees it. Heights are those of the editor's viewport.
+    /// The interface through which the gutter uses the editor. Heights are in the coordinates of the editor's viewport.
     class Lines
     {
     public:
@@ -29,14 +29,14 @@ public:
 
         virtual int gutterWidth() const = 0;
         virtual int lineCount() const = 0;
-        /// The line with the cursor, from 0.
+        /// The line with the cursor, counted from 0.
         virtual int currentLine() const = 0;
         virtual int lineAt(int y) const = 0;
         virtual QList<Line> linesBetween(int top, int bottom) const = 0;
         virtual const Diagnostics &diagnostics() const = 0;
     };
 
-    /// `editor` is the parent; its font is that of the numbers. `lines` outlives the gutter.
+    /// `editor` is the parent; the numbers use its font. `lines` must outlive the gutter.
     CodeGutter(QWidget *editor, const Lines *lines);
 
     QSize sizeHint() const override;

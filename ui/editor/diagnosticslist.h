@@ -10,18 +10,20 @@ namespace Roost::Ui {
 
 class CodeEditor;
 
-/// The diagnostics of an editor's text, a line each; Enter or a click goes to the place. Hidden while there are none.
+/// The diagnostics of the text of an editor, one per line. Enter or a click goes to their position. Hidden if there are
+/// none.
 class DiagnosticsList : public QListWidget
 {
     Q_OBJECT
 public:
     explicit DiagnosticsList(CodeEditor &editor, QWidget *parent = nullptr);
 
-    /// Sets those of the editor too.
+    /// Also sets the diagnostics of the editor.
     void setDiagnostics(const Diagnostics &diagnostics);
-    /// Hides the row with this text, which the field of the editor shows already.
+    /// Hides the row with `text`, because the field of the editor already shows it.
     void leaveOut(const QString &text);
-    /// Goes to the next (+1) or previous (-1) diagnostic from the cursor on, around the end; false if there is none.
+    /// Goes to the next (+1) or the previous (-1) diagnostic from the cursor, wrapping around. Returns false if there
+    /// is none.
     bool walk(int direction);
 
 protected:

@@ -6,7 +6,7 @@
 
 #include <QtResource>
 
-// Q_INIT_RESOURCE must stand outside of any namespace. It is needed because the resources are in a static library.
+// Q_INIT_RESOURCE must be used outside of any namespace. It is needed because the resources are in a static library.
 static void initSyntax()
 {
     Q_INIT_RESOURCE(syntax);

@@ -8,8 +8,8 @@ class Repository;
 
 namespace Roost::Ui {
 
-/// The definitions of languages, with our own (resources/syntax). Loading their index is expensive, so that one is
-/// shared.
+/// Returns the definitions of languages, including our own (resources/syntax). Loading their index is expensive, so one
+/// object is shared.
 KSyntaxHighlighting::Repository &syntaxRepository();
 
 } // namespace Roost::Ui

@@ -233,7 +233,7 @@ void EnvironmentDetail::requestVersions(const QString &version)
     if (!catalog)
         return;
     m_versionsRequest.watch(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
-        // The version that is shown stays; only the choice of others is missing.
+        // The shown version stays; only the list of other versions is missing.
         if (!all || all->isEmpty())
             return;
         m_versions = *all;
@@ -250,7 +250,7 @@ void EnvironmentDetail::chooseVersion()
 {
     const QString version = m_version->currentData().toString();
     if (hasChanges()) {
-        // The list keeps the shown version until the changes are discarded.
+        // The list shows the current version until the changes are discarded.
         m_version->setCurrentIndex(m_version->findData(m_draft.environment().version));
         if (version != m_draft.environment().version)
             Q_EMIT versionWanted(version);
@@ -278,7 +278,7 @@ void EnvironmentDetail::discard()
         m_draft.begin(Environment(*saved));
 }
 
-// What a Dockerfile builds can be read here and not written.
+// An environment with a Dockerfile can be viewed here, but not edited.
 bool EnvironmentDetail::isReadOnly() const
 {
     return m_draft.environment().curated || m_draft.environment().isBuilt();

@@ -27,35 +27,35 @@ class PropertyGrid;
 class SectionHeader;
 class TextFind;
 
-/// One environment: a curated one is read, a custom one is edited in place and saved as its next version.
+/// One environment. A curated one is read-only; a custom one is edited in place and saved as its next version.
 class EnvironmentDetail : public QWidget
 {
     Q_OBJECT
 public:
     EnvironmentDetail(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// An empty `version` is that of `environment`. Discards changes that are not saved: call `hasChanges` first.
+    /// If `version` is empty, shows the version of `environment`. Discards unsaved changes: call `hasChanges` first.
     void show(const Environment &environment, const QString &version = {});
     using QWidget::show;
     void startNew(const QStringList &takenNames);
     void startClone(const QStringList &takenNames);
-    /// Shows no environment; discards changes.
+    /// Shows no environment and discards unsaved changes.
     void clear();
     void saveToFolder();
     bool hasChanges() const;
-    /// The environment that is shown or being written.
+    /// The environment that is shown or edited.
     const Environment &environment() const { return m_draft.environment(); }
-    /// Height in pixels of the row of buttons at the lower end.
+    /// Height in pixels of the row of buttons at the bottom.
     int footHeight() const;
     bool walkErrors(int direction);
-    /// Opens the search in the conda file or the filter of packages; false if neither is shown.
+    /// Opens the search in the conda file or the filter of packages. Returns false if neither is shown.
     bool find();
 
 Q_SIGNALS:
     void saved(const Roost::Environment &environment);
-    /// Another version was chosen while changes are not saved.
+    /// Emitted when the user has chosen another version while there are unsaved changes.
     void versionWanted(const QString &version);
-    /// The new environment was cancelled.
+    /// Emitted when the user has cancelled a new environment.
     void abandoned();
     void changed();
 

@@ -113,14 +113,14 @@ bool EnvironmentsPage::find()
     return m_detail->isVisible() && m_detail->find();
 }
 
-// A copy of an environment that a Dockerfile builds would be empty.
+// A copy of an environment with a Dockerfile would be empty.
 bool EnvironmentsPage::mayClone() const
 {
     const Environment &environment = m_detail->environment();
     return !environment.version.isEmpty() && !environment.isBuilt();
 }
 
-// An environment that is being edited stays in view when the list changes.
+// An environment that is being edited stays visible when the list changes.
 void EnvironmentsPage::chooseEntry()
 {
     if (m_detail->hasChanges())

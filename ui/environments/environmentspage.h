@@ -9,14 +9,14 @@ namespace Roost::Ui {
 
 class EnvironmentDetail;
 
-/// The environments of the workspace, and one of them in detail.
+/// The environments of the workspace, and the details of one of them.
 class EnvironmentsPage : public CatalogPage
 {
     Q_OBJECT
 public:
     EnvironmentsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Selects an environment and a version as soon as they are known; empty version: the latest.
+    /// Selects an environment and a version as soon as they have been read. An empty version is the latest.
     void show(const QString &name, const QString &version = {});
     using QWidget::show;
 
@@ -40,7 +40,7 @@ private:
     void startNew();
     void startClone();
     bool mayClone() const;
-    /// Calls `then` at once, or after a person agreed to discard changes.
+    /// Calls `then` at once, or after the user has agreed to discard the changes.
     void leaving(const std::function<void()> &then);
     QStringList names() const;
 

@@ -217,7 +217,7 @@ void ModelDetail::tick()
         showProperties(*version);
 }
 
-// The run is shown by its id until its name is known.
+// The run is shown by its id until its name has been read.
 void ModelDetail::requestRun(const ModelVersion &version)
 {
     if (version.runId.isEmpty() || m_run.id == version.runId || !m_session.runHistory())
@@ -248,7 +248,7 @@ void ModelDetail::downloadTo(const QString &folder)
         QStringList targets;
         for (const FileRef &file : files.value_or(QList<FileRef>()))
             targets += file.path;
-        // The download requests the files again and shows its error.
+        // The download requests the files again and shows its own error.
         m_question.ask(folder, targets, [this, folder, asked] {
             if (current() && *current() == asked)
                 fetch(folder);
@@ -268,7 +268,7 @@ void ModelDetail::fetch(const QString &folder)
     m_works->addWidget(strip);
     m_navigator.track(work);
     connect(work.get(), &LongWork::finished, strip, [this, strip] {
-        // The strip owns the work until here; the status line, which tracks it, shows how it ended.
+        // The strip owns the operation until here; the status line, which tracks it, shows its result.
         const auto ended = strip->work();
         if (ended->state() == LongWork::State::Failed)
             m_navigator.notify(ended->error());

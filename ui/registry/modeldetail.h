@@ -27,7 +27,7 @@ class ListTable;
 class Navigator;
 class PropertyGrid;
 
-/// One registered model: its versions, and the origin of one of them, with download and delete.
+/// One registered model: its versions, and the origin of the selected version, with actions to download and delete it.
 class ModelDetail : public QWidget
 {
     Q_OBJECT
@@ -37,12 +37,12 @@ public:
     /// An empty version is the latest.
     void show(const RegisteredModel &model, const QString &version = {});
     using QWidget::show;
-    /// Asks for a folder, then downloads the selected version.
+    /// Asks for a folder, then downloads the selected version into it.
     void download();
-    /// Downloads into `folder`; asks before it replaces a file there.
+    /// Downloads into `folder`. Asks before it replaces existing files.
     void downloadTo(const QString &folder);
     void confirmRemoval();
-    /// Updates what shows how long ago something was.
+    /// Updates the ages that are shown.
     void tick();
     bool hasVersion() const { return current() != nullptr; }
 
@@ -66,7 +66,7 @@ private:
     std::unique_ptr<Items::LiveQuery> m_query;
     PendingReply<void> m_removal;
     PendingReply<Run> m_runRequest;
-    Run m_run; // from which the shown version was registered; empty until it is read
+    Run m_run; // the run from which the shown version was registered; empty until it is read
     QString m_wanted;
 
     Label *m_name;

@@ -18,7 +18,7 @@ class ModelsPage : public CatalogPage
 public:
     ModelsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Selects a model and a version as soon as they are known; empty version: the latest.
+    /// Selects a model and a version as soon as they have been read. An empty version is the latest.
     void show(const QString &name, const QString &version = {});
     using QWidget::show;
 

@@ -27,7 +27,7 @@ using namespace Items;
 
 namespace {
 
-// "stage=best, data=birds"; empty if a part has no name.
+// Parses "stage=best, data=birds"; returns nothing if a part has no name.
 std::optional<StringMap> tagsFrom(const QString &text)
 {
     StringMap tags;
@@ -89,7 +89,7 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
     }
     if (ModelRegistry *registry = m_session->models()) {
         m_namesRequest.watch(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
-            // Without the names a name can still be typed.
+            // If the names cannot be read, the user can still type a name.
             if (!models)
                 return;
             m_models = *models;
@@ -107,7 +107,7 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
 QString RegisterModelDialog::suggestedPath(const QStringList &paths)
 {
     static const QStringList endings{u".pt"_s, u".pth"_s, u".onnx"_s, u".safetensors"_s, u".ckpt"_s};
-    // Files directly in outputs are the result; its folders hold checkpoints.
+    // Files directly in outputs are the result; its folders contain checkpoints.
     for (const qsizetype deepest : {1, 100}) {
         for (const QString &ending : endings) {
             const auto found = std::ranges::find_if(paths, [&ending, deepest](const QString &path) {

@@ -23,18 +23,18 @@ namespace Roost::Ui {
 class ErrorBar;
 class FormField;
 
-/// Registers a file or folder of a run as the next version of a model. Closes itself when that is done;
-/// errors are shown in place. Open it with `open()`.
+/// Registers a file or folder of a run as the next version of a model. Closes itself after success; errors are shown in
+/// place. Open it with `open()`.
 class RegisterModelDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `paths` are the files of the run ("outputs/model.pt"); `suggested` is one of them or any other path; where it is
-    /// empty, the likeliest of `paths`.
+    /// `paths` are the files of the run ("outputs/model.pt"). `suggested` is one of them or any other path; if it is
+    /// empty, the most likely one of `paths` is suggested.
     RegisterModelDialog(Items::WorkspaceSession *session, const Run &run, const QStringList &paths,
                         const QString &suggested, QWidget *parent = nullptr);
 
-    /// The likeliest model file among the artifacts of a run; empty if no file is one.
+    /// Returns the most likely model file among the artifacts of a run; empty if none of them looks like a model.
     static QString suggestedPath(const QStringList &paths);
 
 Q_SIGNALS:

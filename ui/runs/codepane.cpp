@@ -118,7 +118,7 @@ void CodePane::see()
         requestJob();
 }
 
-// The addresses of the snapshot's files expire after some hours.
+// The addresses of the files of a snapshot expire after some hours.
 void CodePane::readAgain()
 {
     if (m_snapshot.hasContent())
@@ -154,7 +154,7 @@ void CodePane::listFiles()
     showState();
 }
 
-// The job is the first row, the only one without a path.
+// The job is the first row, and the only one without a path.
 bool CodePane::listsJob() const
 {
     return m_files->count() > 0 && m_files->item(0)->data(Qt::UserRole).isNull();
@@ -179,7 +179,7 @@ void CodePane::fillFiles(bool hasJob)
     }
     if (m_files->currentRow() < 0)
         m_files->setCurrentRow(0);
-    // Another row is current only where the job was added as the first row or removed from it.
+    // The current row changes only if the job was added or removed as the first row.
     if (m_content == Content::Requested && m_files->currentItem() && currentPath() != current)
         showCurrent();
     Q_EMIT filesChanged();
@@ -190,7 +190,7 @@ QString CodePane::currentPath() const
     return m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
 }
 
-// A run that was logged from elsewhere has no job here, and code only where it logged some.
+// A run that was not submitted here has no job, and has code only if it logged some.
 void CodePane::showState()
 {
     if (listsJob() || !m_paths.isEmpty() || !m_run->hasContent() || !m_run->areArtifactsKnown()) {
@@ -206,8 +206,8 @@ void CodePane::showState()
     m_stack->showEmpty();
 }
 
-// The file whose path is the longest ending of `path`, as each machine has its own folder for the snapshot. Files among
-// the packages of an interpreter are never files of the run.
+// Returns the file whose path is the longest suffix of `path`, since each machine has its own folder for the snapshot.
+// Files among the packages of an interpreter are never files of the run.
 QString CodePane::fileOf(const QString &path) const
 {
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
@@ -279,7 +279,7 @@ void CodePane::requestJob()
     m_content = Content::Requested;
     m_jobRequest.watch(jobs->job(m_run->runId()), [this](Result<Job> job) {
         if (!job) {
-            // The run was logged, not submitted: it has no job, which is not an error.
+            // The run was logged, not submitted, so it has no job, which is not an error.
             if (job.error().kind == ErrorKind::NotFound)
                 showText(m_run->run().command, u"Bash"_s);
             else

@@ -19,22 +19,22 @@ class ErrorBar;
 class Label;
 class TextFind;
 
-/// What was run: the job as YAML, the files of the snapshot where the workspace shows them, and those that the run
-/// logged below code/.
+/// The code of a run: the job as YAML, the files of the snapshot if the workspace provides them, and the files that the
+/// run logged below code/.
 class CodePane : public QWidget
 {
     Q_OBJECT
 public:
-    /// `run` outlives it. Nothing is requested before see() or the pane is shown.
+    /// `run` must outlive the pane. Requests nothing before see() is called or the pane is shown.
     explicit CodePane(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
-    /// Requests the job and the files before the pane is shown.
+    /// Requests the job and the list of files, also while the pane is hidden.
     void see();
-    /// The file of the run that a traceback calls `path`, in any folder of the machine that ran it; empty if the
-    /// path is none of the listed files.
+    /// Returns the file of the run that a traceback calls `path`, wherever the snapshot was on the machine that ran it;
+    /// empty if `path` is not one of the listed files.
     QString fileOf(const QString &path) const;
-    /// Shows a file, as fileOf() names it, at a line counted from 1.
+    /// Shows a file, as returned by fileOf(), at a line counted from 1.
     void showPlace(const QString &file, int line);
     void find();
 
@@ -42,7 +42,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 Q_SIGNALS:
-    /// fileOf() may have another result.
+    /// Emitted when the results of fileOf() may have changed.
     void filesChanged();
 
 private:
@@ -72,11 +72,11 @@ private:
     ErrorBar *m_error;
     EmptyState *m_empty;
     ContentStack *m_stack = nullptr;
-    QStringList m_paths;                    // listed below the job, in snapshot/ or code/
-    QHash<QString, QString> m_fileOfEnding; // those paths by what follows their first folder
+    QStringList m_paths;                    // listed below the job; they start with snapshot/ or code/
+    QHash<QString, QString> m_fileOfEnding; // those paths by the path without its first folder
     Content m_content = Content::NotRequested;
-    std::optional<int> m_wantedLine; // to show in the file that is being read, counted from 1
-    std::optional<QString> m_yaml;   // the job, once it is read
+    std::optional<int> m_wantedLine; // line to show in the file that is being read, counted from 1
+    std::optional<QString> m_yaml;   // the job; empty until it is read
     PendingReply<Job> m_jobRequest;
     PendingReply<FileRef> m_fileRequest;
     PendingReply<Chunk> m_readRequest;

@@ -8,7 +8,7 @@
 
 namespace Roost::Ui {
 
-/// A few lines of a log with their numbers, one of them marked.
+/// A few lines of a log with their numbers; one of them is marked.
 class EvidenceLines : public QWidget
 {
     Q_OBJECT

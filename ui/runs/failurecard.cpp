@@ -259,7 +259,7 @@ void FailureCard::readEnd()
     if (document->lineCount() == 0 || document->state() == LogDocument::State::Reading)
         return;
     const auto &errors = document->errorLines();
-    // The last error ended the run; a log without one shows its last lines.
+    // The last error ended the run. A log without errors shows its last lines.
     const LineNumber last = errors.empty() ? LineNumber{document->lineCount() - 1} : errors.back();
     const LineNumber first{std::max<qint64>(0, last.value - ShownLines + 1)};
     m_line = last;

@@ -18,19 +18,19 @@ namespace Roost::Ui {
 class EvidenceLines;
 class Label;
 
-/// Why a run failed: the first cause with its lines, the ranks that may be first as well, and the ranks that followed.
-/// Where the service searched for no cause, the error and the end of the log.
+/// Why a run failed: the first cause with its lines, the other ranks that may have failed first, and the ranks that
+/// followed. If the service has not searched for a cause, the error and the end of the log.
 class FailureCard : public QFrame
 {
     Q_OBJECT
 public:
-    /// `run` outlives it. Visible while the run is a failed one.
+    /// `run` must outlive the card. The card is visible only if the run has failed.
     explicit FailureCard(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString logLines() const;
 
 Q_SIGNALS:
-    /// The log is to be opened at this line.
+    /// Emitted when the log is to be opened at `line`.
     void logWanted(const QString &path, std::optional<Roost::Logs::LineNumber> line);
     void resubmitWanted();
 
@@ -55,18 +55,18 @@ private:
     Label *m_title;
     Label *m_where;
     Label *m_certainty;
-    QWidget *m_candidates; // one button for each rank, where there are several
+    QWidget *m_candidates; // one button per rank, if there are several
     EvidenceLines *m_lines;
     QPushButton *m_followers;
-    Label *m_followerRanks; // the ranks that followed; hidden until unfolded
+    Label *m_followerRanks; // the ranks that followed; initially hidden
     QPushButton *m_open;
     QPushButton *m_again;
     QPushButton *m_copy;
-    std::optional<FirstCause> m_cause; // the one that is shown
+    std::optional<FirstCause> m_cause; // the cause that is shown
     qsizetype m_candidate = 0;
     QString m_path;
     std::optional<Logs::LineNumber> m_line;
-    std::unique_ptr<Items::RunLog> m_log; // where its end is shown
+    std::unique_ptr<Items::RunLog> m_log; // the log whose end is shown
     PendingReply<QString> m_linesRequest;
 };
 

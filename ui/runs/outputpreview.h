@@ -16,20 +16,20 @@ namespace Roost::Ui {
 class CodeEditor;
 class Label;
 
-/// One file of a run beside the list of files: text and pictures are shown, other files are described. Requests nothing
-/// before show().
+/// One file of a run, beside the list of files. Shows text and pictures, and describes other files. Requests nothing
+/// before show() is called.
 class OutputPreview : public QWidget
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive the preview.
     explicit OutputPreview(Items::RunDocument *run, QWidget *parent = nullptr);
 
     void show(const Artifact &file);
     QString path() const { return m_file.path; }
 
 Q_SIGNALS:
-    /// The file is to be opened in the desktop's program for it.
+    /// Emitted when the file is to be opened in the desktop's program for it.
     void openWanted(const QString &path);
     void closed();
 

@@ -39,10 +39,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// So many files are shown unfolded: folded they would only cost clicks.
+// Up to this number of files, all folders are unfolded: folded they would only cost clicks.
 constexpr qsizetype FewFiles = 30;
 
-// Rows as high as in tables, with the icon of a file or a folder before the name.
+// Rows as high as in tables, with the icon of a file or a folder in front of the name.
 class FileDelegate : public QStyledItemDelegate
 {
 public:
@@ -213,7 +213,7 @@ void OutputsPane::refresh()
             m_tree->expandAll();
         else
             m_tree->expand(outputs);
-        // The model is the file that is most likely wanted.
+        // Selects the model, which is the file most likely wanted.
         const auto found = std::ranges::find_if(files, [](const Artifact &file) {
             return file.path.startsWith("outputs/"_L1) && file.path.endsWith(".pt"_L1) && file.path.count(u'/') == 1;
         });
@@ -261,7 +261,7 @@ void OutputsPane::preview(const QString &path)
     m_preview->show(files.first());
 }
 
-// A file of this machine is opened in its place, another one as a copy.
+// A file on this machine is opened in its place, any other file as a copy.
 void OutputsPane::openFile(const QString &path)
 {
     const QString place = m_run->localPath(path);
@@ -298,7 +298,7 @@ void OutputsPane::downloadTo(const QString &path, const QString &folder)
 
 QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const
 {
-    // A file or folder keeps its name, all files of a run go into a folder named after the run.
+    // A file or folder keeps its name; all files of a run are downloaded into a folder named after the run.
     const auto cut = path.lastIndexOf(u'/') + 1;
     QList<FileToDownload> files;
     for (const Artifact &file : m_run->artifacts()->below(path)) {

@@ -27,23 +27,24 @@ class ErrorBar;
 class Navigator;
 class OutputPreview;
 
-/// The files that a run wrote, as a tree with sizes; they are downloaded, opened, registered as a model.
+/// The files that a run has written, as a tree with sizes, with actions to download and open them and to register them
+/// as a model.
 class OutputsPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both outlive the pane.
+    /// `run` and `navigator` must outlive the pane.
     OutputsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~OutputsPane() override;
 
-    /// Updates what shows how long ago something was.
+    /// Updates the ages that are shown.
     void tick();
-    /// Path of the selected file or folder; empty without a selection.
+    /// Returns the path of the selected file or folder; empty without a selection.
     QString currentPath() const;
-    /// Downloads the file or folder at `path` (all files for an empty path) into `folder`; asks before it replaces a
-    /// file there.
+    /// Downloads the file or folder at `path` (all files if it is empty) into `folder`. Asks before it replaces
+    /// existing files.
     void downloadTo(const QString &path, const QString &folder);
-    /// Downloads without a question.
+    /// Downloads without asking.
     std::shared_ptr<Items::LongWork> download(const QString &path, const QString &folder);
 
 Q_SIGNALS:
@@ -78,7 +79,7 @@ private:
     QAction *m_open;
     QAction *m_register;
     QAction *m_copyPath;
-    std::unique_ptr<QTemporaryDir> m_opened; // copies that were downloaded to be opened
+    std::unique_ptr<QTemporaryDir> m_opened; // copies of files that were downloaded to be opened
     bool m_expanded = false;
 };
 

@@ -30,14 +30,14 @@ StringMap ownTags(const StringMap &tags)
 {
     StringMap own;
     for (auto it = tags.cbegin(); it != tags.cend(); ++it) {
-        // The overview shows the meaning of these tags in its other sections.
+        // The other sections of the overview show the content of these tags.
         if (!it.key().startsWith("mlflow."_L1) && !it.key().startsWith("roost."_L1))
             own.insert(it.key(), it.value());
     }
     return own;
 }
 
-// Name and version of an Azure resource id; the rest of it means nothing to people.
+// Returns the name and version in an Azure resource id; the rest of it means nothing to the user.
 QString snapshotName(const QString &codeId)
 {
     const auto at = codeId.lastIndexOf("/codes/"_L1);
@@ -146,7 +146,7 @@ void OverviewPane::refreshDetails()
         {tr("Status"), statusText(run.status)},
         {tr("Experiment"), run.experiment},
         {tr("Description"), run.description},
-        // A run that was logged from elsewhere has its own times; when it came here is no time of the run.
+        // A run that was logged elsewhere has its own times; the time when it was imported is not a time of the run.
         {tr("Created"),
          wasSubmitted(run) ? Format::exact(run.created) : QString(),
          false,
@@ -209,10 +209,10 @@ void OverviewPane::refreshRanks()
     QList<Property> ranks;
     const bool isMany = run.ranks.size() > MostProcesses;
     for (const RankOutcome &rank : run.ranks) {
-        // Of many processes only those that failed; the list beside the logs has all.
+        // If there are many processes, only the failed ones are listed; the list beside the logs contains all.
         if (isMany && (ranks.size() >= MostProcesses || (!rank.signal && rank.exitCode.value_or(0) == 0)))
             continue;
-        // The run is over, and the end of this process was not recorded.
+        // The run has ended, but the end of this process was not recorded.
         const bool isLost = isTerminal(run.status) && !rank.ended.isValid();
         QString how = isLost ? tr("lost") : tr("running");
         if (rank.signal)
@@ -242,7 +242,7 @@ void OverviewPane::arrange()
         while (QLayoutItem *item = column->takeAt(0))
             delete item;
     }
-    // A section keeps its side while the run is active, so that it does not jump while it is read.
+    // A section stays in its column while the run is active, so that it does not move while the user reads it.
     for (const Section &section : std::as_const(m_sections)) {
         const auto *list = qobject_cast<PropertyGrid *>(section.body);
         const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();

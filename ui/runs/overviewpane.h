@@ -18,12 +18,12 @@ class Navigator;
 class PropertyGrid;
 class SectionHeader;
 
-/// A run at a glance: why it failed, what was requested, where and how it ran.
+/// An overview of a run: why it failed, what was requested, and where and how it ran.
 class OverviewPane : public QScrollArea
 {
     Q_OBJECT
 public:
-    /// Both outlive the pane.
+    /// `run` and `navigator` must outlive the pane.
     OverviewPane(Items::OpenRun *run, Navigator *navigator, QWidget *parent = nullptr);
 
     /// Updates durations.
@@ -32,7 +32,7 @@ public:
     StragglerView *lens() const { return m_lens; }
 
 Q_SIGNALS:
-    /// The link to the snapshot was followed.
+    /// Emitted when the user clicks the link to the snapshot.
     void snapshotWanted();
 
 protected:

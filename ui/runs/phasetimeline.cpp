@@ -24,7 +24,7 @@ namespace {
 
 constexpr int Height = 40;
 constexpr int BarHeight = 4;
-// Share of the width of each phase: Running takes longest.
+// Share of the width per phase; Running takes longest.
 constexpr std::array Shares{1.0, 0.8, 1.8, 1.1};
 
 // "Running" beside the icon of a failure would be a contradiction.
@@ -92,8 +92,8 @@ PhaseTimeline::Stage PhaseTimeline::stageOf(const QList<PhaseTimes> &phases, qsi
     const bool over = isTerminal(m_run.status);
     if (!isEntered(phases[at]))
         return over || !isLast ? Stage::Skipped : Stage::Ahead;
-    // Post-processing follows failed and canceled runs too; it is the failed phase only where all processes ended
-    // well.
+    // Post-processing also follows failed and canceled runs; it is the failed phase only if all processes exited with
+    // 0.
     const bool wentWell = !m_run.ranks.isEmpty() &&
                           std::ranges::all_of(m_run.ranks, [](const RankOutcome &rank) { return rank.exitCode == 0; });
     const qsizetype running = std::ranges::find(phases, Phase::Running, &PhaseTimes::phase) - phases.begin();
@@ -230,7 +230,7 @@ void PhaseTimeline::paintSegment(QPainter &painter, const Segment &segment) cons
     const QFontMetricsF figureMetrics(figures);
     double durationWidth =
         segment.duration.isEmpty() ? 0 : figureMetrics.horizontalAdvance(segment.duration) + Theme::Inside;
-    // Without the room for both, the name is drawn; the tool tip has both.
+    // If there is no room for both, only the name is drawn; the tool tip contains both.
     const bool hasRoom = QFontMetricsF(name).horizontalAdvance(segment.title) + durationWidth <= words.width();
     if (!hasRoom && !look.strong)
         durationWidth = 0;

@@ -18,7 +18,7 @@ public:
     explicit PhaseTimeline(QWidget *parent = nullptr);
 
     void setRun(const Run &run);
-    /// The timeline in words, for screen readers and tests: "Preparing 0:04, done; Running 3:08; …".
+    /// Returns the timeline as text, for screen readers and tests: "Preparing 0:04, done; Running 3:08; …".
     QString text() const;
 
     QSize sizeHint() const override;
@@ -37,7 +37,7 @@ private:
         Phase phase = Phase::Preparing;
         Stage stage = Stage::Ahead;
         QString name;
-        QString title; // the drawn one
+        QString title; // the drawn text
         QString duration;
         QString tip;
         QRectF area;

@@ -24,7 +24,7 @@ class PhaseTimeline;
 class PropertyGrid;
 class StateBadge;
 
-/// The selected run beside the list: state, phases, last metrics, the end of its log.
+/// A summary of the selected run beside the list: state, phases, last metrics, and the end of its log.
 class QuickLook : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     explicit QuickLook(Items::WorkspaceSession &session, QWidget *parent = nullptr);
     ~QuickLook() override;
 
-    /// An empty id shows no run.
+    /// An empty id clears the summary.
     void setRun(const QString &runId);
     QString runId() const { return m_run ? m_run->runId() : QString(); }
     void setWatched(bool watched);
@@ -63,7 +63,7 @@ private:
     std::unique_ptr<Items::RunDocument> m_run;
     std::unique_ptr<Items::RunLog> m_log;
     std::unique_ptr<Logs::LogFinder> m_filter;
-    std::unique_ptr<LogView> m_view; // last: it shows the two above
+    std::unique_ptr<LogView> m_view; // last: it shows the two members above
 };
 
 } // namespace Roost::Ui

@@ -85,7 +85,7 @@ QList<QAction *> RunActions::headerActions() const
     return actions;
 }
 
-// A run that was logged from elsewhere has no job to submit again.
+// A run that was logged elsewhere has no job to submit again.
 bool RunActions::isRepeatable() const
 {
     return session().jobs() && wasSubmitted(m_run.run());

@@ -21,26 +21,26 @@ namespace Roost::Ui {
 class ConfirmBar;
 class Navigator;
 
-/// The actions on one run. What cannot be undone is confirmed in `confirm` first.
+/// The actions on one run. Actions that cannot be undone are first confirmed in `confirm`.
 class RunActions : public QObject
 {
     Q_OBJECT
 public:
-    /// All outlive the actions. Dialogs open over `window`, which owns the actions.
+    /// All parameters must outlive the actions. Dialogs open over `window`, which is the parent of the actions.
     RunActions(Items::RunDocument &run, Navigator &navigator, ConfirmBar &confirm, QWidget *window);
 
-    /// The actions that fit the state of the run, the first few of them and the others.
+    /// The actions that apply to the state of the run: the first few are header actions, the rest are in the menu.
     QList<QAction *> headerActions() const;
     QList<QAction *> menuActions() const;
-    /// Follows the state of the run.
+    /// Updates the actions to the state of the run.
     void refresh();
     void resubmit();
-    /// Opens the dialog for one of the outputs; an empty `path` leaves the choice to the dialog.
+    /// Opens the dialog for the output at `path`; if it is empty, the dialog suggests one.
     void registerModel(const QString &path);
 
 Q_SIGNALS:
     void registerWanted();
-    /// The stacks of all ranks were written into the logs, the first of them is `path`.
+    /// Emitted when the stacks of all ranks have been written into the logs; `path` is the first of these logs.
     void stacksWritten(const QString &path);
 
 private:

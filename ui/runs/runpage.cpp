@@ -36,7 +36,7 @@ using namespace Logs;
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 JustNow = 60; // seconds
+constexpr qint64 JustNow = 60; // in seconds
 } // namespace
 
 RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent)
@@ -136,7 +136,7 @@ void RunPage::connectPanes()
     connect(m_overview->failure(), &FailureCard::resubmitWanted, m_actions, &RunActions::resubmit);
     connect(m_outputs, &OutputsPane::registerWanted, m_actions, &RunActions::registerModel);
     connect(m_actions, &RunActions::registerWanted, this, [this] {
-        // The file that is selected among the outputs, where those are shown.
+        // The selected file of the outputs, if they are shown.
         const bool isChosen = m_tabs->currentWidget() == m_outputs;
         const QString path = isChosen ? m_outputs->currentPath() : QString();
         m_actions->registerModel(path.startsWith("outputs/"_L1) ? path : QString());
@@ -170,8 +170,8 @@ void RunPage::makeTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_tabChosen = true;
         if (m_tabs->currentWidget() == m_logs)
-            m_code->see();      // paths in a traceback become links where they are files of the run
-        Q_EMIT headerChanged(); // the height that notices leave free at the lower end
+            m_code->see();      // paths in a traceback become links if they are files of the run
+        Q_EMIT headerChanged(); // the height at the bottom that notices leave free has changed
     });
 }
 
@@ -214,7 +214,7 @@ void RunPage::showRun()
     const QString why = whyItWaits(run);
     m_badge->setToolTip(why);
     m_timeline->setRun(run);
-    m_timeline->setVisible(wasSubmitted(run)); // a run that was logged from elsewhere has no phases
+    m_timeline->setVisible(wasSubmitted(run)); // a run that was logged elsewhere has no phases
     m_reason->setText(tr("Waits: %1").arg(why));
     m_reason->setVisible(!why.isEmpty() && m_run.isActive());
     m_actions->refresh();
@@ -222,11 +222,11 @@ void RunPage::showRun()
         m_clock.start();
     else
         m_clock.stop();
-    // A new run has nothing yet on the tab that may be restored from the previous run.
+    // A new run has no content on the tab that may be restored from the previous run.
     if (m_run.hasContent() && !std::exchange(m_contentShown, true) && !m_tabChosen && m_run.isActive() &&
         run.created.secsTo(QDateTime::currentDateTimeUtc()) < JustNow)
         m_tabs->setCurrentWidget(m_overview);
-    // A failed run shows its cause once; otherwise the tab stays as it was left.
+    // The page of a failed run shows the cause once; otherwise the tab stays as the user left it.
     if (run.status == RunStatus::Failed && !std::exchange(m_failureShown, true) && !m_tabChosen)
         m_tabs->setCurrentWidget(m_overview);
     Q_EMIT headerChanged();
@@ -264,7 +264,7 @@ void RunPage::showState()
     Q_EMIT headerChanged();
 }
 
-// A workspace that cannot be reached does not make its runs deleted ones.
+// A run is not deleted only because its workspace cannot be reached.
 bool RunPage::isDeleted() const
 {
     return m_run.state() == LiveQuery::State::Failed && m_run.error().kind == ErrorKind::NotFound &&
@@ -274,7 +274,7 @@ bool RunPage::isDeleted() const
 void RunPage::showTab(QWidget *tab)
 {
     m_tabs->setCurrentWidget(tab);
-    m_tabChosen = true; // also where it was that tab before
+    m_tabChosen = true; // also if the tab was already the current one
 }
 
 void RunPage::activate()

@@ -28,7 +28,7 @@ class RunActions;
 class StalledRanksBar;
 class StateBadge;
 
-/// One run: its state, its phases, and tabs for all that is known of it.
+/// One run: its state, its phases, and tabs for the details.
 class RunPage : public PageView
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private:
     ConfirmBar *m_confirm;
     RunActions *m_actions;
     PhaseTimeline *m_timeline;
-    Label *m_reason; // why the run waits
+    Label *m_reason; // why the run is waiting
     QTabWidget *m_tabs;
     EmptyState *m_deleted;
     OverviewPane *m_overview;
@@ -87,10 +87,10 @@ private:
     OutputsPane *m_outputs;
     CodePane *m_code;
     QTimer m_clock;
-    bool m_tabChosen = false;    // since the run is shown
-    bool m_contentShown = false; // the run was read and shown at least once
-    bool m_failureShown = false; // a failed run shows its cause by itself, once
-    // Last: these widgets use the document to their end.
+    bool m_tabChosen = false;    // by the user, since the run was opened
+    bool m_contentShown = false; // true after the run was read and shown
+    bool m_failureShown = false; // true after the page has shown the cause of the failure
+    // last: these widgets use the document until they are destroyed
     std::unique_ptr<StalledRanksBar> m_stalled;
     std::unique_ptr<ContentStack> m_stack;
 };

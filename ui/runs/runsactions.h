@@ -22,30 +22,30 @@ namespace Roost::Ui {
 class ConfirmBar;
 class TableView;
 
-/// The actions on the selected run of a table. What cannot be undone is confirmed in `confirm` first.
+/// The actions on the selected run of a table. Actions that cannot be undone are first confirmed in `confirm`.
 class RunsActions : public QObject
 {
     Q_OBJECT
 public:
-    /// All outlive the actions.
+    /// All parameters must outlive the actions.
     RunsActions(Items::WorkspaceSession &session, Navigator &navigator, TableView &table, Items::RunsFilter &filter,
                 ConfirmBar &confirm, QObject *parent = nullptr);
 
     QList<QAction *> headerActions() const;
     QList<QAction *> menuActions() const;
-    /// Checkable; its handling is the page's.
+    /// Checkable; the page handles it.
     QAction *quickLook() const { return m_quickLook; }
-    /// Enables what fits the selected run.
+    /// Enables the actions that apply to the selected run.
     void refresh();
     QString currentId() const;
     void open(const QModelIndex &index, Navigator::Where where);
-    /// Asks whether to cancel the run, or to delete it where it has ended.
+    /// Asks whether to cancel the run, or to delete it if it has ended.
     void removeOrCancel(const QModelIndex &index);
-    /// The context menu of the row at a position of the table's viewport.
+    /// Shows the context menu of the row at `at`, a position in the viewport of the table.
     void showMenu(const QPoint &at);
 
 Q_SIGNALS:
-    /// A run was started, canceled or deleted, or that failed.
+    /// Emitted when a run was started, canceled or deleted, or when that failed.
     void done();
 
 private:

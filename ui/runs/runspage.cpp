@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TickMs = 1000;
-constexpr int TickOfEndedMs = 5000; // only ages such as "2 min ago" change then
+constexpr int TickOfEndedMs = 5000; // once all runs have ended, only ages such as "2 min ago" change
 } // namespace
 
 RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
@@ -54,7 +54,7 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     makeTable();
     makeLayout();
     connect(&session, &WorkspaceSession::changed, this, [this](const QStringList &topics) {
-        if (topics.isEmpty()) // all topics, as when it opens: only then it is known whether runs can be started
+        if (topics.isEmpty()) // all topics, as after opening: only then is it known whether runs can be started
             Q_EMIT headerChanged();
     });
     connect(m_error, &ErrorBar::retry, this, &RunsPage::refresh);
@@ -123,7 +123,7 @@ void RunsPage::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_quickLook->isVisible())
             m_quickLook->setRun(m_actions->currentId());
-        m_confirm->drop(); // it was about another run
+        m_confirm->drop(); // its question was about another run
         m_actions->refresh();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_actions, &RunsActions::refresh);
@@ -150,7 +150,7 @@ void RunsPage::loadMoreNearTheEnd()
         m_query.loadMore();
 }
 
-// Pages of runs come newest first and unfiltered; another order and a filter need all runs.
+// Runs are read in pages, newest first and unfiltered; another order or a filter requires all runs.
 void RunsPage::readAllWhereNeeded()
 {
     const QHeaderView *header = m_table->horizontalHeader();
@@ -159,10 +159,10 @@ void RunsPage::readAllWhereNeeded()
     m_query.setReadsAll(m_filter.isFiltering() || !newestFirst || m_needsAllExperiments);
 }
 
-// As wide as the longest cause up to a limit; the names get the rest.
+// Makes the column as wide as the longest cause, up to a limit; the names use the rest.
 void RunsPage::fitCauseColumn()
 {
-    constexpr qsizetype most = 25; // so that all columns fit into a window of the first size
+    constexpr qsizetype most = 25; // so that all columns fit into a window of the initial size
     qsizetype longest = 8;
     for (const Run &run : m_query.model()->rows()) {
         if (longest < most && run.status == RunStatus::Failed)
@@ -196,7 +196,7 @@ void RunsPage::keepScrollOnInsert()
         if (bar->value() == 0 || height <= 0 || first * height > bar->value())
             return;
         const int wanted = bar->value() + (last - first + 1) * height;
-        // The range of the bar grows when the table lays out, later.
+        // The range of the scroll bar grows later, when the table lays out its rows.
         QMetaObject::invokeMethod(this, [bar, wanted] { bar->setValue(wanted); }, Qt::QueuedConnection);
     });
 }

@@ -23,7 +23,7 @@ class RunsActions;
 class RunsToolBar;
 class TableView;
 
-/// All runs of the workspace. New runs are inserted without moving the rows in view.
+/// All runs of the workspace. Inserts new runs without moving the visible rows.
 class RunsPage : public PageView
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
     void refresh() override;
     bool find() override;
     bool focusFilter() override;
-    /// Shows the runs of this experiment alone.
+    /// Shows only the runs of `experiment`.
     void showExperiment(const QString &experiment);
     bool isLoaded() const override;
     QVariantMap saveState() const override;
@@ -69,10 +69,10 @@ private:
     ContentStack *m_body;
     RunsActions *m_actions;
     RunsToolBar *m_tools;
-    bool m_needsAllExperiments = false; // the box of experiments was opened
+    bool m_needsAllExperiments = false; // true after the box of experiments was opened
     qsizetype m_causeLetters = 0;
     QTimer m_clock;
-    std::unique_ptr<ContentStack> m_stack; // last: its widgets use the models above to their end
+    std::unique_ptr<ContentStack> m_stack; // last: its widgets use the models above until they are destroyed
 };
 
 } // namespace Roost::Ui

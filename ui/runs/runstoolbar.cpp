@@ -27,10 +27,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// In characters; a longer name of an experiment ends in an ellipsis and is the tool tip.
+// In characters; longer names of experiments are elided and shown as tool tip.
 constexpr int LongestExperiment = 24;
 
-// On Linux a screen reader names a combo box by its value; its purpose comes from a label, which may be hidden.
+// On Linux a screen reader identifies a combo box by its value. Its purpose must come from a label, which may be
+// hidden.
 void nameFor(QComboBox *box)
 {
     auto *label = new Label(box->accessibleName(), Theme::Role::Text, 1.0, QFont::Normal, box->parentWidget());
@@ -38,7 +39,7 @@ void nameFor(QComboBox *box)
     label->hide();
 }
 
-// How many runs are listed, and whether those are all.
+// Returns how many runs are listed, and whether those are all.
 QString countText(RunsQuery &query, const RunsFilter &filter)
 {
     const int all = query.model()->rowCount();
@@ -196,7 +197,7 @@ void RunsToolBar::showQuery(RunsQuery &query)
 void RunsToolBar::setExperiments(QStringList experiments)
 {
     const QString current = m_experiment->currentData().toString();
-    // The chosen experiment stays even when its last run is gone.
+    // The chosen experiment stays listed even if its last run was deleted.
     if (!current.isEmpty() && !experiments.contains(current))
         experiments += current;
     QStringList shown;

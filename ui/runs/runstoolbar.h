@@ -25,27 +25,27 @@ namespace Roost::Ui {
 class Label;
 class TableView;
 
-/// The row over the table of runs: what the filter shows, how many runs that is, and which columns there are.
+/// The row above the table of runs: the filter, the number of runs that pass it, and the choice of columns.
 class RunsToolBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// All outlive the tool bar; `quickLook` becomes its last button.
+    /// All parameters must outlive the tool bar. `quickLook` becomes its last button.
     RunsToolBar(Items::RunsFilter &filter, TableView &table, QAction *quickLook, QWidget *parent = nullptr);
 
     void focusText();
     void clearFilter();
-    /// Filters by this experiment alone.
+    /// Sets the filter to `experiment` only.
     void showExperiment(const QString &experiment);
-    /// Shows how many of the runs that were read pass the filter, and offers their experiments.
+    /// Shows how many of the runs that were read pass the filter, and lists their experiments in the filter.
     void showQuery(Items::RunsQuery &query);
 
-    /// The filter.
+    /// Contains the filter.
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// The box of experiments got the focus or a click: it needs the experiments of all runs.
+    /// Emitted when the box of experiments received the focus or a click: its list requires all runs to be read.
     void experimentsWanted();
 
 protected:

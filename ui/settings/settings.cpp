@@ -48,7 +48,7 @@ void Settings::writeArray(const QString &name, const SettingArray &value)
 {
     {
         QSettings settings;
-        settings.remove(name); // an array that was longer
+        settings.remove(name); // the previous array may have been longer
         settings.beginWriteArray(name, int(value.size()));
         for (int i = 0; i < value.size(); ++i) {
             settings.setArrayIndex(i);

@@ -8,76 +8,77 @@
 
 namespace Roost::Ui {
 
-/// What a preference is kept for. The name of each but Application holds "%1", the place of that page or workspace.
+/// What a preference applies to. Names of all scopes but Application contain "%1", which is replaced by the page or the
+/// workspace.
 enum class SettingScope {
     Application,
-    Page,      // once for each page, by the id of the page
-    Workspace, // once for each workspace, by a hash of its address
+    Page,      // one value per page, by the id of the page
+    Workspace, // one value per workspace, by a hash of its address
 };
 
-/// Entries of a list that the file keeps as an array: logs/highlights/1/text.
+/// Entries of a list that the file stores as an array: logs/highlights/1/text.
 using SettingArray = QList<QVariantMap>;
 
 /// One preference of type T.
 template <typename T>
 struct Preference
 {
-    QString name; // in the user's file; a name that was released stays, or the file is read no more
+    QString name; // in the file of the user; do not change a released name, since existing files contain it
     SettingScope scope = SettingScope::Application;
-    T fallback = {}; // what value() returns where the file holds nothing
+    T fallback = {}; // returned by value() if the file does not contain the preference
 };
 
-/// The table of all preferences. No secret is ever one of them: the file is plain text.
+/// The table of all preferences. Never add a secret: the file is plain text.
 namespace Preferences {
 
 using namespace Qt::StringLiterals;
 using enum SettingScope;
 
-/// "light" or "dark"; anything else follows the desktop.
+/// "light" or "dark"; any other value follows the desktop.
 inline const Preference<QString> theme{u"look/theme"_s, Application, u"system"_s};
 inline const Preference<bool> compactRows{u"look/compactRows"_s, Application, false};
-/// Whether the desktop shows a notification when a run or long work ends while no window is in front.
+/// Whether a desktop notification is shown when a run or a long operation ends while no window is active.
 inline const Preference<bool> desktopNotices{u"notices/desktop"_s, Application, true};
 
-/// Size and place of the window that was closed last, as QWidget::saveGeometry() writes them.
+/// Geometry of the window that was closed last, as returned by QWidget::saveGeometry().
 inline const Preference<QByteArray> windowGeometry{u"window/geometry"_s, Application, {}};
-/// The id of the page that a new window begins with.
+/// The id of the page that a new window shows first.
 inline const Preference<QString> lastPage{u"window/page"_s, Application, u"home"_s};
 /// The windows that were open when the program ended: maps of address, page, name, version, geometry.
 inline const Preference<QVariantList> openWindows{u"windows/open"_s, Application, {}};
-/// What PageView::saveState() of a page returned last.
+/// The last result of PageView::saveState() of a page.
 inline const Preference<QVariantMap> pageState{u"pages/%1"_s, Page, {}};
 
-/// Addresses of workspaces, the last one used first.
+/// Addresses of workspaces, the most recent first.
 inline const Preference<QStringList> recentWorkspaces{u"workspaces/recent"_s, Application, {}};
-/// Their titles, in the same order.
+/// The titles of these workspaces, in the same order.
 inline const Preference<QStringList> workspaceTitles{u"workspaces/titles"_s, Application, {}};
-/// Hosts to which a password or token may go over plain http.
+/// Hosts to which a password or token may be sent over plain http.
 inline const Preference<QStringList> plainHttpHosts{u"servers/plainHttp"_s, Application, {}};
 /// Addresses of servers that were opened with a token.
 inline const Preference<QStringList> tokenServers{u"servers/withToken"_s, Application, {}};
 
-/// The folder that the last download went to.
+/// The folder of the last download.
 inline const Preference<QString> downloadFolder{u"download/folder"_s, Application, {}};
-/// What is marked in all logs: maps of text, regex, case, colour.
+/// Highlights of all logs: maps of text, regex, case, colour.
 inline const Preference<SettingArray> logHighlights{u"logs/highlights"_s, Application, {}};
 
-/// Jobs that were submitted, the one that is not submitted yet, and the folders that snapshots were made of; JSON.
+/// The jobs that were submitted, the unsubmitted job, and the folders of snapshots, as JSON.
 inline const Preference<QByteArray> recentDrafts{u"drafts/%1/recent"_s, Workspace, {}};
 inline const Preference<QByteArray> unfinishedDraft{u"drafts/%1/unfinished"_s, Workspace, {}};
 inline const Preference<QByteArray> snapshotFolders{u"drafts/%1/folders"_s, Workspace, {}};
 
 } // namespace Preferences
 
-/// Reads and writes the preferences of this user. One for the program, on the thread of the window; nothing is cached,
-/// so several programs share the file.
+/// Reads and writes the preferences of the user. One object per program, on the thread of the window. Nothing is
+/// cached, so several programs can share the file.
 class Settings : public QObject
 {
     Q_OBJECT
 public:
     static Settings &instance();
 
-    /// The value that the file holds, or the fallback. `of` is the page or workspace where the scope wants one.
+    /// Returns the value in the file, or the fallback. `of` is the page or the workspace, if the scope requires one.
     template <typename T>
     T value(const Preference<T> &preference, const QString &of = {}) const
     {
@@ -95,18 +96,18 @@ public:
         writeArray(preference.name, value);
     }
 
-    /// Forgets the value: value() returns the fallback from now on.
+    /// Removes the value from the file, so that value() returns the fallback.
     template <typename T>
     void clear(const Preference<T> &preference, const QString &of = {})
     {
         remove(nameOf(preference, of));
     }
 
-    /// The file of this user.
+    /// Returns the path of the file of the user.
     static QString fileName();
 
 Q_SIGNALS:
-    /// The value of the preference of that name was set or cleared by this program.
+    /// Emitted when this program has set or cleared the preference `name`.
     void changed(const QString &name);
 
 private:

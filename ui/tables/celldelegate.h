@@ -9,7 +9,7 @@
 
 namespace Roost::Ui {
 
-/// Paints the cells of a TableView: state icons by ToneRole, figures of one width, a thin line below each row.
+/// Paints the cells of a TableView: state icons from ToneRole, digits of equal width, and a thin line below each row.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

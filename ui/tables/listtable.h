@@ -6,24 +6,24 @@
 
 namespace Roost::Ui {
 
-/// A TableView to choose one entry from by its key, in a form or as the master of a page.
+/// A TableView in which one entry is chosen by its key, in a form or as the master of a page.
 class ListTable : public TableView
 {
     Q_OBJECT
 public:
     ListTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// KeyRole of the current row; empty if there is none.
+    /// Returns the KeyRole of the current row; empty if there is no current row.
     QString currentKey() const;
     QString firstKey() const;
     bool hasKey(const QString &key) const { return rowOf(key).isValid(); }
-    /// Selects the row of that key without a signal; an unknown key clears the selection.
+    /// Selects the row of `key` without emitting a signal. An unknown key clears the selection.
     void setCurrentKey(const QString &key);
-    /// Makes it a field of a form: with a frame, as high as `rows` rows.
+    /// Makes the table a field of a form: with a frame, and as high as `rows` rows.
     void setFormRows(int rows);
 
 Q_SIGNALS:
-    /// A person chose another row.
+    /// Emitted when the user has selected another row.
     void currentKeyChanged(const QString &key);
 
 protected:

@@ -21,7 +21,7 @@ using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int Unknown = -2; // of a version that did not keep which column stretches
+constexpr int Unknown = -2; // saved by a version that did not store which column stretches
 } // namespace
 
 TableView::TableView(QWidget *parent)
@@ -161,7 +161,7 @@ void TableView::setColumnMenu()
 
 void TableView::keyPressEvent(QKeyEvent *event)
 {
-    // Home and End move by rows: the table has no current cell.
+    // Home and End move by rows, because the table has no current cell.
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && model() && model()->rowCount() > 0) {
         goToRow(event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1);

@@ -10,38 +10,38 @@
 
 namespace Roost::Ui {
 
-/// A table with Roost's look: rows of the theme's height, no grid, tabular figures, one row selected at a time by
-/// default, ellipsis and tool tip where a cell is cut, columns that can be saved and restored. Widths and visibility
-/// of the columns come from the model's TableColumns. A cell with a ToneRole gets the shape of its state before the
-/// word.
+/// A table in the style of Roost: rows of the theme's height, no grid, digits of equal width, one selected row at a
+/// time by default, elided cells with a tool tip, and columns that can be saved and restored. Widths and visibility of
+/// the columns are those of the model's TableColumns. A cell with a ToneRole shows the icon of its state before the
+/// text.
 class TableView : public QTableView
 {
     Q_OBJECT
 public:
     explicit TableView(QWidget *parent = nullptr);
 
-    /// Lays the columns out as the model describes them.
+    /// Sets up the columns as the model describes them.
     void setModel(QAbstractItemModel *model) override;
-    /// Another width than the model's, in characters of the interface font.
+    /// Overrides the model's width of a column, in characters of the interface font.
     void setCharacters(int column, int characters);
-    /// Another column than the model's takes the width that the others leave, its own width at least; where that
-    /// is more than the table has, it scrolls sideways.
+    /// Overrides which column takes the remaining width. It is at least as wide as its own width; if that exceeds the
+    /// table, the table scrolls horizontally.
     void setStretchedColumn(int column);
-    /// The row of the current index; invalid where there is none.
+    /// Returns the row of the current index; invalid if there is none.
     QModelIndex currentRow() const;
 
-    /// Order, widths, sort and visibility of the columns.
+    /// Contains order, widths, sorting and visibility of the columns.
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
-    /// Offers a context menu of the header to hide and show the columns that are not Fixed.
+    /// Adds a context menu to the header that hides and shows the columns that are not Fixed.
     void setColumnMenu();
 
 Q_SIGNALS:
-    /// Enter or a double click on a row; with Ctrl in a new window.
+    /// Emitted on Enter or a double click on a row; with Ctrl, to open it in a new window.
     void opened(const QModelIndex &index, Roost::Ui::Navigator::Where where);
-    /// Del.
+    /// Emitted on Del.
     void removalWanted(const QModelIndex &index);
-    /// Space.
+    /// Emitted on Space.
     void quickLookWanted(const QModelIndex &index);
 
 protected:
@@ -61,8 +61,8 @@ private:
     void applyRowHeight();
     bool showCellTip(const QPoint &at, const QPoint &global);
 
-    int m_stretched = -1; // the column that takes the width that the others leave
-    int m_least = 0;      // its least width in pixels
+    int m_stretched = -1; // the column that takes the remaining width
+    int m_least = 0;      // its minimum width in pixels
 };
 
 } // namespace Roost::Ui

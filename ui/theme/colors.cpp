@@ -63,7 +63,7 @@ constexpr Shade shadeOf(Role role)
     return {0, 0};
 }
 
-// Okabe-Ito without its black, then two steps of lightness of the strongest four. On a light ground the orange is
+// Okabe-Ito without black, then the four strongest colours at two other lightnesses. On a light ground the orange is
 // darkened for contrast, so the vermilion next to it is darkened too.
 constexpr std::array<Shade, 15> Series = {{{0xff0072b2, 0xff0072b2},
                                            {0xffe69f00, 0xffe69f00},
@@ -91,7 +91,7 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-// The least distance in CIE L*a*b* at which two lines are not confused.
+// The minimum distance in CIE L*a*b* at which two lines are not confused.
 constexpr double ClearDistance = 35;
 
 std::array<double, 3> labOf(const QColor &color)
@@ -220,7 +220,7 @@ QColor seriesOf(const QString &key)
 
 int seriesIndexOf(const QString &key)
 {
-    // FNV-1a, with a start value that gives loss, accuracy, val_loss and lr clearly different colours.
+    // FNV-1a, with an initial value that gives loss, accuracy, val_loss and lr clearly different colours.
     quint32 hash = 2166144267U;
     for (const char byte : key.toUtf8()) {
         hash ^= quint8(byte);

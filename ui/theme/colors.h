@@ -17,14 +17,14 @@ enum class Role {
     SurfaceRaised, // rail, header, cards
     SurfaceSunken, // fields, logs, wells
     Hover,
-    Selection, // behind selected text and rows; text stays Text
-    Line,      // separators: quiet, 1 px
-    Border,    // edges of controls: 3:1 on the surface
+    Selection, // behind selected text and rows; the text colour stays Text
+    Line,      // separators: subtle, 1 px
+    Border,    // edges of controls, with a contrast of 3:1 on the surface
     Text,
     TextSecondary,
     TextDisabled,
     Accent,
-    AccentText, // on Accent
+    AccentText, // text on Accent
     Queued,
     Preparing,
     Running,
@@ -41,7 +41,7 @@ void setScheme(Scheme scheme);
 
 QColor color(Role role);
 QColor color(Role role, Scheme scheme);
-/// `color` laid over the surface with `alpha` 0..1, opaque: for fills behind text.
+/// Returns `color` blended over the surface with `alpha` 0..1, as an opaque colour for areas behind text.
 QColor tint(Role role, double alpha);
 Role roleOf(Items::Tone tone);
 QColor color(Items::Tone tone);
@@ -50,16 +50,16 @@ QPalette palette(Scheme scheme);
 /// Colours of series and ranks, safe for colour-blind eyes: Okabe-Ito first, then steps of lightness.
 QColor series(int index);
 QColor series(int index, Scheme scheme);
-/// A key always has the same colour; two keys may share a colour.
+/// A key always has the same colour, but two keys may have the same one.
 QColor seriesOf(const QString &key);
-/// The index of seriesOf() in series().
+/// Returns the index of seriesOf() in series().
 int seriesIndexOf(const QString &key);
-/// The first index from `index` on whose colour differs clearly from each of `taken`; if there is none, the index
-/// whose colour differs most.
+/// Returns the first index, starting at `index`, whose colour differs clearly from each of `taken`; if there is none,
+/// the index whose colour differs most.
 int seriesApart(int index, const QList<QColor> &taken);
-/// W3C contrast of two opaque colours, 1..21.
+/// Returns the W3C contrast of two opaque colours, 1..21.
 double contrast(const QColor &a, const QColor &b);
-/// `color` at the nearest lightness with the contrast `wanted` on `ground`; the hue does not change.
+/// Returns `color` at the nearest lightness with the contrast `wanted` on `ground`. The hue does not change.
 QColor seenOn(const QColor &ground, QColor color, double wanted);
 
 } // namespace Roost::Ui::Theme

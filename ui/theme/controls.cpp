@@ -222,8 +222,8 @@ void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter)
         const double share = double(option->progress - option->minimum) / double(option->maximum - option->minimum);
         done.setWidth(std::max(share > 0 ? 2 * radius : 0.0, all.width() * std::clamp(share, 0.0, 1.0)));
     } else {
-        // Progress is unknown: a static piece in the middle. The numbers beside it are more informative than a moving
-        // stripe.
+        // The progress is unknown: a static piece in the middle. The numbers beside it are more informative than a
+        // moving stripe.
         done.setWidth(all.width() / 3);
         done.moveCenter(all.center());
     }

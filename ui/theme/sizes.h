@@ -6,14 +6,14 @@
 
 namespace Roost::Ui::Theme {
 
-/// Scales of the interface's font: 1.0 is the body.
+/// Factors for the size of the interface font: 1.0 is the body text.
 inline constexpr double Secondary = 0.9;
 inline constexpr double Title = 1.25;
-/// The interface's font times `scale`. Two weights only.
+/// Returns the interface font scaled by `scale`. Use only two weights.
 QFont font(double scale = 1.0, QFont::Weight weight = QFont::Normal);
-/// The system's fixed font: logs, code, ids, numbers in columns.
+/// Returns the fixed font of the system: for logs, code, ids, and numbers in columns.
 QFont fixedFont(double scale = 0.95);
-/// `font` with figures of one width.
+/// Returns `font` with digits of equal width.
 QFont tabular(QFont font);
 
 /// Spacing, in device-independent pixels.
@@ -24,7 +24,7 @@ inline constexpr int Edge = 24;
 inline constexpr int ControlHeight = 28;
 inline constexpr int IconSize = 16;
 inline constexpr int Radius = 4;
-/// Height of table rows: 24, or 20 when compact, and at least the height of the font.
+/// Returns the height of table rows: 24, or 20 if compact, but at least the height of the font.
 int rowHeight();
 void setCompactRows(bool compact);
 bool compactRows();

@@ -34,7 +34,7 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
-// A tree passes no widget with the frame of a row, and repaints only the row.
+// For the focus frame of a row a tree passes no widget, and repaints only the row.
 QRect around(const QRect &rect, const QWidget *widget)
 {
     const int room = widget ? 1 : 0;
@@ -74,7 +74,8 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
                         color(enabled ? Role::Border : Role::Line), option->state & QStyle::State_HasFocus);
 }
 
-// Edges are quiet, except those of menus and lists over other views; the focused view has an edge in the accent.
+// Edges are subtle, except those of menus and lists over other views. The focused view has an edge in the accent
+// colour.
 void drawViewFrame(const QStyleOption *option, QPainter *painter, bool isAbove)
 {
     const bool focused = option->state & QStyle::State_HasFocus;
@@ -195,7 +196,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         Controls::drawIndicator(option, painter, true);
         return;
     case PE_FrameFocusRect:
-        // Push buttons and views draw their own. A tool button at rest has no panel to draw it on.
+        // Push buttons and views draw their own focus frame. A tool button at rest has no panel that could show it.
         if (qobject_cast<const QToolButton *>(widget))
             Controls::drawFrame(painter, widget->rect(), {}, {}, true);
         else if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget))
@@ -323,7 +324,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     }
-    // Fusion squeezes an arrow into a corner; a button with only an icon needs none.
+    // Fusion squeezes the arrow into a corner, and a button with only an icon needs none.
     QStyleOptionToolButton plain = *button;
     plain.features &= ~QStyleOptionToolButton::HasMenu;
     const bool hasText = !button->text.isEmpty() && button->toolButtonStyle != Qt::ToolButtonIconOnly;
@@ -344,7 +345,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-// A title is cut only if it and its arrow do not fit.
+// A title is elided only if the title and its arrow do not fit.
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
@@ -398,8 +399,9 @@ void Style::polish(QWidget *widget)
     auto *edit = qobject_cast<QLineEdit *>(widget);
     if (edit && edit->hasFrame() && edit->textMargins().isNull())
         edit->setTextMargins(Step, 0, Step, 0);
-    // Qt guesses whether a text is markup, and loads the pictures named in it: a name from outside could change the
-    // look of the window, and a named pipe would block it. Qt's own tool tips and message boxes use such labels too.
+    // Qt guesses whether a text is markup, and loads the pictures that it names: a name that is not part of the program
+    // could change the look of the window, and a named pipe would block it. Qt's own tool tips and message boxes use
+    // such labels, too.
     auto *label = qobject_cast<QLabel *>(widget);
     if (label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);

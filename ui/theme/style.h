@@ -7,8 +7,8 @@
 
 namespace Roost::Ui::Theme {
 
-/// Fusion without gradients, with Roost's own lines and focus frames, and icons of one size. Contains only changes
-/// that a palette cannot express.
+/// Fusion without gradients, with Roost's lines and focus frames, and icons of one size. Contains only changes that a
+/// palette cannot express.
 class Style : public QProxyStyle
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ namespace Roost::Ui::Theme {
 
 namespace {
 
-// A process has one QApplication and so one choice.
+// A process has one QApplication and therefore one choice.
 Choice &chosen()
 {
     static Choice theChoice = Choice::System;

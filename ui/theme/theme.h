@@ -12,7 +12,8 @@ namespace Roost::Ui::Theme {
 
 enum class Choice { System, Light, Dark };
 
-/// Sets style and palette on the QApplication, and from then on follows the desktop (System). Call once, in main.
+/// Sets the style and the palette of the application, and follows the desktop from then on (System). Call once, in
+/// main().
 void install(Choice choice);
 /// Changes the look at once; the caller stores the choice.
 void choose(Choice choice);

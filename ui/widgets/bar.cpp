@@ -139,8 +139,8 @@ void ConfirmBar::keyPressEvent(QKeyEvent *event)
         Bar::keyPressEvent(event);
 }
 
-// The question ends with its page, though not when the whole window is hidden: a person who comes back to the page
-// does not find it there.
+// The question ends when its page is left, but not when the window is hidden. A user who returns to the page does not
+// see it again.
 void ConfirmBar::hideEvent(QHideEvent *event)
 {
     Bar::hideEvent(event);

@@ -19,7 +19,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A strip above the content it is about: an icon, words, buttons at the right; tinted by its tone.
+/// A strip above the content that it is about: an icon, a text, and buttons at the right, tinted by its tone.
 class Bar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     explicit Bar(QWidget *parent = nullptr);
 
     void setMessage(Items::Tone tone, const QString &icon, const QString &text, const QString &detail = {});
-    /// Adds `widget` at the right end and takes ownership.
+    /// Adds a button with `text` at the right end.
     QPushButton *addButton(const QString &text, const QString &objectName);
 
 protected:
@@ -43,18 +43,18 @@ private:
     Label *m_detail;
 };
 
-/// What went wrong, why, a retry, and the details to copy. Hidden until there is an error.
+/// An error: what failed, why, a retry button, and details to copy. Hidden if there is no error.
 class ErrorBar : public Bar
 {
     Q_OBJECT
 public:
     explicit ErrorBar(QWidget *parent = nullptr);
 
-    /// `what` states what failed ("The runs could not be read."); the text of `error` states why.
+    /// `what` says what failed ("The runs could not be read."); the text of `error` says why.
     void setError(const QString &what, const Error &error);
     void clear();
     bool hasError() const { return m_has; }
-    /// False hides the retry button: trying again would not help.
+    /// False hides the retry button, if a retry cannot help.
     void setRetryable(bool retryable);
 
 Q_SIGNALS:
@@ -68,19 +68,19 @@ private:
     bool m_retryable = true;
 };
 
-/// Asks once, in place, before something is destroyed. Escape, the other button and leaving the page mean no. Hidden
-/// until ask().
+/// Asks for confirmation, in place, before something is destroyed. Escape, the other button and leaving the page mean
+/// no. Hidden until ask() is called.
 class ConfirmBar : public Bar
 {
     Q_OBJECT
 public:
     explicit ConfirmBar(QWidget *parent = nullptr);
 
-    /// `button` names what is done ("Cancel run"), `refusal` what happens otherwise ("Keep running"). `confirmed` is
-    /// called at most once. A new question replaces the old one.
+    /// `button` names the action ("Cancel run"), `refusal` the alternative ("Keep running"). `confirmed` is called at
+    /// most once. A new question replaces the previous one.
     void ask(const QString &question, const QString &button, std::function<void()> confirmed,
              const QString &refusal = tr("Keep"));
-    /// Hides the question, and nothing is done: the thing it was about is no longer on view.
+    /// Hides the question without any action, because its subject is no longer shown.
     void drop() { close(); }
 
 protected:
@@ -92,7 +92,7 @@ private:
     QPushButton *m_yes;
     QPushButton *m_no;
     std::function<void()> m_confirmed;
-    QPointer<QWidget> m_before; // had the focus when it was asked
+    QPointer<QWidget> m_before; // the widget with the focus before the question
 };
 
 } // namespace Roost::Ui

@@ -44,7 +44,7 @@ DownloadQuestion::DownloadQuestion(ConfirmBar &bar)
 QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 {
     QString start = Settings::instance().value(Preferences::downloadFolder);
-    // On a fresh machine the standard location has a path and does not exist yet.
+    // On a fresh machine the standard location has a path but may not exist.
     for (const auto place : {QStandardPaths::DownloadLocation, QStandardPaths::HomeLocation}) {
         if (start.isEmpty() || !QDir(start).exists())
             start = QStandardPaths::writableLocation(place);

@@ -12,18 +12,18 @@ namespace Roost::Ui {
 
 class ConfirmBar;
 
-/// Asks where a download goes, and whether it may replace files that exist there.
+/// Asks for the folder of a download, and whether the download may replace existing files.
 class DownloadQuestion
 {
 public:
-    /// `bar` asks; it outlives this.
+    /// `bar` shows the question. It must outlive this object.
     explicit DownloadQuestion(ConfirmBar &bar);
 
-    /// Asks for a folder in a dialog over `parent`, which starts in the folder of the last download. Empty when a
-    /// person cancels it.
+    /// Asks for a folder in a dialog over `parent`, which starts in the folder of the last download. Returns an empty
+    /// string if the user cancels it.
     static QString folder(QWidget *parent, const QString &title);
 
-    /// Calls `go` at once where none of `targets`, paths below `folder`, exists; else asks first.
+    /// Calls `go` at once if none of `targets`, which are paths below `folder`, exists; otherwise asks first.
     void ask(const QString &folder, const QStringList &targets, std::function<void()> go);
 
 private:

@@ -8,7 +8,7 @@
 
 namespace Roost::Ui {
 
-/// One line of text, cut with an ellipsis where it does not fit; the tool tip then holds the whole text.
+/// One line of text, elided if it does not fit; the tool tip then contains the full text.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
@@ -17,10 +17,10 @@ public:
 
     void setText(const QString &text);
     QString text() const { return m_text; }
-    /// Where the text is cut. Use the middle for ids and paths.
+    /// Sets where the text is elided. Use the middle for ids and paths.
     void setElide(Qt::TextElideMode mode);
     void setRole(Theme::Role role);
-    /// A tool tip in place of the text itself.
+    /// Sets a tool tip that replaces the full text.
     void setHint(const QString &hint);
 
     QSize sizeHint() const override;

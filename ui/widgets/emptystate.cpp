@@ -59,7 +59,7 @@ EmptyState::EmptyState(const QString &icon, const QString &sentence, const QStri
     middle->addStretch(1);
     column->addLayout(middle);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
-    m_button->setVisible(!button.isEmpty()); // not before it is in here, or it would be a window for a moment
+    m_button->setVisible(!button.isEmpty()); // not earlier: without a parent it would be a window for a moment
     column->addStretch(3);
     setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);

@@ -11,12 +11,12 @@ namespace Roost::Ui {
 
 class Label;
 
-/// Stands in for a list without entries: one sentence, and one button with what to do next.
+/// Shown in place of an empty list: one sentence, and one button for the next step.
 class EmptyState : public QWidget
 {
     Q_OBJECT
 public:
-    /// Without a text for `button` it has no button.
+    /// Without a text in `button` there is no button.
     EmptyState(const QString &icon, const QString &sentence, const QString &button = {}, QWidget *parent = nullptr);
 
     void setSentence(const QString &sentence);

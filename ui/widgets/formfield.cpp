@@ -26,7 +26,7 @@ FormField::FormField(const QString &label, QWidget *control, QWidget *row, QWidg
     m_label->setBuddy(control);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(Mnemonic::removed(label));
-    // Surplus height goes below the hint, so that fields side by side stay aligned.
+    // Surplus height is added below the hint, so that fields side by side stay aligned.
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (Label *words : {m_hint, m_problem}) {
         words->setWordWrap(true);

@@ -12,26 +12,26 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A control with its label above and, below, a hint or the problem with its value.
-/// The label names the control for screen readers and is its buddy.
+/// A control with a label above it and, below it, a hint or the problem with its value. The label names the control for
+/// screen readers and is its buddy.
 class FormField : public QWidget
 {
     Q_OBJECT
 public:
     enum class Problem { Blocking, Warning };
 
-    /// `control` gets the focus; `row` is shown in its place where that is more than the control (a field with a
+    /// `control` receives the focus. `row` is shown in place of the control if it contains more (a field with a
     /// button).
     FormField(const QString &label, QWidget *control, QWidget *row = nullptr, QWidget *parent = nullptr);
 
     QWidget *control() const { return m_control; }
-    /// Words in the secondary colour below the control; empty: none.
+    /// Sets the text below the control, in the secondary colour; an empty text removes it.
     void setHint(const QString &text);
     QString hint() const;
-    /// A sentence about the value in place of the hint; empty: the value is right.
+    /// Shows a sentence about the value in place of the hint; an empty text means that the value is valid.
     void setProblem(const QString &text, Problem kind = Problem::Blocking);
     QString problem() const;
-    /// Adds a widget between control and hint.
+    /// Adds a widget between the control and the hint.
     void addBelow(QWidget *widget);
 
 private:

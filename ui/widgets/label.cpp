@@ -15,7 +15,7 @@ namespace Roost::Ui {
 
 namespace {
 
-// In letters: the least width of a label with a long word, and the most that it requests for one.
+// In characters: the minimum width of a label with a long word, and the maximum width that it requests for such a word.
 constexpr int NarrowestBroken = 16;
 constexpr int WidestBroken = 60;
 
@@ -54,7 +54,7 @@ void Label::setRole(Theme::Role role)
     tint();
 }
 
-// QLabel breaks only between words, and cuts off a word that is longer than the line.
+// QLabel breaks lines only between words, and cuts off words that are longer than the line.
 bool Label::breaksAt(int width) const
 {
     return wordWrap() && textFormat() == Qt::PlainText && QLabel::minimumSizeHint().width() > width;

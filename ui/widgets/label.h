@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// A QLabel in a colour role and a size of the theme; follows the scheme. Where its text wraps, a word that is longer
-/// than the line is broken.
+/// A QLabel with a colour role and a size of the theme, which follows the colour scheme. If its text wraps, words
+/// longer than the line are broken.
 class Label : public QLabel
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     bool m_tinting = false;
 };
 
-/// The heading of a group: bold, with an optional line below it, and room for buttons at the right.
+/// The heading of a group: bold, with an optional line below it, and space for buttons at the right.
 class SectionHeader : public QWidget
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ public:
     explicit SectionHeader(const QString &text, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    /// Words behind the heading in the secondary colour: a count, a hint.
+    /// Sets the text after the heading, in the secondary colour: a count or a hint.
     void setDetail(const QString &detail);
     /// Adds `widget` at the right end and takes ownership.
     void addWidget(QWidget *widget);

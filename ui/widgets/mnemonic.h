@@ -4,16 +4,16 @@
 
 #include <QString>
 
-/// Qt reads an & in the text of a button, a menu entry or a tab as the mark of a key.
+/// Qt interprets an & in the text of a button, a menu entry or a tab as a mnemonic.
 namespace Roost::Ui::Mnemonic {
 
-/// `text` with each & doubled, so that it is shown: for names that other people gave.
+/// Returns `name` with each & doubled, so that it is shown. For names that are not part of the program.
 inline QString escaped(QString name)
 {
     return name.replace(u'&', QStringLiteral("&&"));
 }
 
-/// `text` as a person sees it, without marks: for screen readers, and for lists without mnemonics.
+/// Returns `text` as the user sees it, without mnemonics: for screen readers, and for lists that have none.
 inline QString removed(const QString &text)
 {
     QString seen;

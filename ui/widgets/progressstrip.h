@@ -16,7 +16,8 @@ namespace Roost::Ui {
 
 class ElidedLabel;
 
-/// Long work in one line: its title, its progress in numbers, a bar, and a cancel button. Keeps the work alive.
+/// A long operation in one line: its title, its progress in numbers, a bar, and a cancel button. Shares ownership of
+/// the operation.
 class ProgressStrip : public QWidget
 {
     Q_OBJECT

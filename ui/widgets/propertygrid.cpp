@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LeastValueWidth = 40; // a long word is broken rather than the page made wider
+constexpr int LeastValueWidth = 40; // long words are broken, so that they do not widen the page
 
 bool isSameKind(const Property &a, const Property &b)
 {
@@ -53,7 +53,7 @@ Label *PropertyGrid::makeValue(qsizetype row) const
     value->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     value->setFocusPolicy(Qt::StrongFocus);
     connect(value, &QLabel::linkActivated, this, [this, row] {
-        const auto open = m_properties.at(row).open; // a copy: opening may set other properties
+        const auto open = m_properties.at(row).open; // a copy, because opening may set other properties
         open();
     });
     return value;
@@ -81,7 +81,7 @@ void PropertyGrid::showValue(qsizetype row)
     const Property &property = m_properties.at(row);
     Label *label = m_values.at(row);
     const QString text = property.open ? u"<a href=\"#\">%1</a>"_s.arg(property.value.toHtmlEscaped()) : property.value;
-    // Setting the same text again would drop the selection.
+    // Setting the same text again would clear the selection.
     if (label->text() != text)
         label->setText(text);
     label->setToolTip(property.toolTip);

@@ -12,15 +12,15 @@ namespace Roost::Ui {
 
 class Label;
 
-/// One row of a PropertyGrid: a name and a value that can be selected, copied and, with `open`, followed.
+/// One row of a PropertyGrid: a name, and a value that can be selected, copied and, if `open` is set, clicked.
 struct Property
 {
     QString label;
     QString value;
-    bool isFixed = false; // an id, a path, a command: in the fixed font
+    bool isFixed = false; // true for an id, a path or a command, which is shown in the fixed font
     std::function<void()> open = {};
     QString toolTip = {};
-    QString id = {}; // object name of the value; empty: the grid's name and the label, "runDetails:Id"
+    QString id = {}; // object name of the value; if empty, the name of the grid and the label: "runDetails:Id"
 
     static Property named(const QString &id, const QString &label, const QString &value, const QString &toolTip = {})
     {
@@ -28,7 +28,7 @@ struct Property
     }
 };
 
-/// Names in the secondary colour with their values beside them. A screen reader reads the name with the value.
+/// Names in the secondary colour with their values beside them. A screen reader reads the name together with the value.
 class PropertyGrid : public QWidget
 {
     Q_OBJECT
@@ -37,8 +37,7 @@ public:
 
     explicit PropertyGrid(const QString &name, Density density = Density::Normal, QWidget *parent = nullptr);
 
-    /// Properties without a value are left out. A row that stays the same keeps its label, with the focus and the
-    /// selected text.
+    /// Properties without a value are omitted. An unchanged row keeps its label, with the focus and the selected text.
     void setProperties(const QList<Property> &properties);
     bool isEmpty() const { return m_properties.isEmpty(); }
 

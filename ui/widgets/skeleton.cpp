@@ -80,7 +80,7 @@ void ContentStack::showNothing()
     showPart(m_blank);
 }
 
-// Moves the focus to the content when it was on the widget shown in its place.
+// Moves the focus to the content if it was on the widget that is shown in its place.
 void ContentStack::showPart(QWidget *part)
 {
     const bool waited = currentWidget() && currentWidget() == window()->focusWidget();

@@ -10,7 +10,7 @@ namespace Roost::Ui {
 
 class EmptyState;
 
-/// Grey bars in place of rows that are being read. They do not move.
+/// Static grey bars in place of rows that are being read.
 class Skeleton : public QWidget
 {
     Q_OBJECT
@@ -21,19 +21,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-/// Content with its loading and empty states. Loading shows nothing for 150 ms, then a skeleton, so that
-/// a quick reply does not flicker. Errors belong in an ErrorBar above it: what was read stays on view.
+/// Content with its loading and empty states. Nothing is shown for the first 150 ms of loading, then a skeleton, so
+/// that a quick reply does not flicker. Show errors in an ErrorBar above the stack, so that the content stays visible.
 class ContentStack : public QStackedWidget
 {
     Q_OBJECT
 public:
-    /// Takes ownership of both; `empty` may be null.
+    /// Takes ownership of both widgets; `empty` may be null.
     ContentStack(QWidget *content, EmptyState *empty, QWidget *parent = nullptr);
 
     void showLoading();
     void showContent();
     void showEmpty();
-    /// Blank, under an ErrorBar: whether there is content is not known.
+    /// Shows a blank area, below an ErrorBar: whether there is content is not known.
     void showNothing();
     bool isLoading() const;
 

@@ -8,10 +8,10 @@
 
 namespace Roost::Ui {
 
-/// The name of the icon that represents `tone` ("state-running").
+/// Returns the name of the icon for `tone` ("state-running").
 QString toneIcon(Items::Tone tone);
 
-/// A state as an icon in its colour and a word.
+/// A state, shown as a coloured icon and a word.
 class StateBadge : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     void setState(Items::Tone tone, const QString &word);
     void setState(RunStatus status) { setState(Items::toneOf(status), Items::statusText(status)); }
     void setState(ProvisioningState state) { setState(Items::toneOf(state), Items::statusText(state)); }
-    /// Words after the state in the secondary colour: a duration, a reason. Figures have one width.
+    /// Sets the text after the state, in the secondary colour: a duration or a reason. Digits have equal widths.
     void setDetail(const QString &detail);
 
     QString word() const { return m_word; }

@@ -12,7 +12,7 @@ TextCombo::TextCombo(const QString &objectName, QWidget *parent)
     setObjectName(objectName);
     setEditable(true);
     setInsertPolicy(NoInsert);
-    // Inline completion would turn the name of a new thing into an existing one that begins with it.
+    // Inline completion would complete a new name to an existing one that begins with it.
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setCaseSensitivity(Qt::CaseSensitive);
 }

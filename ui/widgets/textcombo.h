@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// A field for any text, with a list of proposals. The text stays as it is typed: a proposal replaces it only when a
-/// person chooses it.
+/// A text field with a list of suggestions. The text stays as typed: a suggestion replaces it only if the user chooses
+/// it.
 class TextCombo : public QComboBox
 {
     Q_OBJECT

@@ -12,13 +12,13 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A find bar below a text of at most a few megabytes. Enter goes to the next match,
-/// Shift+Enter to the one before, Escape closes. Hidden until open().
+/// A find bar below a text of at most a few megabytes. Enter goes to the next match, Shift+Enter to the previous one,
+/// Escape closes the bar. Hidden until open() is called.
 class TextFind : public QWidget
 {
     Q_OBJECT
 public:
-    /// `text` outlives it; `name` is the prefix of object names.
+    /// `text` must outlive the bar; `name` is the prefix of the object names.
     TextFind(QPlainTextEdit &text, const QString &name, QWidget *parent = nullptr);
 
     void open();

@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// The part of a range that a view shows: the whole range, as it grows, or a part of it after a zoom or a pan. The unit
-/// is the caller's; the whole range is passed to each call.
+/// The part of a range that a view shows: the whole range, also as it grows, or a part of it after a zoom or a pan. The
+/// unit is up to the caller, who passes the whole range to each call.
 class ZoomRange
 {
 public:
@@ -18,10 +18,10 @@ public:
         double span() const { return high - low; }
         bool operator==(const Range &) const = default;
     };
-    /// Whether the part ends at the edges of the whole range, or may go beyond them.
+    /// Whether the part must be within the whole range, or may extend beyond it.
     enum class Edges { Closed, Open };
 
-    /// A part is never narrower than `least`.
+    /// The part is never narrower than `least`.
     ZoomRange(Edges edges, double least)
         : m_edges(edges)
         , m_least(least)
@@ -30,16 +30,16 @@ public:
 
     void setLeast(double least) { m_least = least; }
     bool isFitted() const { return !m_part; }
-    /// What is in view. A whole range without extent is widened by one unit.
+    /// Returns the visible range. A whole range of zero length is widened by one unit.
     Range shown(const Range &whole) const;
 
     void fit() { m_part.reset(); }
     void show(const Range &part) { m_part = part; }
-    /// A factor above 1 shows less; `around` keeps its place in the view. Shows the whole range again where the part
-    /// would hold it. False if nothing changed.
+    /// Zooms in if `factor` is above 1; `around` keeps its position in the view. If the part would contain the whole
+    /// range, the whole range is shown again. Returns false if nothing changed.
     bool zoom(const Range &whole, double factor, double around);
-    /// Moves the part. False if nothing changed: the part would leave the whole range, or with closed edges there is
-    /// no part.
+    /// Moves the part. Returns false if nothing changed: the part would leave the whole range or, with closed edges,
+    /// the whole range is shown.
     bool pan(const Range &whole, double by);
 
 private:
