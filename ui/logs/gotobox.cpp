@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The time of the nearest line at or before `line` that has one; 0 if no line has.
+// Returns the time of the nearest line at or before `line` that has one; 0 if no line has a time.
 qint64 timeNear(const LogText &text, LineNumber line)
 {
     constexpr int Tries = 1000;

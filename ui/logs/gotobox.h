@@ -13,11 +13,11 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The line for a typed position: "1234" is a line, "14:02:07" a time of the day, "+3m" and "-20s" a time later or
-/// earlier than that of `from`. The error is a sentence for the user.
+/// Returns the line at a typed position: "1234" is a line, "14:02:07" a time of day, "+3m" and "-20s" a time relative
+/// to that of `from`. The error is a sentence for the user.
 std::expected<Logs::LineNumber, QString> placeInLog(const QString &wish, Logs::LogText &text, Logs::LineNumber from);
 
-/// A small box over a log for typing such a position. Escape and a click elsewhere close it.
+/// A small box over a log for typing such a position. Escape or a click elsewhere closes it.
 class GoToBox : public QFrame
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A pattern as the text of a menu entry.
+// Returns a pattern as the text of a menu entry.
 QString shown(const QString &pattern)
 {
     return Mnemonic::escaped(Format::isolated(pattern.left(40)));

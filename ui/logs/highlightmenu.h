@@ -8,8 +8,7 @@
 
 namespace Roost::Ui {
 
-/// The patterns that are marked with a colour in all logs: one entry each; a click removes it. Stored in the
-/// settings.
+/// The patterns that are highlighted in all logs: one entry per pattern; a click removes it. Stored in the settings.
 class HighlightMenu : public QMenu
 {
     Q_OBJECT
@@ -17,9 +16,9 @@ public:
     explicit HighlightMenu(QWidget *parent = nullptr);
 
     const Logs::LogHighlights &highlights() const { return m_highlights; }
-    /// Adds a pattern in the first free colour; an existing pattern does not change.
+    /// Adds a pattern in the first unused colour. Does nothing if the pattern exists.
     void add(const Logs::LogPattern &pattern);
-    /// The pattern added by "Mark" in the menu. Empty: none.
+    /// Sets the pattern that "Mark" in the menu adds. An empty pattern disables the entry.
     void setCandidate(const Logs::LogPattern &pattern) { m_candidate = pattern; }
 
 Q_SIGNALS:

@@ -21,7 +21,7 @@ namespace {
 
 // A frame of a traceback has two or three lines; earlier lines do not change the colours.
 constexpr qint64 LinesBefore = 3;
-constexpr int Foot = 4; // pixels below the last line
+constexpr int Foot = 4; // in pixels, below the last line
 
 } // namespace
 
@@ -55,7 +55,7 @@ void LogCanvas::begin()
     m_gutter.measure(*m_text, m_area->font());
 }
 
-// The height of the last page is measured first, and then the same lines are painted.
+// The height of the last page is measured first; then the same lines are painted.
 LogLayout LogCanvas::layoutOf(qint64 row)
 {
     if (const auto known = m_laidOut.constFind(row); known != m_laidOut.cend())
@@ -68,7 +68,7 @@ LogLayout LogCanvas::layoutOf(qint64 row)
     return layout;
 }
 
-// PyTorch's "[rank3]: " at the start of a line repeats the rank shown in the gutter.
+// PyTorch's "[rank3]: " at the start of a line repeats the rank that the gutter shows.
 qsizetype LogCanvas::hiddenOf(LineNumber number, const QString &text) const
 {
     if (!text.startsWith("[rank"_L1) || m_text->documents().size() < 2)
@@ -190,7 +190,7 @@ std::optional<LogLink> LogCanvas::linkAt(const QPoint &place) const
     return isOver && m_isOpenable(link->path) ? link : std::nullopt;
 }
 
-// Lines before the first line of a restarted file are lost, which a sentence states.
+// The sentence says that the lines before the first line of a restarted file are lost.
 QString LogCanvas::restartNote(LineNumber line) const
 {
     if (line.value >= m_text->lineCount())

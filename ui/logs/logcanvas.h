@@ -18,49 +18,49 @@ class QAbstractScrollArea;
 
 namespace Roost::Ui {
 
-/// The visible lines of a log: lays them out, paints them, and finds the line under a point. Points and rectangles
-/// are those of the area's viewport.
+/// The visible lines of a log: lays them out, paints them, and finds the line at a point. Points and rectangles are in
+/// the coordinates of the area's viewport.
 class LogCanvas
 {
 public:
     using IsOpenable = std::function<bool(const QString &path)>;
 
-    /// All arguments outlive the canvas. Font, size and horizontal position are those of `area`.
+    /// All arguments must outlive the canvas. Font, size and horizontal position are those of `area`.
     LogCanvas(Logs::LogText *text, const LogRows *rows, const QAbstractScrollArea *area);
 
     bool isWrapping() const { return m_wrapping; }
     void setWrapping(bool wrapping);
     bool showsTimes() const { return m_gutter.showsTimes(); }
     void setShowsTimes(bool shows) { m_gutter.setShowsTimes(shows); }
-    /// Files of tracebacks that can be opened are shown as links. Unset: none.
+    /// Sets which files of tracebacks can be opened; these are shown as links. By default there are none.
     void setOpenable(IsOpenable isOpenable) { m_isOpenable = std::move(isOpenable); }
     void setHighlights(const Logs::LogHighlights &highlights) { m_highlights = highlights; }
     /// Marks the matches, on top of the highlights.
     void setHighlight(const Logs::LogPattern &pattern) { m_highlight = pattern; }
     void setFound(const Logs::LogFinder *found) { m_overview.setFound(found); }
 
-    /// First of the three steps of a layout: measures the gutter and discards the rows laid out before.
+    /// The first of the three steps of a layout: measures the gutter and discards the previous layout.
     void begin();
-    /// Second: the height of a row as it will be laid out.
+    /// The second step: returns the height that a row will have.
     int heightOf(qint64 row) { return layoutOf(row).height(); }
-    /// Third: lays out the rows from `first` on, or, if it is empty, the rows up to `rows`, which end at the lower
-    /// edge. `rows` is the number of rows that may be shown.
+    /// The third step: lays out the rows from `first` on or, if it is empty, the last of the `rows` rows, which end at
+    /// the lower edge. `rows` is the number of rows that may be shown.
     void layOut(std::optional<qint64> first, qint64 rows);
     const QList<LogLayout> &lines() const { return m_lines; }
 
     int textLeft() const { return m_gutter.width(); }
     int textWidth() const;
-    /// The amount by which the widest line seen so far exceeds the text's width; 0 while lines wrap.
+    /// Returns how far, in pixels, the widest line seen so far exceeds the width of the text; 0 while lines wrap.
     int beyond() const;
     void forgetWidest() { m_widest = 0; }
 
     LogPosition positionAt(const QPoint &place) const;
-    /// Empty if the position is not visible.
+    /// Returns an empty rectangle if the position is not visible.
     QRect placeOf(const LogPosition &position) const;
-    /// Null if no line is at that height.
+    /// Returns null if there is no line at that height.
     const LogLayout *lineAt(int y) const;
     std::optional<LogLink> linkAt(const QPoint &place) const;
-    /// The sentence above the first line of a restarted file; empty for other lines.
+    /// Returns the sentence above the first line of a restarted file; empty for other lines.
     QString restartNote(Logs::LineNumber line) const;
 
     void paint(QPainter &painter, const LogSelection &selection, std::optional<Logs::LineNumber> current) const;
@@ -88,7 +88,7 @@ private:
     bool m_wrapping = true;
     int m_widest = 0;
     QList<LogLayout> m_lines;
-    QHash<qint64, LogLayout> m_laidOut; // by row, within one layout
+    QHash<qint64, LogLayout> m_laidOut; // by row, for the current layout
 };
 
 } // namespace Roost::Ui

@@ -13,20 +13,20 @@ namespace Roost::Ui {
 
 class LogView;
 
-/// The right one of two logs side by side, below a box that selects it.
+/// The log at the right of two logs side by side, below a box in which it is selected.
 class LogCompareView : public QWidget
 {
     Q_OBJECT
 public:
-    /// Height of the row over a log, the same over both.
+    /// The height of the row above a log, which is the same for both logs.
     static int headHeight();
 
     explicit LogCompareView(QWidget *parent = nullptr);
 
-    /// The paths of the selectable logs, and the selected one.
+    /// Sets the paths of the logs to select from, and the selected path.
     void setPaths(const QStringList &paths, const QString &current);
     QString currentPath() const;
-    /// Shows a view in place of the previous one, which is hidden.
+    /// Shows a view in place of the previous one, which it hides.
     void setView(LogView *view);
 
 Q_SIGNALS:

@@ -12,7 +12,7 @@ class LogCursor : public QObject
 {
     Q_OBJECT
 public:
-    /// Both arguments outlive the cursor.
+    /// Both arguments must outlive the cursor.
     LogCursor(Logs::LogText *text, const LogRows *rows, QObject *parent = nullptr);
 
     std::optional<Logs::LineNumber> line() const { return m_line; }
@@ -21,20 +21,21 @@ public:
     const LogSelection &selection() const { return m_selection; }
     void setSelection(const LogSelection &selection);
     void selectAll();
-    /// The selected text if it lies within one of `lines`; else empty.
+    /// Returns the selected text if it is within one of `lines`; otherwise an empty string.
     QString selectedText(const QList<LogLayout> &lines) const;
-    /// Copies the selected text to the clipboard as soon as it is read, without the lines excluded by the filter.
+    /// Copies the selected text to the clipboard as soon as it has been read, without the lines that the filter
+    /// excludes.
     void copy();
 
-    /// Call when the text has restarted: no line is current or selected.
+    /// Call when the text has restarted. Clears the current line and the selection.
     void restart();
-    /// Call when the lines from `from` on are in another order: the current line is found again, a selection there is
-    /// dropped.
+    /// Call when the order of the lines from `from` on has changed. Finds the current line again, and clears a
+    /// selection among these lines.
     void rearrange(Logs::LineNumber from);
 
 Q_SIGNALS:
     void selectionChanged();
-    /// Rejected if the selected text is too long.
+    /// Emitted if the selected text is too long.
     void copyFailed(const Roost::Error &error);
 
 private:
@@ -42,7 +43,7 @@ private:
     const LogRows *m_rows;
     LogSelection m_selection;
     std::optional<Logs::LineNumber> m_line;
-    std::optional<LogRows::Anchor> m_anchor; // of m_line
+    std::optional<LogRows::Anchor> m_anchor; // the origin of m_line
     PendingReply<QString> m_copying;
 };
 

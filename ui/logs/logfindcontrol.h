@@ -17,13 +17,14 @@ class GoToBox;
 class LogSides;
 class LogTab;
 
-/// Finds, filters and goes to lines in the visible logs: find and filter act on both of two logs, the rest on the
-/// active one.
+/// Finds, filters and goes to lines in the visible logs. Finding and filtering apply to both of two logs, everything
+/// else to the active one.
 class LogFindControl : public QObject
 {
     Q_OBJECT
 public:
-    /// `sides` outlives the control. The box for going to a line opens over `over`; `pane` is the parent of the bars.
+    /// `sides` must outlive the control. The box for going to a line opens over `over`; `pane` is the parent of the
+    /// bars.
     LogFindControl(LogSides *sides, QWidget *over, QWidget *pane);
 
     FindBar *findBar() const { return m_find; }
@@ -31,14 +32,14 @@ public:
     void openFind();
     void openFilter();
     void openGoTo();
-    /// Of the find bar; 0 while it is hidden.
+    /// The height of the find bar; 0 while it is hidden.
     int findBarHeight() const;
 
-    /// Sets the patterns of the bars on a log that becomes visible.
+    /// Applies the patterns of the bars to a log that becomes visible.
     void applyTo(LogTab *tab) const;
-    /// Shows in the bars the number of lines found.
+    /// Updates the number of lines found in the bars.
     void refresh();
-    /// The text to offer for marking in all logs: the selection, else the pattern of the find bar.
+    /// Returns the text to offer for highlighting in all logs: the selection, or else the pattern of the find bar.
     Logs::LogPattern markable() const;
     /// Call when the lines of the finder of `tab` have changed. The first match of a new pattern is shown at once.
     void onFound(LogTab *tab);
@@ -56,7 +57,7 @@ private:
     FindBar *m_find;
     FindBar *m_filter;
     GoToBox *m_goTo;
-    QPointer<LogTab> m_jumping; // goes to its first match as soon as there is one
+    QPointer<LogTab> m_jumping; // the log that goes to its first match as soon as there is one
 };
 
 } // namespace Roost::Ui

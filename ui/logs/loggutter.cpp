@@ -21,7 +21,7 @@ namespace {
 
 constexpr int MarkWidth = 14;
 constexpr int Gap = 8;
-constexpr int Band = 3; // of the source's colour
+constexpr int Band = 3; // a strip in the colour of the source
 
 } // namespace
 
@@ -36,7 +36,7 @@ void LogGutter::measure(LogText &text, const QFont &font)
     m_tagWidth = sources > 1 ? int(longest) * metrics.horizontalAdvance(u'0') + Band + Gap : 0;
     const bool hasTimes =
         text.lineCount() > 0 && (text.originOf({0}).time || text.originOf({text.lineCount() - 1}).time);
-    // A time that becomes known later must not shift the lines.
+    // A time that becomes known later must not move the lines.
     m_timeWidth =
         m_showsTimes && (hasTimes || m_timeWidth > 0) ? metrics.horizontalAdvance(u"00:00:00.000"_s) + Gap : 0;
     const int digits = text.isPartial() ? 0 : std::max(3, int(QString::number(text.lineCount()).size()));
@@ -48,7 +48,7 @@ void LogGutter::paint(QPainter &painter, const LogText &text, const LogLayout &l
 {
     paintMark(painter, line);
     if (line.number().value >= text.lineCount())
-        return; // the text has fewer lines than when it was laid out
+        return; // the text now has fewer lines than the layout
     const auto origin = text.originOf(line.number());
     if (m_tagWidth > 0)
         paintTag(painter, line, text.tag(origin.source));
@@ -74,7 +74,7 @@ void LogGutter::paintMark(QPainter &painter, const LogLayout &line) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::color(isError ? Theme::Role::Failed : Theme::Role::Warning));
-    // The marks differ by shape, not by colour alone.
+    // The marks differ in shape, not only in colour.
     if (isError)
         painter.drawRect(QRectF(5, middle - 3.5, 7, 7));
     else
@@ -85,7 +85,7 @@ void LogGutter::paintMark(QPainter &painter, const LogLayout &line) const
 void LogGutter::paintTag(QPainter &painter, const LogLayout &line, const LogTag &tag) const
 {
     const QColor color = Theme::series(tag.color);
-    // A band as high as the line, so that adjacent lines of one rank form one block.
+    // A strip as high as the line, so that adjacent lines of one rank form one block.
     painter.fillRect(MarkWidth + m_tagWidth - Gap, line.top(), Band, line.height(), color);
     painter.setPen(Theme::color(Theme::Role::Text));
     painter.drawText(QRect(MarkWidth, line.top(), m_tagWidth - Gap - Band, m_lineSpacing),

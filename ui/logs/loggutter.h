@@ -21,7 +21,7 @@ public:
     void measure(Logs::LogText &text, const QFont &font);
     int width() const { return m_width; }
     void paint(QPainter &painter, const Logs::LogText &text, const LogLayout &line, bool isCurrent) const;
-    /// The exact time of a line and the rank that wrote it.
+    /// Returns the exact time of a line and the rank that wrote it.
     static QString toolTip(Logs::LogText &text, Logs::LineNumber line);
 
 private:
@@ -30,7 +30,7 @@ private:
 
     bool m_showsTimes = true;
     int m_lineSpacing = 0;
-    int m_tagWidth = 0; // 0: all lines are of one source
+    int m_tagWidth = 0; // 0 if all lines are of one source
     int m_timeWidth = 0;
     int m_numberWidth = 0;
     int m_width = 0;

@@ -31,7 +31,7 @@ LogInput::LogInput(QAbstractScrollArea *area, const LogCanvas *canvas, LogCursor
 bool LogInput::turnWheel(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
-        // A touch pad sends many small steps.
+        // A touchpad sends many small steps.
         constexpr int Step = 120;
         m_wheelDelta += event->angleDelta().y();
         for (; std::abs(m_wheelDelta) >= Step; m_wheelDelta -= m_wheelDelta > 0 ? Step : -Step)

@@ -13,18 +13,18 @@ class QWheelEvent;
 
 namespace Roost::Ui {
 
-/// The keys, the wheel and the mouse over a log: scrolls the bars of the area, selects text, and emits the other
-/// requests of the user. The area passes its events on.
+/// Handles keys, wheel and mouse over a log: scrolls the bars of the area, selects text, and emits all other requests
+/// of the user. The area forwards its events.
 class LogInput : public QObject
 {
     Q_OBJECT
 public:
-    /// All arguments outlive the object.
+    /// All arguments must outlive the object.
     LogInput(QAbstractScrollArea *area, const LogCanvas *canvas, LogCursor *cursor, QObject *parent = nullptr);
 
-    /// False for a key that has no meaning in a log; the area handles it.
+    /// Returns false for a key without a meaning in a log; the area handles it.
     bool pressKey(QKeyEvent *event);
-    /// False for a turn that scrolls by lines; the area handles it.
+    /// Returns false if the wheel scrolls by lines; the area handles it.
     bool turnWheel(QWheelEvent *event);
     void pressMouse(QMouseEvent *event);
     void moveMouse(QMouseEvent *event);
@@ -33,13 +33,13 @@ public:
     void doubleClick(QMouseEvent *event);
 
 Q_SIGNALS:
-    /// +1, -1, or 0 for the usual size of the text.
+    /// Emitted with +1 or -1, or with 0 for the default size of the text.
     void zoomWanted(int step);
     void followWanted(bool following);
     void fileWanted(const QString &path, int line);
-    /// A click has changed the current line.
+    /// Emitted when a click has changed the current line.
     void lineClicked();
-    /// The mouse drags the end of the selection to this point, which may be outside the viewport.
+    /// Emitted when the mouse drags the end of the selection to `place`, which may be outside the viewport.
     void selectionDragged(const QPoint &place);
 
 protected:
@@ -52,9 +52,9 @@ private:
     const LogCanvas *m_canvas;
     LogCursor *m_cursor;
     bool m_selecting = false;
-    int m_wheelDelta = 0; // of Ctrl+wheel, less than one step
+    int m_wheelDelta = 0; // turn of Ctrl+wheel that is less than one step
     QPoint m_dragPlace;
-    QBasicTimer m_dragTimer; // while the mouse drags outside of the viewport
+    QBasicTimer m_dragTimer; // active while the mouse drags outside of the viewport
 };
 
 } // namespace Roost::Ui

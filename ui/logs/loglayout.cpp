@@ -134,7 +134,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     layOut();
 }
 
-// The visible part of a range of the text, in the columns of the layout.
+// Returns the visible part of a range of the text, in the columns of the layout.
 std::optional<QTextLayout::FormatRange> LogLayout::shown(qsizetype start, qsizetype length,
                                                          const QTextCharFormat &format) const
 {
@@ -156,7 +156,7 @@ void LogLayout::layOut()
             part.setLineWidth(m_width);
         else
             part.setNumColumns(int(m_layout->text().size()));
-        // A taller fallback font for a character must not push the line below the others.
+        // A taller fallback font for one character must not move the line below the others.
         part.setPosition({0, y + metrics.ascent() - part.ascent()});
         y += spacing;
     }

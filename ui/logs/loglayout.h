@@ -15,7 +15,7 @@
 
 namespace Roost::Ui {
 
-/// A position in a log: a line and a column of its shown text.
+/// A position in a log: a line, and a column of its visible text.
 struct LogPosition
 {
     Logs::LineNumber line;
@@ -23,7 +23,7 @@ struct LogPosition
     auto operator<=>(const LogPosition &) const = default;
 };
 
-/// A selected range of text, from its start to its end as dragged; either may come first in the text.
+/// A range of selected text, from the start to the end of the drag, which may be in reverse order in the text.
 struct LogSelection
 {
     LogPosition anchor;
@@ -39,8 +39,8 @@ struct LogSelection
 class LogLayout
 {
 public:
-    /// `width` is in pixels; 0 lays out one row of any length. A null line is not loaded yet. The first `hidden`
-    /// characters are not shown, but belong to the text.
+    /// `width` is in pixels; 0 lays out the line as one row of any length. `line` is null if it is not loaded yet. The
+    /// first `hidden` characters are not shown, but are part of the text.
     LogLayout(qint64 row, Logs::LineNumber number, const Logs::LogLine *line, const QFont &font, int width,
               qsizetype hidden = 0);
 
@@ -54,16 +54,16 @@ public:
     int textWidth() const;
     const QString &text() const { return m_text; }
     QStringView shownText() const { return QStringView(m_text).sliced(m_hidden); }
-    /// Whether the line contains no colours of its own; setColours() sets some.
+    /// Whether the line contains no colours itself, so that setColours() can set them.
     bool isPlain() const { return m_plain; }
     void setColours(const QList<QTextLayout::FormatRange> &colours);
 
-    /// `offset` is the position of the line's text. `found` is marked on top of `highlights`.
+    /// `offset` is the position of the text of the line. `found` is highlighted on top of `highlights`.
     void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
                const Logs::LogHighlights &highlights, const Logs::LogPattern &found) const;
-    /// The column at a point relative to the line's text.
+    /// Returns the column at a point relative to the text of the line.
     qsizetype columnAt(const QPointF &place) const;
-    /// The rectangle of the character in a column, relative to the line's text.
+    /// Returns the rectangle of the character in a column, relative to the text of the line.
     QRect placeOf(qsizetype column) const;
 
 private:
@@ -84,9 +84,9 @@ private:
     std::shared_ptr<QTextLayout> m_layout;
 };
 
-/// The colour of a terminal's colour code in the current scheme, readable on the surface of a log.
+/// Returns the colour of a terminal's colour code in the current colour scheme, readable on the surface of a log.
 QColor logColor(int code);
-/// The colour behind the text of a LogHighlight.
+/// Returns the colour behind the text of a LogHighlight.
 QColor highlightColor(int colour);
 
 } // namespace Roost::Ui

@@ -8,13 +8,13 @@
 
 namespace Roost::Ui {
 
-/// A position in a file named by a line of a traceback: `File "train.py", line 12`.
+/// A position in a file, as named by a line of a traceback: `File "train.py", line 12`.
 struct LogLink
 {
     QString path;
     int line = 0; // counted from 1
     qsizetype start = 0;
-    qsizetype length = 0; // of the text with path and number
+    qsizetype length = 0; // of the text that contains path and number
 };
 
 std::optional<LogLink> linkIn(const QString &line);

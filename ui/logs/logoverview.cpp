@@ -27,7 +27,7 @@ void LogOverview::paintMarks(QPainter &painter, const QRect &strip, const std::v
     constexpr int MarkHeight = 3;
     const double height = strip.height() - MarkHeight;
     const double count = double(std::max<qint64>(1, m_text->lineCount()));
-    // Lines on the same pixel share one mark; the search skips them together.
+    // Lines at the same pixel share one mark; the loop skips them together.
     for (auto at = lines.begin(); at != lines.end();) {
         const int y = int(double(at->value) / count * height);
         painter.fillRect(strip.left() + 1, y, Width - 2, MarkHeight, color);

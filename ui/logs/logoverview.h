@@ -12,7 +12,7 @@ class QRect;
 
 namespace Roost::Ui {
 
-/// The strip beside the scroll bar of a log: a mark for each line of an error and each line found, at its relative
+/// The strip beside the scroll bar of a log: a mark for each line with an error and each line found, at its relative
 /// position in the text.
 class LogOverview
 {
@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Also marks the lines of `found`, which outlives the strip. Null: none.
+    /// Also marks the lines of `found`, which must outlive the strip; null if there are none.
     void setFound(const Logs::LogFinder *found) { m_found = found; }
     void paint(QPainter &painter, const QRect &strip) const;
 

@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// The visible lines of a log as one text for screen readers; in a log of several ranks each line includes its rank.
+/// The visible lines of a log as one text for screen readers. In a log of several ranks, each line includes its rank.
 class LogPageText
 {
 public:
@@ -17,7 +17,7 @@ public:
     const QString &text() const { return m_text; }
     LogPosition positionAt(int offset) const;
     int offsetOf(const LogPosition &position) const;
-    /// The start of a line; 0 if it is not visible.
+    /// Returns the start of a line; 0 if it is not visible.
     int startOf(std::optional<Logs::LineNumber> line) const;
 
 private:

@@ -35,7 +35,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// The number of lines searched for a line of a rank.
+// The number of lines that are searched for a line of a rank.
 constexpr qint64 MostLines = 100'000;
 
 LineNumber firstOfRank(LogText &text, LineNumber from, int rank)
@@ -181,8 +181,8 @@ void LogPane::choose(const LogSource &source)
     showLog(source);
 }
 
-// Until the user selects a log: the log of the build during the build, all ranks while they run, the log of the rank
-// that failed first after the run has failed.
+// Applies until the user selects a log: the log of the build during the build, all ranks while they run, and the log of
+// the rank that failed first after the run has failed.
 void LogPane::showDefault()
 {
     const QStringList paths = m_logs->paths();
@@ -341,7 +341,7 @@ bool LogPane::toggleBeside()
     const QStringList paths = m_logs->rankPaths();
     if (paths.size() < 2 || !currentView())
         return false;
-    // Compares two ranks: the visible one with the one that failed first, or else with the next.
+    // Compares two ranks: the visible one with the one that failed first, or else with the next one.
     if (isAllRanks())
         showLog(m_logs->sourceOf(*rankOf(LogFile{paths.first()})));
     QString other = failingLog(m_run->run(), paths);
@@ -377,7 +377,7 @@ void LogPane::refresh()
     LogView *view = currentView();
     const bool hasLog =
         view && m_logs->has(*currentSource()) && view->document()->state() != LogText::State::Missing && !m_blank;
-    // If the run itself cannot be read, the page states the reason.
+    // If the run itself cannot be read, the page shows the reason.
     if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
         m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
     else if (!hasLog && !m_logs->error().text.isEmpty())
@@ -398,7 +398,7 @@ void LogPane::refresh()
     refreshStatus();
 }
 
-// The logs of several ranks grow many times a second; the status need not change as often.
+// The logs of several ranks grow many times a second; the status may change less often.
 void LogPane::refreshStatusSoon()
 {
     if (!m_statusTimer.isActive())

@@ -12,13 +12,13 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// The logs of a run in a row of chips; a click shows one. The logs of several ranks share one chip, "All ranks";
+/// The logs of a run as a row of chips; a click shows a log. The logs of several ranks share one chip, "All ranks";
 /// RanksSidebar lists them individually.
 class LogPicker : public QScrollArea
 {
     Q_OBJECT
 public:
-    /// `logs` outlives the picker.
+    /// `logs` must outlive the picker.
     explicit LogPicker(Items::RunLogs *logs, QWidget *parent = nullptr);
 
     void setCurrent(const std::optional<Items::LogSource> &source);

@@ -7,11 +7,11 @@
 
 namespace Roost::Ui {
 
-/// The visible lines of a text as rows that count from 0: all lines, or the lines found by a filter.
+/// The visible lines of a text as rows that count from 0: all lines, or the lines that a filter has found.
 class LogRows
 {
 public:
-    /// The origin of a line, for finding it again when the order of the lines has changed.
+    /// The origin of a line, by which it is found again after the order of the lines has changed.
     struct Anchor
     {
         Logs::LogDocument *document = nullptr;
@@ -23,22 +23,22 @@ public:
         }
     };
 
-    /// Both arguments outlive the object.
+    /// Both arguments must outlive the object.
     LogRows(Logs::LogText *text, const Logs::LogFinder *filter);
 
     bool isFiltered() const { return m_filter->isActive(); }
-    /// A copy of the lines found by the filter, ascending; empty if all lines are shown.
+    /// Returns a copy of the lines that the filter has found, ascending; empty if all lines are shown.
     std::optional<std::vector<Logs::LineNumber>> filteredLines() const;
     qint64 count() const;
     /// `row` must be below count().
     Logs::LineNumber lineAt(qint64 row) const;
-    /// The row of a line; for a line excluded by the filter, the row of the next line found.
+    /// Returns the row of a line or, if the filter excludes it, the row of the next line that the filter has found.
     qint64 rowOf(Logs::LineNumber line) const;
 
-    /// Empty if the text has no such line.
+    /// Returns nothing if the text has no such line.
     std::optional<Anchor> anchorOf(std::optional<Logs::LineNumber> line) const;
-    /// The line of an anchor. If its document is no longer part of the text: the first line written at that time or
-    /// later, else the number of lines.
+    /// Returns the line of an anchor. If its document is no longer part of the text, returns the first line that was
+    /// written at that time or later, or else the number of lines.
     Logs::LineNumber find(const Anchor &anchor) const;
 
 private:

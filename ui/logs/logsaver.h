@@ -11,17 +11,17 @@ namespace Roost::Ui {
 
 class Navigator;
 
-/// Opens a dialog for saving the logs of a run, and saves them; a notice states each result.
+/// Opens a dialog for saving the logs of a run, and saves them. A notice shows the result of each.
 class LogSaver : public QObject
 {
     Q_OBJECT
 public:
-    /// All arguments outlive the object; without a navigator there are no notices.
+    /// All arguments must outlive the object. If `navigator` is null, there are no notices.
     LogSaver(QString runId, Items::RunLogs *logs, Navigator *navigator, QWidget *parent);
 
-    /// One log as one file.
+    /// Saves one log as one file.
     void saveAs(const Items::LogSource &source);
-    /// Each file of the run into one folder.
+    /// Saves each file of the run into one folder.
     void saveEach();
 
 private:

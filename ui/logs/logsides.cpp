@@ -84,7 +84,7 @@ void LogSides::compareWith(const QString &path)
 void LogSides::closeCompare()
 {
     if (LogTab *tab = compared()) {
-        // A log that is not shown need not be searched.
+        // A log that is not visible need not be searched.
         tab->find.setPattern({});
         tab->filter.setPattern({});
     }

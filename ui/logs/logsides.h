@@ -13,39 +13,39 @@ class Label;
 class LogCompareView;
 class ScrollSync;
 
-/// The visible logs of a pane: one, or two side by side that keep the same time.
+/// The visible logs of a pane: one, or two side by side that show the same time.
 class LogSides : public QSplitter
 {
     Q_OBJECT
 public:
-    /// `left` is the content of the left side under its header; the object takes ownership. `logs` and `tabs` outlive
-    /// it.
+    /// `left` is the content of the left side below its header; the object takes ownership of it. `logs` and `tabs`
+    /// must outlive the object.
     LogSides(Items::RunLogs *logs, LogTabs *tabs, QWidget *left, QWidget *parent = nullptr);
 
     /// The log at the left; empty before the first setSource().
     const std::optional<Items::LogSource> &source() const { return m_source; }
-    /// Makes a log the left and active one. The caller puts its view into `left`, then calls refreshCompare().
+    /// Shows a log at the left and makes it active. Then put its view into `left` and call refreshCompare().
     LogTab *setSource(const Items::LogSource &source);
-    /// Scrolls the log at the right, if there is one, to the time of the left one.
+    /// Scrolls the log at the right, if there is one, to the time of the log at the left.
     void refreshCompare();
 
     bool isComparing() const;
-    /// The path of the log at the right; empty while one log is shown.
+    /// The path of the log at the right; empty if one log is shown.
     QString comparedPath() const;
     void compareWith(const QString &path);
     void closeCompare();
 
     LogTab *current() const { return m_tabs->find(LogTabs::Side::Left, m_source); }
     LogTab *compared() const;
-    /// The log that has the keyboard focus, or had it before a bar received it. Null while no log is shown.
+    /// The log that has the keyboard focus, or had it before a bar received the focus. Null if no log is shown.
     LogTab *active() const;
-    /// One tab, two, or none.
+    /// Returns no tab, one, or two.
     QList<LogTab *> shown() const;
-    /// Call when a view receives the keyboard focus.
+    /// Call when the view of `tab` receives the keyboard focus.
     void setActive(const LogTab *tab);
 
 Q_SIGNALS:
-    /// Emitted when two logs are shown, when either of them changes, and when one is shown again.
+    /// Emitted when a second log is shown, when one of the two logs changes, and when the second log is closed.
     void compareChanged();
 
 private:
@@ -53,7 +53,7 @@ private:
     LogTabs *m_tabs;
     std::optional<Items::LogSource> m_source;
     bool m_rightActive = false;
-    Label *m_head; // over the left one of two logs
+    Label *m_head; // above the log at the left, if two are shown
     LogCompareView *m_compare;
     QPointer<ScrollSync> m_sync; // while two logs are shown
 };

@@ -24,7 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Roost::Ui::LogStatus)
 };
 
-// %n would not group the digits; it only chooses the plural form.
+// %n would not group the digits; it only selects the plural form.
 int formOf(qint64 count)
 {
     return int(std::min<qint64>(count, std::numeric_limits<int>::max()));

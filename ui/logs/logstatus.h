@@ -7,8 +7,8 @@
 
 namespace Roost::Ui {
 
-/// A summary of a log in words: ranks, errors, lines, bytes, and whether it is complete. `error` is the reason why
-/// the last read failed; its text is empty if it succeeded.
+/// Returns a summary of a log in words: ranks, errors, lines, bytes, and whether it is complete. `error` is the reason
+/// why the last read failed; its text is empty if the read succeeded.
 QString logStatus(Logs::LogText *text, const Error &error);
 
 } // namespace Roost::Ui

@@ -22,10 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Lines of words and numbers are shorter; longer ones are data, and colouring them would delay painting.
+// Lines of words and numbers are shorter. Longer ones are data, and colouring them would delay painting.
 constexpr qsizetype LongestLine = 1000;
 
-// The log uses roles, which are readable in both schemes, instead of the colours of an editor theme.
+// The log uses colour roles, which are readable in both colour schemes, instead of the colours of an editor theme.
 std::optional<Theme::Role> roleOf(KSyntaxHighlighting::Theme::TextStyle style)
 {
     using enum KSyntaxHighlighting::Theme::TextStyle;
@@ -78,8 +78,8 @@ public:
         m_skipped = rankInFront(line);
         const QStringView rest = QStringView(line).sliced(m_skipped);
         KSyntaxHighlighting::State &state = m_states[source];
-        // A line that is not indented starts a new state. So does a frame, even if the code above it left a string
-        // open.
+        // A line without indentation starts a new state. So does a frame, even if the code above it contains an open
+        // string.
         if (rest.isEmpty() || !rest.front().isSpace() || rest.trimmed().startsWith("File \""_L1))
             state = {};
         if (line.size() <= LongestLine)

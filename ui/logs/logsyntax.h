@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// Colours for lines without colours of their own: tracebacks with their lines of code, levels, times of day. Pass
-/// the lines in order. Each of several logs has a state of its own, because their lines are interleaved.
+/// Computes colours for lines without colours of their own: tracebacks with their lines of code, levels, times of day.
+/// Pass the lines in order. Each of several logs has its own state, because their lines are interleaved.
 class LogSyntax
 {
 public:
@@ -18,8 +18,8 @@ public:
     LogSyntax(const LogSyntax &) = delete;
     LogSyntax &operator=(const LogSyntax &) = delete;
 
-    /// Discards the state of all logs. Passing a few lines before the first visible one is enough for correct
-    /// colours.
+    /// Clears the state of all logs. For correct colours, it is enough to pass a few lines before the first visible
+    /// one.
     void restart();
     QList<QTextLayout::FormatRange> formats(int source, const QString &line);
 

@@ -7,11 +7,11 @@
 
 namespace Roost::Ui {
 
-/// One log of a pane: its view, and the finders for search and filter. A child of the view, which deletes it.
+/// One log of a pane: its view, and the finders of search and filter. A child of the view, which deletes it.
 class LogTab : public QObject
 {
 public:
-    /// `text` outlives the tab.
+    /// `text` must outlive the tab.
     LogTab(Logs::LogText *text, QWidget *parent)
         : find(text)
         , filter(text)

@@ -76,7 +76,7 @@ void LogTabs::setHighlights(const LogHighlights &highlights)
 
 void LogTabs::setOpenable(const LogCanvas::IsOpenable &isOpenable)
 {
-    const LogCanvas::IsOpenable function = isOpenable; // refreshLinks() passes the member itself
+    const LogCanvas::IsOpenable function = isOpenable; // a copy, because refreshLinks() passes the member itself
     m_isOpenable = function;
     forEach([this](LogView &view) { view.setOpenable(m_isOpenable); });
 }

@@ -12,31 +12,31 @@ namespace Roost::Ui {
 class LogTab;
 class LogView;
 
-/// The tabs of a pane: one for each log shown so far, each with its own position and follow state. Text settings are
-/// the same in all of them.
+/// The tabs of a pane: one per log that was shown. Each keeps its position and whether it follows its end; the settings
+/// of the text are the same in all of them.
 class LogTabs : public QObject
 {
     Q_OBJECT
 public:
-    /// The side of a pane. A log has a separate tab on each side.
+    /// The sides of a pane. A log has a separate tab on each side.
     enum class Side { Left, Right };
 
-    /// Both arguments outlive the object. The views are children of `parent` until they are shown elsewhere.
+    /// Both arguments must outlive the object. The views are children of `parent` until another widget shows them.
     LogTabs(Items::RunLogs *logs, QWidget *parent);
 
-    /// Creates the tab at the first call; opened() is emitted before the return.
+    /// Returns the tab of a log. The first call creates it and emits opened() before it returns.
     LogTab *open(Side side, const Items::LogSource &source);
-    /// Null if there is none yet.
+    /// Returns null if the tab does not exist.
     LogTab *find(Side side, const std::optional<Items::LogSource> &source) const;
 
     void setWrapping(bool wrapping);
     void setShowsTimes(bool shows);
-    /// Steps of the text size, limited to a range.
+    /// Sets the number of steps from the default text size, limited to a range.
     void setZoom(int steps);
     int zoom() const { return m_zoom; }
     void setHighlights(const Logs::LogHighlights &highlights);
     void setOpenable(const LogCanvas::IsOpenable &isOpenable);
-    /// Calls the function of setOpenable() again for all links.
+    /// Evaluates the function of setOpenable() again for all links.
     void refreshLinks() { setOpenable(m_isOpenable); }
 
 Q_SIGNALS:

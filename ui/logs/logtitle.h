@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// "All ranks", "Driver log", "Rank 3", "Environment build", or the file's own name; "Rank 3, stderr" for a file
-/// written by torchrun for a rank.
+/// Returns "All ranks", "Driver log", "Rank 3", "Environment build", or the name of the file; "Rank 3, stderr" for a
+/// file that torchrun has written for a rank.
 QString logTitle(const Items::LogSource &source);
 
 } // namespace Roost::Ui

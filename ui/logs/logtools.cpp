@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The width from which buttons have text; below it the text would leave no space for the names of logs.
+// The width from which buttons have a text. Below it, the texts would leave no space for the names of logs.
 constexpr int NamedFrom = 1400;
 
 } // namespace
@@ -70,7 +70,7 @@ LogTools::LogTools(QWidget *parent)
     connect(find, &QToolButton::clicked, this, &LogTools::findWanted);
     connect(filter, &QToolButton::clicked, this, &LogTools::filterWanted);
     connect(m_goTo, &QToolButton::clicked, this, &LogTools::goToWanted);
-    // Called before the menu is filled.
+    // Emitted before the menu is filled.
     connect(marks, &QToolButton::pressed, this, &LogTools::highlightsOpening);
 }
 

@@ -13,14 +13,14 @@ namespace Roost::Ui {
 class HighlightMenu;
 class Label;
 
-/// The row of buttons over a log, with its status in words.
+/// The row of buttons above a log, with its status in words.
 class LogTools : public QWidget
 {
     Q_OBJECT
 public:
     explicit LogTools(QWidget *parent = nullptr);
 
-    /// Puts a widget at the left; it receives the space not used by the buttons.
+    /// Adds a widget at the left, which uses the space that the buttons leave.
     void addChooser(QWidget *chooser);
     HighlightMenu *highlights() const { return m_highlights; }
 
@@ -31,12 +31,12 @@ public:
 
     bool showsRanks() const;
     void setShowsRanks(bool shows);
-    /// Whether there is a list of ranks to collapse, and whether there are two logs to show side by side.
+    /// Sets whether there is a list of ranks to collapse, and whether there are two logs to show side by side.
     void setRanks(bool hasList, bool hasTwo);
     void setBeside(bool isBeside);
 
     void setStatus(const QString &text, const QString &tip);
-    /// Whether there is a log, whether it follows its end, and whether it has lines of errors.
+    /// Sets whether there is a log, whether it follows its end, and whether it has lines with errors.
     void setLog(bool isThere, bool isFollowing, bool hasErrors);
 
 Q_SIGNALS:

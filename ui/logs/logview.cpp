@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The time between two frames.
+// The time between two frames, in ms.
 constexpr int FrameMs = 16;
 constexpr int GrowthMs = 40;
 
@@ -49,7 +49,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::fixedFont());
     viewport()->setCursor(Qt::IBeamCursor);
-    viewport()->setMouseTracking(true); // the cursor changes over links
+    viewport()->setMouseTracking(true); // for the cursor, which changes over links
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     connect(filter, &LogFinder::changed, this, [this] { repaintWithin(GrowthMs); });
@@ -81,8 +81,8 @@ void LogView::invalidate()
     viewport()->update();
 }
 
-// A single change is painted at once. A log that grows continuously is painted once per frame, and less often if it
-// grows faster than it can be read.
+// A single change is painted at once. A log that grows continuously is painted once per frame, or less often if it
+// grows faster than the user can read.
 void LogView::repaintWithin(int ms)
 {
     const qint64 now = m_pictured.elapsed();
@@ -112,7 +112,7 @@ void LogView::onRestarted()
     invalidate();
 }
 
-// The lines being read keep their position.
+// The lines that the user reads keep their position.
 void LogView::onRearranged(LineNumber from)
 {
     m_cursor.rearrange(from);
@@ -239,7 +239,7 @@ void LogView::goTo(LineNumber line)
         return shown.row() == row && shown.top() >= 0 && shown.top() + shown.height() <= viewport()->height();
     });
     Q_EMIT moved();
-    // The user reads the line that was requested; new lines must not scroll it away.
+    // The user reads the requested line; new lines must not scroll it away.
     setFollowing(false);
     if (!isInView)
         scrollTo(row - verticalScrollBar()->pageStep() / 3);
@@ -279,7 +279,7 @@ void LogView::relayout()
     m_valid = true;
     m_canvas.begin();
     m_viewport.advance();
-    // The range of the bar is known only after the layout, and a change of the bar triggers another layout.
+    // The range of the bar is known only after the layout, and a change of the bar starts another layout.
     updateScrollBars();
     m_canvas.layOut(m_viewport.firstRow(), m_viewport.shownRows());
     m_viewport.measureAcross(m_canvas.beyond(), m_canvas.textWidth());
@@ -326,7 +326,7 @@ void LogView::wheelEvent(QWheelEvent *event)
     if (m_input.turnWheel(event))
         return;
     QAbstractScrollArea::wheelEvent(event);
-    // Scrolling up from the end of a log that fits cannot move the bar, but still ends following.
+    // If the log fits into the view, scrolling up from the end cannot move the bar, but still ends following.
     if (event->angleDelta().y() > 0 && isFollowing() && verticalScrollBar()->maximum() > 0)
         onScrolled();
 }
@@ -402,7 +402,7 @@ void LogView::focusOutEvent(QFocusEvent *event)
     viewport()->update();
 }
 
-// Only the log with the keyboard focus, because a screen reader would also read out other logs.
+// Only the log with the keyboard focus is reported, because a screen reader would read out the other logs, too.
 void LogView::notifyReaders()
 {
     if (!QAccessible::isActive() || !hasFocus())

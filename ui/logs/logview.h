@@ -14,10 +14,10 @@
 
 namespace Roost::Ui {
 
-/// The view of a log, of one file or of several: shows the visible lines and requests missing lines from the text.
-/// Shows all lines, or the lines found by a filter. LogViewport holds the scroll position, LogCanvas lays out and
-/// paints, LogCursor holds the current line and the selection, LogInput handles keys and mouse; this class joins
-/// them. Neither text nor filter is owned; both outlive the view.
+/// The view of a log of one or several files. Shows all lines, or the lines that a filter has found, and requests lines
+/// that are not loaded from the text. LogViewport stores the scroll position, LogCanvas lays out and paints, LogCursor
+/// stores the current line and the selection, LogInput handles keys and mouse; this class connects them. Does not own
+/// text and filter, which must outlive the view.
 class LogView : public QAbstractScrollArea, public LogViewAccessible::View
 {
     Q_OBJECT
@@ -29,51 +29,51 @@ public:
 
     Logs::LogText *document() const { return m_document; }
 
-    /// Keeps the newest line visible. Scrolling up ends it; scrolling to the end resumes it.
+    /// Whether the newest line is kept visible. Scrolling up ends this; scrolling to the end starts it again.
     bool isFollowing() const { return m_viewport.isFollowing(); }
     void setFollowing(bool following);
-    /// Steps of the text size, 0 for the usual size.
+    /// Sets the number of steps from the default text size.
     void setZoom(int steps);
     bool isWrapping() const { return m_canvas.isWrapping(); }
     void setWrapping(bool wrapping);
 
-    /// Whether the gutter shows the times of lines.
+    /// Whether the gutter shows the times of the lines.
     bool showsTimes() const { return m_canvas.showsTimes(); }
     void setShowsTimes(bool shows);
 
-    /// The files of tracebacks that can be opened: they are shown as links, others as text. None by default.
+    /// Sets which files of tracebacks can be opened; these are shown as links. By default there are none.
     void setOpenable(LogCanvas::IsOpenable isOpenable);
 
-    /// Marks the matches in the visible lines.
+    /// Highlights the matches in the visible lines.
     void setHighlights(const Logs::LogHighlights &highlights);
-    /// Marks the matches of the search pattern, on top of the highlights.
+    /// Highlights the matches of the search pattern, on top of the other highlights.
     void setHighlight(const Logs::LogPattern &pattern);
-    /// Lines to mark beside the scroll bar, in addition to lines of errors.
+    /// Sets lines to mark beside the scroll bar, in addition to lines with errors.
     void setFound(const Logs::LogFinder *found);
-    /// Brings a line into view and makes it the current one.
+    /// Scrolls to a line and makes it the current one.
     void goTo(Logs::LineNumber line) override;
     std::optional<Logs::LineNumber> currentLine() const override { return m_cursor.line(); }
     Logs::LineNumber firstVisibleLine() const;
     Logs::LineNumber lastVisibleLine() const;
-    /// Makes the line the first visible one; ends following.
+    /// Scrolls so that `line` is the first visible one; ends following.
     void showFromLine(Logs::LineNumber line);
-    /// +1 goes to the next line of an error, -1 to the previous one; false if there is none.
+    /// Goes to the next line with an error (+1) or to the previous one (-1). Returns false if there is none.
     bool walkErrors(int direction);
 
     const LogSelection &selection() const override { return m_cursor.selection(); }
     void setSelection(const LogSelection &selection) override { m_cursor.setSelection(selection); }
-    /// The selected text if it lies within one visible line; else empty.
+    /// The selected text if it is within one visible line; otherwise an empty string.
     QString selectedText() const { return m_cursor.selectedText(m_canvas.lines()); }
     void selectAll() { m_cursor.selectAll(); }
-    /// Copies the selected text to the clipboard as soon as it is read.
+    /// Copies the selected text to the clipboard as soon as it has been read.
     void copy() { m_cursor.copy(); }
     /// The sentence above the first line of a restarted file; empty for other lines.
     QString restartNote(Logs::LineNumber line) const { return m_canvas.restartNote(line); }
-    /// The visible text, line by line.
+    /// Returns the visible text, line by line.
     QString visibleText() const;
     const QList<LogLayout> &linesInView();
     LogPageText pageText() override { return {m_document, linesInView()}; }
-    /// The position in the text under a point of the viewport, and the rectangle of a character in it.
+    /// The position in the text at a point of the viewport, and the rectangle of the character at a position.
     LogPosition positionAt(const QPoint &place) const override { return m_canvas.positionAt(place); }
     QRect placeOf(const LogPosition &position) const override { return m_canvas.placeOf(position); }
 
@@ -81,15 +81,15 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void selectionChanged();
     void currentLineChanged();
-    /// The user scrolls or goes to a line; firstLineChanged() follows when the new lines are laid out.
+    /// Emitted when the user scrolls or goes to a line. firstLineChanged() follows when the new lines are laid out.
     void moved();
-    /// Another line is the first visible one.
+    /// Emitted when the first visible line has changed.
     void firstLineChanged();
-    /// The user requests another text size: +1, -1, or 0 for the usual one.
+    /// Emitted when the user requests another text size: +1, -1, or 0 for the default size.
     void zoomWanted(int step);
-    /// The user clicked a file named by a traceback; line numbers count from 1.
+    /// Emitted when the user clicks a file in a traceback; line numbers count from 1.
     void fileWanted(const QString &path, int line);
-    /// The view received the keyboard focus.
+    /// Emitted when the view has received the keyboard focus.
     void entered();
     void copyFailed(const Roost::Error &error);
 
@@ -134,11 +134,11 @@ private:
     LogCanvas m_canvas;
     LogCursor m_cursor;
     LogInput m_input;
-    bool m_valid = false;     // the canvas is up to date
-    QBasicTimer m_frame;      // until the next painting of new lines
-    QElapsedTimer m_pictured; // since the last painting of new lines
-    qint64 m_frameAt = 0;     // ms of m_pictured at which m_frame ends
-    QString m_reportedText;   // the text last reported to screen readers
+    bool m_valid = false;     // whether the canvas is up to date
+    QBasicTimer m_frame;      // runs until new lines are painted next
+    QElapsedTimer m_pictured; // time since new lines were last painted
+    qint64 m_frameAt = 0;     // time of m_pictured, in ms, at which m_frame ends
+    QString m_reportedText;   // the text that was last reported to screen readers
 };
 
 } // namespace Roost::Ui

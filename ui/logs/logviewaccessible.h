@@ -8,11 +8,12 @@
 
 namespace Roost::Ui {
 
-/// The accessible interface of a log: the visible lines as one read-only text. The cursor is on the current line.
+/// The accessible interface of a log: the visible lines as one read-only text. The cursor is at the current line.
 class LogViewAccessible : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    /// Implemented by the widget that shows the log, a QAbstractScrollArea. Points are those of its viewport.
+    /// Implemented by the widget that shows the log, a QAbstractScrollArea. Points are in the coordinates of its
+    /// viewport.
     class View
     {
     public:
@@ -27,7 +28,7 @@ public:
         virtual QRect placeOf(const LogPosition &position) const = 0;
     };
 
-    /// Creates an interface for each View; for QAccessible::installFactory().
+    /// Creates an interface for each View. For QAccessible::installFactory().
     static QAccessibleInterface *make(const QString &className, QObject *object);
 
     void *interface_cast(QAccessible::InterfaceType type) override;
@@ -45,7 +46,7 @@ public:
     void removeSelection(int index) override;
     QRect characterRect(int offset) const override;
     int offsetAtPoint(const QPoint &place) const override;
-    /// The whole text is visible.
+    /// All of the text is visible.
     void scrollToSubstring(int /*from*/, int /*to*/) override {}
     QString attributes(int offset, int *from, int *to) const override;
 

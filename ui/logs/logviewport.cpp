@@ -15,9 +15,9 @@ using namespace Logs;
 
 namespace {
 
-// The number of pages before the newest one in which advance() looks for a page of known lines.
+// The number of pages before the newest one in which advance() looks for a page of loaded lines.
 constexpr qint64 PagesBack = 4;
-constexpr int Foot = 4; // pixels below the last line
+constexpr int Foot = 4; // in pixels, below the last line
 
 } // namespace
 
@@ -40,7 +40,7 @@ qint64 LogViewport::pageRows() const
     return m_area->viewport()->height() / QFontMetrics(m_area->font()).lineSpacing() + 1;
 }
 
-// Whether the last page of that many rows can be painted. Requests the missing lines.
+// Returns whether the last page of `rows` rows can be painted, and requests the missing lines.
 bool LogViewport::isAtHand(qint64 rows) const
 {
     bool isAll = true;
@@ -50,7 +50,7 @@ bool LogViewport::isAtHand(qint64 rows) const
 }
 
 // A log may grow faster than its lines are read. The view follows the newest loaded page, so that no line is shown
-// without its text. The requested page stays the same until it is loaded; otherwise a newer one would replace it
+// without its text. The requested page does not change until it is loaded; otherwise newer pages would replace it
 // forever.
 void LogViewport::advance()
 {
@@ -123,7 +123,7 @@ void LogViewport::measureAcross(int beyond, int page)
 
 void LogViewport::scrollTo(qint64 row)
 {
-    // Going to the last lines does not turn on following.
+    // Going to the last lines does not start following.
     const QScopedValueRollback setting(m_settingBars, true);
     m_area->verticalScrollBar()->setValue(int(std::clamp<qint64>(row, 0, m_bottomTop)));
 }

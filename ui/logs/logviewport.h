@@ -10,37 +10,38 @@ class QAbstractScrollArea;
 
 namespace Roost::Ui {
 
-/// The scroll position of a log: the rows to scroll through, the first visible row, and whether the end is followed.
-/// The scroll bars of the area hold the position, counted in rows.
+/// The scroll position of a log: the number of rows, the first visible row, and whether the end is followed. The scroll
+/// bars of the area store the position, in rows.
 class LogViewport
 {
 public:
     using HeightOf = std::function<int(qint64 row)>;
 
-    /// All arguments outlive the object.
+    /// All arguments must outlive the object.
     LogViewport(Logs::LogText *text, const LogRows *rows, QAbstractScrollArea *area);
 
     bool isFollowing() const { return m_following; }
-    /// Following begins at the newest row, whether its text is known yet or not.
+    /// Starts or ends following. Following starts at the newest row, whether its text is loaded or not.
     void setFollowing(bool following);
-    /// While the log is followed: advances to the newest page whose text is loaded, and requests the missing text.
+    /// If the log is followed, advances to the newest page whose text is loaded, and requests the missing text.
     void advance();
-    /// The rows to scroll through: all rows, or while following the rows up to the page of advance().
+    /// The number of rows to scroll through: all rows or, while following, the rows up to the page of advance().
     qint64 shownRows() const;
 
-    /// Sets the vertical bar. `heightOf` returns the height of a row in pixels; `isUniform` if all rows have one
-    /// height.
+    /// Sets up the vertical bar. `heightOf` returns the height of a row in pixels; `isUniform` is true if all rows have
+    /// the same height.
     void measure(bool isUniform, const HeightOf &heightOf);
-    /// Sets the horizontal bar: the amount by which the widest line exceeds the page, and the width of the page.
+    /// Sets up the horizontal bar. `beyond` is the amount by which the widest line exceeds the page, `page` the width
+    /// of the page, both in pixels.
     void measureAcross(int beyond, int page);
-    /// Requires measure() before.
+    /// Call measure() first.
     void scrollTo(qint64 row);
-    /// Whether this class moves the bars, rather than the user.
+    /// Whether the bars are being moved by this class, not by the user.
     bool isSettingBars() const { return m_settingBars; }
-    /// The first visible row; empty if the last page is visible, which ends at the lower edge.
+    /// Returns the first visible row, or nothing if the last page is visible, which ends at the lower edge.
     std::optional<qint64> firstRow() const;
 
-    /// Stores the first visible line; true if it differs from the previous one.
+    /// Stores the first visible line. Returns true if it differs from the previous one.
     bool setTop(std::optional<Logs::LineNumber> line);
     std::optional<LogRows::Anchor> top() const { return m_top; }
     void clearTop() { m_top.reset(); }
@@ -54,9 +55,9 @@ private:
     QAbstractScrollArea *m_area;
     bool m_following = true;
     bool m_settingBars = false;
-    qint64 m_bottomTop = 0;  // the greatest first row
-    qint64 m_loadedRows = 0; // while following: up to the newest page whose text is loaded
-    qint64 m_wantedRows = 0; // up to the page that is being read
+    qint64 m_bottomTop = 0;  // greatest value of the first row
+    qint64 m_loadedRows = 0; // while following: number of rows up to the newest page whose text is loaded
+    qint64 m_wantedRows = 0; // number of rows up to the page that is being read
     std::optional<LogRows::Anchor> m_top;
 };
 

@@ -104,7 +104,7 @@ void RanksSidebar::setVisibleRange(qint64 from, qint64 to)
     m_lanes->setVisibleRange(from, to);
 }
 
-// The list also emits when logs are added; only a selection by the user changes the visible logs.
+// The list also emits this when logs are added; only a selection by the user changes the visible logs.
 void RanksSidebar::apply()
 {
     if (!m_used)
@@ -128,7 +128,7 @@ void RanksSidebar::restoreState(const QVariantMap &state)
 {
     m_listSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
     m_lanesSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());
-    // The rank shown alone is the current log.
+    // The rank that is shown alone is the current log.
     QVariantMap list = state.value(u"list"_s).toMap();
     if (list.isEmpty())
         return;

@@ -15,22 +15,22 @@ namespace Roost::Ui {
 class LaneView;
 class RanksList;
 
-/// The frame around the log of a distributed run: the list of ranks at the left selects the visible logs, the
-/// timeline above is a map of them. For any other run only the log is shown.
+/// The frame around the log of a distributed run. The list of ranks at the left selects the visible logs, the timeline
+/// above is a map of them. For other runs it shows only the log.
 class RanksSidebar : public QWidget
 {
     Q_OBJECT
 public:
-    /// `ranks` and `logs` outlive the sidebar, which takes ownership of `log`.
+    /// `ranks` and `logs` must outlive the sidebar, which takes ownership of `log`.
     RanksSidebar(Items::RunRanks *ranks, Items::RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
     /// Whether there are ranks to select.
     bool isUsed() const { return m_used; }
-    /// Whether list and timeline are shown if there are ranks.
+    /// Sets whether list and timeline are shown, if there are ranks.
     void setUnfolded(bool unfolded);
-    /// The log shown at the moment.
+    /// Sets the log that is currently shown.
     void setCurrent(const Items::LogSource &source);
-    /// The visible time range of the log, UTC milliseconds; `to` <= `from`: none.
+    /// Sets the visible time range of the log, in UTC milliseconds. There is none if `to` <= `from`.
     void setVisibleRange(qint64 from, qint64 to);
 
     QVariantMap saveState() const;
@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     void usedChanged();
     void chosen(const Roost::Items::LogSource &source);
-    /// The user clicked a time, UTC milliseconds, of this rank, or -1 for any.
+    /// Emitted when the user clicks a time, in UTC milliseconds, of `rank`; -1 for any rank.
     void timeWanted(qint64 ms, int rank);
 
 private:
@@ -56,8 +56,8 @@ private:
     std::optional<Items::LogSource> m_current;
     bool m_used = false;
     bool m_unfolded = true;
-    bool m_listSized = false;  // for the number of ranks, or from the stored state
-    bool m_lanesSized = false; // once there is a timeline, or from the stored state
+    bool m_listSized = false;  // true after the number of ranks or the stored state has set the size
+    bool m_lanesSized = false; // true after a timeline or the stored state has set the size
 };
 
 } // namespace Roost::Ui

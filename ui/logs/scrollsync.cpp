@@ -44,7 +44,7 @@ void ScrollSync::follow()
     const LineNumber first = m_leader->firstVisibleLine();
     if (first.value >= text->lineCount())
         return;
-    // Lines without a known time are compared line by line.
+    // Lines without a known time are compared by their line number.
     const auto time = text->originOf(first).time;
     m_other->showFromLine(time ? m_other->document()->lineAt(*time) : first);
 }

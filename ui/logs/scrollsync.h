@@ -9,13 +9,13 @@ namespace Roost::Ui {
 
 class LogView;
 
-/// Keeps two views at the same time: the view scrolled by the user leads, the other follows it.
+/// Keeps two views at the same time: the view that the user scrolls leads, the other view follows.
 class ScrollSync : public QObject
 {
     Q_OBJECT
 public:
-    /// `first` leads until the other is scrolled. The object is a child of `second`; it is inactive once either view
-    /// is destroyed.
+    /// `first` leads until the user scrolls the other view. The object is a child of `second`; it does nothing after
+    /// either view is destroyed.
     ScrollSync(LogView *first, LogView *second);
 
 private:

@@ -33,7 +33,7 @@ double tickInterval(const MetricSeries::Range &range, int count)
     };
     double step = niceInterval(range.high - range.low, count);
     for (int tries = 0; tries < 6 && ticks(step) < least; ++tries) {
-        // 5 and 1 are halved, 2 becomes 1.
+        // 5 and 1 are halved; 2 becomes 1.
         const double lead = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
         step = lead > 3 ? step * 2 / 5 : step / 2;
     }

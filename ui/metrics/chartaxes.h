@@ -9,15 +9,18 @@ class QValueAxis;
 
 namespace Roost::Ui::ChartAxes {
 
-/// 1, 2 or 5 times a power of ten, so that about `count` ticks fit into the range.
+/// Returns 1, 2 or 5 times a power of ten, so that about `count` ticks fit into the range.
 double niceInterval(double range, int count);
-/// The same, but small enough for at least three ticks in the range, because one or two ticks do not show a scale.
+/// Like niceInterval(), but small enough for at least three ticks in the range, because one or two ticks do not show a
+/// scale.
 double tickInterval(const Items::MetricSeries::Range &range, int count);
-/// The base of a logarithmic axis for which at least three powers lie in the range; 10 if the range spans decades.
+/// Returns the base of a logarithmic axis for which at least three powers are in the range; 10 if the range spans
+/// decades.
 double logBase(const Items::MetricSeries::Range &range);
-/// `range` with a margin of that share on both sides. A flat line is placed in the middle, whatever its value.
+/// Returns `range` with a margin of `share` of it on both sides. A flat line is placed in the middle, whatever its
+/// value.
 Items::MetricSeries::Range widened(Items::MetricSeries::Range range, double share);
-/// The smallest range that contains both.
+/// Returns the smallest range that contains both.
 std::optional<Items::MetricSeries::Range> united(const std::optional<Items::MetricSeries::Range> &a,
                                                  const std::optional<Items::MetricSeries::Range> &b);
 /// Sets range and ticks in an order that never creates more ticks than fit into memory.

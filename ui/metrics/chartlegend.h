@@ -26,9 +26,9 @@ public:
 
     explicit ChartLegend(QWidget *parent = nullptr);
 
-    /// Whether lines have a button to remove them; true by default.
+    /// Sets whether lines have a button to remove them; true by default.
     void setRemovable(bool removable);
-    /// The legend is hidden if there are fewer than two.
+    /// The legend is hidden if there are fewer than two entries.
     void setEntries(const QList<Entry> &entries);
     const QList<Entry> &entries() const { return m_entries; }
 
@@ -39,7 +39,7 @@ private:
     void rebuild();
 
     QList<Entry> m_entries;
-    QList<Label *> m_values; // one for each entry
+    QList<Label *> m_values; // one per entry
     QGridLayout *m_grid;
     bool m_removable = true;
 };

@@ -132,7 +132,7 @@ QColor ChartLines::colorOf(const QString &id) const
     return found == m_further.end() ? Theme::seriesOf(m_key) : Theme::series(found->second.color);
 }
 
-// The colour of the id, or the next one that differs clearly from each line of the chart.
+// Returns the preferred colour of the id, or the next one that differs clearly from all lines of the chart.
 int ChartLines::freeColor(const QString &id) const
 {
     QList<QColor> taken{Theme::seriesOf(m_key)};

@@ -16,42 +16,44 @@ namespace Roost::Ui {
 
 class ChartScale;
 
-/// The lines of a chart: the metric's own line, and further ones by id, each raw and smoothed, over the axis in use.
+/// The lines of a chart: the line of the metric itself and additional ones by id, each raw and smoothed, over the axis
+/// in use.
 class ChartLines
 {
 public:
-    /// `key` of the metric decides the colour of its own line.
+    /// The `key` of the metric determines the colour of its line.
     explicit ChartLines(QString key);
 
     void setSeries(const Items::MetricSeries &series);
     const Items::MetricSeries &series() const { return m_own.series; }
-    /// Adds a line, or sets its newest state.
+    /// Adds a line, or sets the newest state of an existing one.
     void setLine(const QString &id, const Items::MetricSeries &series);
-    /// False if there was none.
+    /// Returns false if there was no such line.
     bool removeLine(const QString &id);
-    /// Null if there is no line with that id.
+    /// Returns null if there is no line with that id.
     const Items::MetricSeries *line(const QString &id) const;
-    /// The series as drawn, smoothed if smoothing is on: of a further line, else of the metric itself.
+    /// Returns the series as drawn, smoothed if smoothing is on: that of an additional line, or of the metric itself if
+    /// `id` is empty.
     const Items::MetricSeries &shown(const QString &id = {}) const;
 
     Items::MetricAxis axis() const { return m_axis; }
     void setAxis(Items::MetricAxis axis);
-    /// 0 to below 1.
+    /// From 0 to below 1.
     double smoothing() const { return m_smoothing; }
     void setSmoothing(double weight);
 
-    /// The colour of a further line, else of the metric itself.
+    /// Returns the colour of an additional line, or of the metric itself if `id` is empty.
     QColor colorOf(const QString &id) const;
     void takeColors(const ChartLines &other);
 
-    /// Of all lines; empty if no line has a value.
+    /// Returns the range of all lines, or nothing if no line has a value.
     std::optional<Items::MetricSeries::Range> xRange() const;
-    /// Of all values within `x`, with a margin. With `logarithmic` only values above 0 count.
+    /// Returns the range of all values within `x`, with a margin. With `logarithmic`, only values above 0 count.
     Items::MetricSeries::Range yRange(const Items::MetricSeries::Range &x, bool logarithmic) const;
 
-    /// Computes the shapes that draw() paints, for a plot of that many pixel columns.
+    /// Computes the shapes that draw() paints, for a plot with a width of `columns` pixels.
     void shape(const Items::MetricSeries::Range &x, int columns, bool logarithmic);
-    /// The shape of the metric's own line.
+    /// The shape of the line of the metric itself.
     const MetricShape &ownShape() const { return m_own.shape; }
     void draw(QPainter &painter, const ChartScale &scale) const;
 
@@ -61,7 +63,7 @@ private:
         Items::MetricSeries series;
         Items::MetricSeries smooth; // set if smoothing is on
         MetricShape shape;
-        int color = 0; // index of Theme::series(); the own line has the colour of its key
+        int color = 0; // index for Theme::series(); the line of the metric itself has the colour of its key
     };
     int freeColor(const QString &id) const;
     Items::MetricSeries smoothed(const Items::MetricSeries &series) const;
@@ -71,7 +73,7 @@ private:
 
     QString m_key;
     Line m_own;
-    MetricShape m_rawShape; // behind a smoothed line
+    MetricShape m_rawShape; // drawn behind a smoothed line
     std::map<QString, Line> m_further;
     Items::MetricAxis m_axis = Items::MetricAxis::Step;
     double m_smoothing = 0;

@@ -12,7 +12,7 @@ namespace Roost::Ui {
 class ChartScale
 {
 public:
-    /// With `logarithmic` both ends of `y` must be above 0.
+    /// With `logarithmic`, both ends of `y` must be above 0.
     ChartScale(const QRectF &plot, const Items::MetricSeries::Range &x, const Items::MetricSeries::Range &y,
                bool logarithmic);
 
@@ -21,7 +21,7 @@ public:
     const Items::MetricSeries::Range &y() const { return m_y; }
     bool isLogarithmic() const { return m_logarithmic; }
 
-    /// The bottom of the plot for a value that is not finite.
+    /// Returns a point at the bottom of the plot for a value that is not finite.
     QPointF placeOf(double x, double y) const;
     double xAt(const QPointF &place) const;
     double yAt(const QPointF &place) const;

@@ -195,7 +195,7 @@ QString MetricCard::valueOf(const std::optional<MetricSeries::Sample> &sample) c
     return sample ? Format::number(sample->y) : u"–"_s;
 }
 
-// The value belongs to the visible line; the text marks a smoothed value as such.
+// The value is that of the visible line; the text indicates whether it is smoothed.
 void MetricCard::refreshText()
 {
     const MetricSeries &series = m_chart->series();
@@ -291,7 +291,7 @@ void MetricCard::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
-// A separate card, because the visible one has the current size, cursor and buttons.
+// Uses a separate card, because the visible one has its own size, cursor and buttons.
 QPixmap MetricCard::picture() const
 {
     MetricCard card(m_key);

@@ -23,7 +23,7 @@ class MetricChart;
 class Skeleton;
 
 /// One metric: its name, its last value, its chart, and a menu. A metric with a single value is shown as that value,
-/// without a chart; a metric that is still being read as a grey field.
+/// without a chart; a metric that is still being read is shown as a grey field.
 class MetricCard : public QFrame
 {
     Q_OBJECT
@@ -33,30 +33,31 @@ public:
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
     void setSeries(const Items::MetricSeries &series);
-    /// The metric is being read until setSeries(); `last` is its last value as reported by the run.
+    /// Shows that the metric is being read, until setSeries() is called. `last` is its last value as reported by the
+    /// run.
     void setLoading(std::optional<double> last);
     bool isLoading() const { return m_loading; }
-    /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
+    /// Adds a line to the chart, see MetricChart::setLine(). `name` is shown in the legend.
     void setLine(const QString &id, const QString &name, const Items::MetricSeries &series);
     void removeLine(const QString &id);
-    /// The name of the metric itself in the legend, beside the further lines; by default its key.
+    /// Sets the name of the metric itself in the legend, if there are additional lines; its key by default.
     void setOwnName(const QString &name);
-    /// The x of the shared cursor: the card shows the value at x instead of the last one.
+    /// Sets the x of the shared cursor. The card then shows the value at x instead of the last value.
     void setCursorX(std::optional<double> x);
-    /// Adds the entries of the card's menu.
+    /// Adds the entries of the menu of the card.
     void fillMenu(QMenu *menu);
     QString valueText() const;
-    /// Name, legend and chart without buttons, sized for documents.
+    /// Returns name, legend and chart without buttons, in a size for documents.
     QPixmap picture() const;
-    /// All values of the chart's lines, one row per step and time.
+    /// Returns all values of the lines of the chart, one row per step and time.
     QByteArray csv() const;
 
 Q_SIGNALS:
-    /// The menu is being filled: MetricComparison adds its entries.
+    /// Emitted while the menu is being filled; MetricComparison adds its entries.
     void menuFilling(QMenu *menu);
-    /// A click on the button that removes a further line.
+    /// Emitted on a click on the button that removes an additional line.
     void removeWanted(const QString &id);
-    /// The size of the file, or the reason why it could not be written.
+    /// Emitted with the size of the file in bytes, or the reason why it could not be written.
     void exported(const QString &fileName, const Roost::Result<qint64> &bytes);
 
 protected:
@@ -82,13 +83,13 @@ private:
     ChartLegend *m_legend;
     MetricChart *m_chart;
     QToolButton *m_more;
-    Label *m_single; // the value of a metric that has only one
+    Label *m_single; // the value of a metric that has only one value
     Skeleton *m_skeleton;
     QStackedLayout *m_body;
     QString m_ownName;
     bool m_loading = false;
-    std::optional<double> m_last;               // while it is being read
-    QList<std::pair<QString, QString>> m_lines; // id and name of further lines, in order of insertion
+    std::optional<double> m_last;               // used while the metric is being read
+    QList<std::pair<QString, QString>> m_lines; // id and name of additional lines, in order of insertion
     PendingReply<qint64> m_exporting;
 };
 

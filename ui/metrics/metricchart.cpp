@@ -27,7 +27,7 @@ namespace {
 constexpr int AxisWidth = 56; // left of the plot, for "1.234e-05"
 constexpr int AxisHeight = 24;
 constexpr int FrameMs = 16;
-constexpr double LeastDrag = 4; // pixels; a shorter one is a click
+constexpr double LeastDrag = 4; // in pixels; a shorter drag is a click
 constexpr double LeastSteps = 2;
 constexpr double LeastSeconds = 0.01;
 
@@ -62,7 +62,7 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
-    // The chart itself has the focus.
+    // The chart, not its viewport, has the focus.
     viewport()->setFocusPolicy(Qt::NoFocus);
     buildAxes();
     m_redrawTimer.setSingleShot(true);
@@ -171,7 +171,7 @@ void MetricChart::setLogarithmic(bool logarithmic)
     m_y.reset();
     useYAxis();
     restyle();
-    redrawNow(); // shapes of the other scale contain points that this scale cannot place
+    redrawNow(); // shapes for the other scale contain points that this scale cannot map
 }
 
 void MetricChart::setCursorX(std::optional<double> x)
@@ -208,7 +208,7 @@ MetricSeries::Range MetricChart::yView() const
     return m_y ? *m_y : m_lines.yRange(xView(), m_logarithmic);
 }
 
-// The same in every chart, so that lines and cursors are aligned vertically.
+// Returns the same area in every chart, so that lines and cursors are vertically aligned.
 QRectF MetricChart::plot() const
 {
     const QRectF whole(viewport()->rect());
@@ -340,7 +340,7 @@ void MetricChart::drawCursor(QPainter &painter, const ChartScale &scale) const
 void MetricChart::wheelEvent(QWheelEvent *event)
 {
     const double turns = event->angleDelta().y() / 120.0;
-    // The wheel alone scrolls the page, which could not be scrolled over its charts otherwise.
+    // The wheel alone scrolls the page, which could otherwise not be scrolled over its charts.
     if (turns == 0 || !(event->modifiers() & Qt::ControlModifier)) {
         event->ignore();
         return;

@@ -6,11 +6,11 @@
 
 namespace Roost::Ui {
 
-/// The text of a chart for assistive technology: its lines in words, composed on request.
+/// The text of a chart for assistive technology: a description of its lines, composed on request.
 class MetricChartAccessible : public QAccessibleWidget
 {
 public:
-    /// The widget that shows the chart implements this.
+    /// Implemented by the widget that shows the chart.
     class View
     {
     public:
@@ -18,7 +18,7 @@ public:
         virtual QString inWords() const = 0;
     };
 
-    /// Creates an interface for each View; for QAccessible::installFactory().
+    /// Creates an interface for each View. For QAccessible::installFactory().
     static QAccessibleInterface *make(const QString &className, QObject *object);
 
     QString text(QAccessible::Text kind) const override;

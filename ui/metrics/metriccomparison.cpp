@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More lines could not be told apart in a chart.
+// More lines could not be distinguished in a chart.
 constexpr int MostRuns = 20;
 
 } // namespace
@@ -140,7 +140,7 @@ void MetricComparison::setShown(MetricCard *card, const Line &line, bool shown)
         show(card, line);
 }
 
-// The names of lines contain only their differences: the metric, the run, or both.
+// The names of lines contain only what differs between them: the metric, the run, or both.
 void MetricComparison::nameOwnLine(MetricCard *card)
 {
     const QList<Line> lines = m_lines.value(card->key());

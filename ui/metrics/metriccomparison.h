@@ -16,33 +16,33 @@ namespace Roost::Ui {
 
 class MetricCard;
 
-/// The further lines of the cards of a run: other metrics of the run, and the same metric of other runs of its
+/// The additional lines in the cards of a run: other metrics of the run, and the same metric of other runs of its
 /// experiment. Other runs are read again when the workspace reports a change.
 class MetricComparison : public QObject
 {
     Q_OBJECT
 public:
-    /// `run` outlives it.
+    /// `run` must outlive the object.
     explicit MetricComparison(Items::RunDocument *run, QObject *parent = nullptr);
     ~MetricComparison() override;
 
-    /// Adds a new card; it shows the lines that restoreState() read for it.
+    /// Adds a new card, which shows the lines that restoreState() has read for it.
     void addCard(MetricCard *card);
-    /// The run's own metric of that key has more points.
+    /// Call when the metric `key` of the run itself has more points.
     void grown(const QString &key);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// The reason why the line of another run is missing.
+    /// Emitted with the reason why the line of another run is missing.
     void failed(const Roost::Error &error);
     void lacking(const QString &sentence);
 
 private:
     struct Line
     {
-        QString id; // a key, or a run's id
+        QString id; // a key, or the id of a run
         QString name;
         bool isRun = false;
     };

@@ -45,7 +45,7 @@ QByteArray write(const QList<Column> &columns)
     for (auto at = entries.cbegin(); at != entries.cend();) {
         const Entry &first = *at;
         lines += QByteArray::number(first.step) + ',' + QByteArray::number(first.timestamp);
-        // One value of each series; a value logged twice at the same step and time gets a row of its own.
+        // Writes one value per series; a value that was logged twice at the same step and time is in a separate row.
         for (qsizetype column = 0; column < columns.size(); ++column) {
             lines += ',';
             const bool isHere = at != entries.cend() && at->step == first.step && at->timestamp == first.timestamp;

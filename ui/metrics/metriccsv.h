@@ -12,8 +12,8 @@ struct Column
     Items::MetricSeries series;
 };
 
-/// "step,timestamp_ms" and a column for each series; a row holds the values logged at the same step and time. Values
-/// that are not finite are written as nan and inf; missing values are empty.
+/// Writes "step,timestamp_ms" and a column per series. A row contains the values that were logged at the same step and
+/// time. Values that are not finite are written as nan and inf; missing values are empty.
 QByteArray write(const QList<Column> &columns);
 
 } // namespace Roost::Ui::MetricCsv

@@ -8,13 +8,14 @@
 
 namespace Roost::Ui {
 
-/// The shape of a metric's line, in the units of the axes. The line is broken at values that are not finite, and on a
-/// logarithmic axis at values without a logarithm, because it would show values that were not logged.
+/// The shape of the line of a metric, in the units of the axes. The line is interrupted at values that are not finite,
+/// and on a logarithmic axis at values without a logarithm, because it would otherwise show values that were not
+/// logged.
 struct MetricShape
 {
     QList<QPolygonF> lines;
-    /// From the least to the greatest value of each column, if several samples share a column; `lines` then holds
-    /// their means.
+    /// From the least to the greatest value per column, if several samples share a column; `lines` then contains their
+    /// means.
     QList<QPolygonF> bands;
 
     qsizetype points() const;

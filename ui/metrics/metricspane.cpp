@@ -179,7 +179,7 @@ void MetricsPane::refreshKeys()
     }
     if (isNew)
         arrange();
-    // A metric that was read and has no value is not shown.
+    // A metric that was read and has no values is not shown.
     const bool has = !std::ranges::all_of(m_cards, [this](const MetricCard *shown) { return isEmpty(shown->key()); });
     m_tools->setVisible(has);
     if (has)

@@ -25,15 +25,15 @@ class MetricCard;
 class MetricChart;
 class Navigator;
 
-/// The metrics of a run: a grid of cards that gains cards as metrics appear.
+/// The metrics of a run: a grid of cards, to which cards are added as metrics appear.
 class MetricsPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both outlive the pane.
+    /// `run` and `navigator` must outlive the pane.
     MetricsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// The cards of the metrics read so far, in their order on the screen.
+    /// The cards of the metrics that have been read, in their order on the screen.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
     void focusFilter();

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ColumnWidth = 3;
-// In lower rows the bar heights are indistinguishable, so ranks in step are painted paler.
+// In low rows the heights of the bars cannot be distinguished, so ranks in step are painted paler.
 constexpr double LowRow = 6;
 
 } // namespace

@@ -9,16 +9,16 @@
 
 namespace Roost::Ui {
 
-/// The lag of each rank over time, see lagsOf(): a low bar is in step, a higher one behind, a full one far behind,
-/// and a hatched box has stalled while the others write.
+/// The lag of each rank over time, see lagsOf(). A low bar means in step, a higher bar behind, a full bar far behind; a
+/// hatched box means that the rank has stalled while others write.
 class LagHeatmap : public TimeStrip
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the widget.
     explicit LagHeatmap(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// Paints one cell as in the strip, for the legend.
+    /// Paints one cell as in the heat map, for the legend.
     static void paintCell(QPainter &painter, const QRectF &area, Items::Lag lag);
 
 protected:

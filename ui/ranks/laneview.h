@@ -8,14 +8,14 @@
 
 namespace Roost::Ui {
 
-/// A timeline row for each rank: its output over time in its own colour, stronger for more output, with a tick at
-/// each error. Also a map above the log: setVisibleRange() marks the range visible in the log, and timeClicked()
-/// leads to a time in it.
+/// A timeline row per rank: its output over time in its own colour, stronger for more output, with a tick at each
+/// error. Also a map above the log: setVisibleRange() marks the range that is visible in the log, and timeClicked()
+/// requests a time in it.
 class LaneView : public TimeStrip
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the widget.
     explicit LaneView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 protected:

@@ -49,7 +49,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(tools);
     column->addWidget(m_table, 1);
-    // There may be new logs, which are visible at first.
+    // There may be new logs, which are initially visible.
     connect(ranks, &RunRanks::changed, this, &RanksList::apply);
     apply();
 }
@@ -116,7 +116,7 @@ void RanksList::setMuted(const QString &key, bool muted)
         m_muted += key;
     else
         m_muted -= key;
-    // A user who mutes one of several ranks wants to see the others.
+    // A user who mutes one of several ranks wants to see the other ranks.
     m_solo.clear();
     apply();
 }
@@ -172,7 +172,7 @@ void RanksList::apply()
     refreshTools();
     widenLastLine();
     QStringList shown = shownLogs();
-    // One rank alone differs from all ranks with the others muted, though the logs are the same.
+    // One rank alone differs from all ranks with the others muted, although the logs are the same.
     if (shown == m_shown && m_solo == m_shownSolo)
         return;
     m_shown = std::move(shown);
@@ -187,11 +187,11 @@ void RanksList::refreshTools()
     m_all->setEnabled(!m_solo.isEmpty() || !m_muted.isEmpty());
 }
 
-// Times of the last line include the date if the run was on another day.
+// The time of the last line includes the date if the run was on another day.
 void RanksList::widenLastLine()
 {
-    constexpr int Most = 11;                 // characters; the state needs the remaining width
-    const QAbstractItemView *view = m_table; // QTableView hides it
+    constexpr int Most = 11;                 // in characters; the state needs the remaining width
+    const QAbstractItemView *view = m_table; // a pointer to the base class, because QTableView hides the function
     const int wanted = std::min(view->sizeHintForColumn(RanksModel::LastLine),
                                 Most * m_table->fontMetrics().averageCharWidth() + 2 * Theme::Inside);
     if (wanted > m_table->columnWidth(RanksModel::LastLine))
@@ -218,7 +218,7 @@ bool RanksList::eventFilter(QObject *watched, QEvent *event)
     const auto keyAt = [this](QEvent *at) {
         return m_table->indexAt(static_cast<QMouseEvent *>(at)->position().toPoint()).data(KeyRole).toString();
     };
-    // A double click sends no second press, so it does not undo the effect of its first click.
+    // A double click does not send a second press, so it does not undo the effect of its first click.
     if (event->type() == QEvent::MouseButtonPress)
         m_pressed = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton ? keyAt(event) : QString();
     if (event->type() != QEvent::MouseButtonRelease || m_pressed.isEmpty())

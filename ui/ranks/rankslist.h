@@ -17,36 +17,36 @@ class EmptyState;
 class RanksProxy;
 class TableView;
 
-/// The ranks of a run (or its logs, if it has no ranks) and which of them are visible. A click or Enter shows one
-/// alone, or all again if it is already alone; Alt+click or M mutes one; A shows all. The chip before a rank has its
-/// colour, Theme::series(rank).
+/// The ranks of a run (or its logs, if it has no ranks), and which of them are visible. A click or Enter shows a rank
+/// alone, or all ranks again if it is already alone; Alt+click or M mutes a rank; A shows all. The chip in front of a
+/// rank has its colour, Theme::series(rank).
 class RanksList : public QWidget
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the widget.
     explicit RanksList(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// Key of the row that is shown alone; empty if none is.
+    /// The key of the row that is shown alone; empty if there is none.
     QString solo() const { return m_solo; }
     void setSolo(const QString &key);
     bool isMuted(const QString &key) const { return m_muted.contains(key); }
     void setMuted(const QString &key, bool muted);
     void showAll();
-    /// Paths of the visible logs, in the order of the ranks.
+    /// Returns the paths of the visible logs, in the order of the ranks.
     QStringList shownLogs() const;
     /// Selects the row of a rank without changing which logs are visible.
     void setCurrentRank(int rank);
-    /// Hides the columns of lines and errors, so that a short list of ranks can be narrow.
+    /// Hides the columns of lines and errors, so that a short list of ranks is narrower.
     void setBrief(bool brief);
-    /// The key of a rank's row.
+    /// Returns the key of the row of a rank.
     static QString keyOf(int rank);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// shownLogs() or solo() has changed.
+    /// Emitted when shownLogs() or solo() has changed.
     void selectionChanged();
 
 protected:

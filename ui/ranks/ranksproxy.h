@@ -7,18 +7,18 @@
 
 namespace Roost::Ui {
 
-/// The ranks of a RanksModel as shown in the list: sorted, on request only those with trouble, and dimmed if their
-/// logs are not visible.
+/// The ranks of a RanksModel as shown in the list: sorted, optionally only those with trouble, and dimmed if their logs
+/// are not visible.
 class RanksProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
     explicit RanksProxy(QObject *parent = nullptr);
 
-    /// Only ranks that failed or have stalled.
+    /// Shows only ranks that have failed or stalled.
     void setOnlyTrouble(bool only);
     bool isOnlyTrouble() const { return m_onlyTrouble; }
-    /// Keys of the rows whose logs are not visible.
+    /// Sets the keys of the rows whose logs are not visible.
     void setHidden(const QSet<QString> &hidden);
 
     QVariant data(const QModelIndex &index, int role) const override;

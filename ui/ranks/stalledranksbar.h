@@ -7,18 +7,18 @@
 
 namespace Roost::Ui {
 
-/// Shows on the run page which ranks have stalled while the run continues. Hidden while no rank has stalled.
+/// Shows on the run page which ranks have stalled while the run continues. Hidden if no rank has stalled.
 class StalledRanksBar : public Bar
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the bar.
     explicit StalledRanksBar(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// Ranks have stalled that had not stalled before; emitted once for each such set of ranks, for a notice.
+    /// Emitted when ranks have stalled that had not stalled before, once per such set of ranks; `text` is for a notice.
     void began(const QString &text);
-    /// A click on the button to open the log of this rank.
+    /// Emitted on a click on the button that opens the log of `rank`.
     void rankWanted(int rank);
 
 private:

@@ -21,7 +21,7 @@ namespace {
 
 constexpr qsizetype MostNamed = 4;
 
-// For these kinds the rank itself printed nothing: its lag shows the cause.
+// For these kinds of causes the rank itself has printed nothing; its lag shows the cause.
 bool isStandstill(CauseKind kind)
 {
     return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||

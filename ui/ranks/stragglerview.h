@@ -13,16 +13,16 @@ class LagHeatmap;
 class Label;
 class LagLegend;
 
-/// The straggler and hang lens of a run with several ranks: which ranks keep up, lag behind or have stalled.
+/// The straggler and hang view of a run with several ranks: which ranks keep up, lag behind, or have stalled.
 class StragglerView : public QWidget
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the view.
     explicit StragglerView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// A click on a time, UTC milliseconds, and a rank; -1 for any.
+    /// Emitted on a click on a time, in UTC milliseconds, and a rank; -1 for any rank.
     void timeClicked(qint64 ms, int rank);
 
 protected:

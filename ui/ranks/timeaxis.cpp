@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The smallest step of clock time at which ticks are at least `apart` pixels apart.
+// Returns the smallest step of clock time at which ticks are at least `apart` pixels apart.
 qint64 tickStep(qint64 span, int width, int apart)
 {
     constexpr std::array<qint64, 20> steps{
@@ -64,7 +64,7 @@ void TimeAxis::paint(QPainter &painter, int foot) const
         const QString text = clockText(time, step);
         const int wide = metrics.horizontalAdvance(text);
         const int left = std::clamp(x - wide / 2, m_plot.left(), std::max(m_plot.left(), m_plot.right() - wide));
-        // The last label is moved away from the edge and may overlap its neighbour.
+        // The last label is moved away from the edge and may then overlap its neighbour.
         if (left < free)
             continue;
         painter.drawText(QRect(left, foot, wide + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, text);

@@ -9,8 +9,7 @@ class QPainter;
 
 namespace Roost::Ui {
 
-/// The axis below a plot over time, with ticks at round times of the local clock. Times are UTC milliseconds since
-/// 1970.
+/// The axis below a plot over time, with ticks at round local times. Times are UTC milliseconds since 1970.
 class TimeAxis
 {
 public:
@@ -22,10 +21,10 @@ public:
     {
     }
 
-    /// The time at an x, within the plot.
+    /// Returns the time at `x`, limited to the plot.
     qint64 timeAt(int x) const;
     int xOf(qint64 time) const;
-    /// Ticks go from the top of the plot down to `foot`, where the labels begin.
+    /// Paints ticks from the top of the plot down to `foot`, where the labels begin.
     void paint(QPainter &painter, int foot) const;
 
 private:

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LeastRow = 3;  // lower rows show no recognisable shapes
-constexpr int NamedRow = 12; // lower rows have no space for a name each
+constexpr int NamedRow = 12; // lower rows have no space for one name each
 constexpr double LeastSpanMs = 1000;
 
 } // namespace
@@ -108,7 +108,7 @@ QRect TimeStrip::plot() const
     return {gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step)};
 }
 
-// One row for each rank, as long as rows are high enough to be visible.
+// Returns one row per rank, unless the rows would be too low to be visible.
 int TimeStrip::rowCount() const
 {
     return std::min(m_ranks->timeline().count(), std::max(1, plot().height() / LeastRow));
@@ -204,7 +204,7 @@ void TimeStrip::paintCursor(QPainter &painter) const
     }
 }
 
-// Names every row if there is space, else some at equal distances.
+// Draws the name of every row if there is space, otherwise of some rows at equal distances.
 void TimeStrip::paintNames(QPainter &painter) const
 {
     const RankTimeline &timeline = m_ranks->timeline();

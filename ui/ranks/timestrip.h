@@ -12,38 +12,38 @@
 
 namespace Roost::Ui {
 
-/// Ranks over time: a row for each rank, or for several neighbours if there are more ranks than space, names at the
+/// Ranks over time: one row per rank, or per several neighbouring ranks if there is not enough space, with names at the
 /// left and the time of day below. A subclass paints the rows. The wheel and + - zoom, dragging with Shift pans, a
-/// double click or 0 shows all; the arrow keys move a cursor, Enter goes to its time and rank.
+/// double click or 0 shows all; the arrow keys move a cursor, and Enter goes to its time and rank.
 class TimeStrip : public QWidget
 {
     Q_OBJECT
 public:
-    /// `ranks` outlives it.
+    /// `ranks` must outlive the widget.
     TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// The visible time, UTC milliseconds: the whole time of the run, as it grows, until the user zooms.
+    /// The visible time range, in UTC milliseconds: that of the run, also as it grows, until the user zooms.
     qint64 from() const;
     qint64 to() const;
     bool isFitted() const { return m_zoom.isFitted(); }
     void fit();
-    /// A factor above 1 shows a shorter time.
+    /// Zooms in if `factor` is above 1.
     void zoom(double factor, qint64 around);
-    /// Marks the time range currently visible in another view; `to` <= `from`: none.
+    /// Marks the time range that is visible in another view. There is none if `to` <= `from`.
     void setVisibleRange(qint64 from, qint64 to);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// A click or Enter on a time, UTC milliseconds; on the row of this rank, -1 for a row of several.
+    /// Emitted on a click or Enter at a time, in UTC milliseconds, in the row of `rank`; -1 for a row of several ranks.
     void timeClicked(qint64 ms, int rank);
 
 protected:
     Items::RunRanks *ranks() const { return m_ranks; }
     /// Paints `rows` rows of [from(), to()) into `plot`.
     virtual void paintRows(QPainter &painter, const QRect &plot, int rows) = 0;
-    /// The tool tip for rows [first, last] of the run's ranks in [from, to).
+    /// Returns the tool tip for the rows [first, last] of the ranks of the run in [from, to).
     virtual QString tipOf(int first, int last, qint64 from, qint64 to) const = 0;
 
     QRect plot() const;
