@@ -9,12 +9,12 @@
 
 namespace Roost::Service::Store {
 
-/// A code version: it names the snapshot in code/<hash>/.
+/// A version of code, whose snapshot is in code/<hash>/.
 struct CodeVersion
 {
     QString name;
     QString version;
-    /// SHA-256 hex of the content, hash version 202208; also the folder's name.
+    /// The SHA-256 of the content in hex, hash version 202208; also the name of the folder.
     QString hash;
     QString description;
     StringMap tags;
@@ -25,7 +25,7 @@ struct CodeVersion
     bool operator==(const CodeVersion &) const = default;
 };
 
-/// A place where a snapshot is being uploaded, requested under the name of a code version.
+/// An upload of a snapshot that was requested for a code version.
 struct Upload
 {
     QString id;
@@ -34,7 +34,7 @@ struct Upload
     QDateTime created;
 };
 
-/// The code versions of a workspace: rows only, the blob room has the folders. Thread-safe.
+/// The code versions of a workspace: only the rows; the blob room manages the folders. Thread-safe.
 class CodeStore
 {
 public:
@@ -43,20 +43,20 @@ public:
     {
     }
 
-    /// Newest first; an empty name or hash means all.
+    /// Returns the versions, newest first; an empty name or hash means all.
     Result<QList<CodeVersion>> versions(const QString &name, const QString &hash) const;
-    /// NotFound where there is none.
+    /// NotFound if the version does not exist.
     Result<CodeVersion> version(const QString &name, const QString &version) const;
-    /// Conflict when the version exists with another hash. Returns whether it is new.
+    /// Stores the version. Conflict if it exists with another hash. Returns whether it is new.
     Result<bool> save(const CodeVersion &code);
-    /// Returns whether it existed.
+    /// Removes the version. Returns whether it existed.
     Result<bool> remove(const QString &name, const QString &version);
 
     Result<void> saveUpload(const Upload &upload);
     Result<Upload> upload(const QString &id) const;
-    /// Uploads that were requested before `time` and never finished.
+    /// Returns the uploads that were requested before `time` and never finished.
     Result<QList<Upload>> uploadsBefore(const QDateTime &time) const;
-    /// Returns whether it existed.
+    /// Removes the upload. Returns whether it existed.
     Result<bool> removeUpload(const QString &id);
 
 private:

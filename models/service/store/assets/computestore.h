@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Store {
 
-/// The computes that people created in a workspace. The machine itself is not among them. Thread-safe.
+/// The computes that users created in a workspace, without the machine itself. Thread-safe.
 class ComputeStore
 {
 public:
@@ -19,17 +19,19 @@ public:
     {
     }
 
-    /// By name. Node counts are the requested ones; the running ones are not known here.
+    /// Returns the computes by name. The node counts are the requested ones; the store does not know how many nodes are
+    /// running.
     Result<QList<Compute>> all() const;
-    /// Names are compared without case. NotFound where there is none.
+    /// Compares names case-insensitively. NotFound if the compute does not exist.
     Result<Compute> compute(const QString &name) const;
-    /// Creates or replaces it; returns whether it is new.
+    /// Creates or replaces the compute. Returns whether it is new.
     Result<bool> save(const Compute &compute);
     Result<void> setState(const QString &name, ProvisioningState state, const QStringList &errors = {});
-    /// What a client sent beside what a Compute holds. It is only given back; empty if nothing was sent.
+    /// Stores the parts of a client's request that a Compute does not contain; they are only returned to clients. Empty
+    /// if nothing was sent.
     Result<void> setSent(const QString &name, const QJsonObject &sent);
     QJsonObject sent(const QString &name) const;
-    /// Returns whether it existed.
+    /// Removes the compute. Returns whether it existed.
     Result<bool> remove(const QString &name);
 
 private:

@@ -9,26 +9,26 @@
 
 namespace Roost::Service::Store {
 
-/// A version of an environment as the workspace stores it. `environment.curated` is false: curated ones come from the
-/// machine.
+/// A version of an environment as stored in the workspace. `environment.curated` is false, because curated environments
+/// are not stored: the machine offers them.
 struct StoredEnvironment
 {
     Environment environment;
     StringMap properties;
-    /// Created for one job; it appears in no list.
+    /// Created for a single job; not listed.
     bool anonymous = false;
     bool archived = false;
 
     bool operator==(const StoredEnvironment &) const = default;
 };
 
-/// One name, with its newest and its next version.
+/// The name of an environment, with its newest and its next version.
 struct EnvironmentName
 {
     QString name;
     QString description;
     QString latestVersion;
-    /// The name of the next one: one above the highest whole number among the versions.
+    /// The name of the next version: one above the highest whole number among the versions.
     QString nextVersion;
     bool archived = false;
     QDateTime created;
@@ -44,18 +44,18 @@ public:
     }
 
     Result<QList<EnvironmentName>> names() const;
-    /// NotFound where there is no such name.
+    /// NotFound if there is no such name.
     Result<EnvironmentName> name(const QString &name) const;
-    /// Newest first.
+    /// Returns the versions, newest first.
     Result<QList<StoredEnvironment>> versions(const QString &name) const;
-    /// An empty version means the latest. NotFound, which lists the existing versions.
+    /// Returns the version; if `version` is empty, the latest. The error NotFound lists the existing versions.
     Result<StoredEnvironment> version(const QString &name, const QString &version = {}) const;
-    /// Creates the version, or changes its description, tags, properties and archived flag. Conflict when image or
-    /// conda YAML would change. Returns whether it is new.
+    /// Creates the version, or changes its description, tags, properties and archived flag. Conflict if image or conda
+    /// YAML would change. Returns whether the version is new.
     Result<bool> save(const StoredEnvironment &environment);
-    /// Returns whether it existed.
+    /// Removes the version. Returns whether it existed.
     Result<bool> remove(const QString &name, const QString &version);
-    /// Removes the name with all versions; returns whether it existed.
+    /// Removes the name with all its versions. Returns whether it existed.
     Result<bool> remove(const QString &name);
 
 private:

@@ -11,7 +11,7 @@
 
 namespace Roost::Service::Store {
 
-/// Work that takes time and that a client polls: Azure's long-running operation.
+/// Work that takes long and whose state clients poll: Azure's long-running operation.
 struct Operation
 {
     enum class Status { Running, Succeeded, Failed };
@@ -20,14 +20,14 @@ struct Operation
     QString kind;   // "create compute"
     QString target; // "birds-cluster"
     Status status = Status::Running;
-    /// Empty unless it failed.
+    /// Empty unless the operation failed.
     QString errorCode;
     QString errorText;
     QDateTime created;
     QDateTime ended;
 };
 
-/// The operations of a workspace. Each is deleted a day after it ended. Thread-safe.
+/// The operations of a workspace. Each is deleted one day after its end. Thread-safe.
 class OperationStore
 {
 public:
@@ -39,7 +39,7 @@ public:
     Result<Operation> add(const QString &kind, const QString &target);
     Result<void> end(const QString &id, const std::optional<Error> &error = {});
     Result<Operation> operation(const QString &id) const;
-    /// Operations without an end, oldest first: a service that was stopped leaves them behind.
+    /// Returns the operations without an end, oldest first. A stopped service leaves such operations behind.
     Result<QList<Operation>> running() const;
 
 private:

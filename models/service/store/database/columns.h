@@ -43,7 +43,7 @@ inline StringMap mapOfJson(const QByteArray &json)
     return map;
 }
 
-/// key -> value of "SELECT key, value ...".
+/// Returns key -> value of "SELECT key, value ...".
 inline StringMap pairsOf(Statement rows)
 {
     StringMap map;
@@ -52,7 +52,7 @@ inline StringMap pairsOf(Statement rows)
     return map;
 }
 
-/// The value of a metric, which is stored as 0 beside a flag where it is NaN.
+/// Returns the value of a metric. NaN is stored as 0 with a flag in the column `nan`.
 inline double metricValueOf(const Statement &row, int value, int nan)
 {
     return row.flag(nan) ? std::numeric_limits<double>::quiet_NaN() : row.real(value);

@@ -119,7 +119,7 @@ void Statement::bind(int index, QStringView value)
 
 void Statement::bind(int index, const QByteArray &utf8)
 {
-    // A null QString is an empty text; nullopt alone is SQL's NULL.
+    // A null QString is stored as an empty text; only nullopt is stored as SQL's NULL.
     check(sqlite3_bind_text64(m_statement, index, utf8.isEmpty() ? "" : utf8.constData(), sqlite3_uint64(utf8.size()),
                               SQLITE_TRANSIENT, SQLITE_UTF8));
 }
@@ -215,8 +215,8 @@ void Connection::fail(int code, const QByteArray &sql) const
 
 void Connection::keep(QByteArray sql, sqlite3_stmt *statement)
 {
-    // The statement used last is found first; those of single searches, whose filters become SQL, are dropped at the
-    // back.
+    // The statement that was used last is found first. Statements of single searches, whose SQL depends on the filter,
+    // move to the back and are dropped there.
     m_kept.insert(m_kept.begin(), {std::move(sql), statement});
     if (m_kept.size() > mostKept) {
         sqlite3_finalize(m_kept.back().second);

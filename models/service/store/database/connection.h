@@ -18,8 +18,8 @@ struct sqlite3_stmt;
 
 namespace Roost::Service::Store {
 
-/// Thrown by Statement and Connection. Database::read and Database::write turn it into their Result, so that the code
-/// between them need not pass on errors such as a full disk.
+/// Thrown by Statement and Connection. Database::read and Database::write convert it to an error of their Result, so
+/// that the code in between need not pass on errors such as a full disk.
 class DatabaseFailure
 {
 public:
@@ -33,8 +33,8 @@ private:
     Error m_error;
 };
 
-/// A prepared statement with its values bound, borrowed from its Connection and returned by the destructor.
-/// Columns count from 0. A column may be read after `next()` returned true.
+/// A prepared statement with bound values, borrowed from its Connection; the destructor returns it. Columns count from
+/// 0. Columns may be read after `next()` has returned true.
 class Statement
 {
 public:
@@ -46,7 +46,7 @@ public:
     bool next();
     /// Steps to the end.
     void run();
-    /// Binds new values and runs again: for many rows with one statement.
+    /// Binds new values and runs the statement again; for many rows with one statement.
     template <typename... Values>
     void runWith(const Values &...values)
     {
@@ -67,16 +67,16 @@ public:
     bool flag(int column) const { return integer(column) != 0; }
     double real(int column) const;
     QString text(int column) const;
-    /// The bytes of a text or blob; a deep copy.
+    /// Returns the bytes of a text or blob, as a deep copy.
     QByteArray bytes(int column) const;
     std::optional<qint64> integerOrNull(int column) const;
 
-    /// Values count from 1.
+    /// Binds a value; `index` counts from 1.
     void bind(int index, qint64 value);
     void bind(int index, double value);
     void bind(int index, const QString &value);
     void bind(int index, QStringView value);
-    /// As text in UTF-8.
+    /// Binds a text in UTF-8.
     void bind(int index, const QByteArray &utf8);
     void bind(int index, std::string_view utf8);
     void bind(int index, std::nullopt_t);
@@ -105,7 +105,7 @@ private:
     QByteArray m_sql;
 };
 
-/// One connection to the database, used by one thread at a time. It keeps its statements for the next use.
+/// One connection to the database, used by one thread at a time. It caches its prepared statements.
 class Connection
 {
 public:
@@ -114,7 +114,7 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// A statement with `values` bound to ?1, ?2 ... in order. Throws DatabaseFailure.
+    /// Returns a statement with `values` bound to ?1, ?2 ... in order. Throws DatabaseFailure.
     template <typename... Values>
     Statement query(const QByteArray &sql, const Values &...values)
     {
@@ -123,14 +123,14 @@ public:
         (statement.bind(++index, values), ...);
         return statement;
     }
-    /// Runs a statement that has no rows; returns how many rows it changed.
+    /// Runs a statement that returns no rows. Returns the number of rows that it changed.
     template <typename... Values>
     int run(const QByteArray &sql, const Values &...values)
     {
         query(sql, values...).run();
         return changed();
     }
-    /// Runs several statements in one text, with nothing bound. For schemas.
+    /// Runs a text with several statements and without bound values; for schemas.
     void script(const QByteArray &sql);
 
     int changed() const;

@@ -12,8 +12,8 @@ namespace Roost::Service::Store {
 namespace {
 constexpr std::size_t mostIdleReaders = 16;
 
-// SQLite finds the journals of a database by its name: opened under two names, the database is damaged. SQLite also
-// writes to any file that has the name of a journal.
+// SQLite finds the journals of a database by the name of the database, so a database that is opened under two names is
+// damaged. SQLite also writes to any file that has the name of a journal.
 Result<void> checkNames(const QString &file)
 {
     for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
@@ -80,7 +80,7 @@ QString Database::writeError() const
 
 void Database::setWriteError(const Error *problem)
 {
-    // A broken constraint is a fault of the writer, not of the disk.
+    // A violated constraint is a fault of the writer, not of the disk.
     if (problem != nullptr && problem->kind == ErrorKind::Conflict)
         return;
     const std::scoped_lock lock(m_writeErrorMutex);
@@ -92,7 +92,7 @@ void Database::rollBack(Connection &connection) noexcept
     try {
         connection.run("ROLLBACK");
     } catch (const DatabaseFailure &) {
-        return; // SQLite has rolled back by itself already; the first failure is the one to report
+        return; // SQLite has already rolled back by itself; the first failure is the one to report
     }
 }
 

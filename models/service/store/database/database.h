@@ -16,7 +16,7 @@
 
 namespace Roost::Service::Store {
 
-/// What a transaction returns for work that returns T or Result<T>.
+/// The return type of a transaction whose work returns T or Result<T>.
 template <typename T>
 struct TransactionResult
 {
@@ -30,17 +30,17 @@ struct TransactionResult<Result<T>>
 template <typename Work>
 using ResultOfWork = TransactionResult<std::invoke_result_t<Work, Connection &>>::Type;
 
-/// The database of a workspace. Thread-safe: writers wait for each other, readers never wait.
+/// The database of a workspace. Thread-safe: only one writer runs at a time, and readers never wait.
 class Database
 {
 public:
-    /// Opens `file`, which is created if it does not exist, and brings it to the newest migration.
+    /// Opens `file`, creates it if it does not exist, and brings it to the newest migration.
     static Result<std::unique_ptr<Database>> open(const QString &file);
     ~Database();
 
     /// Calls `work` with a Connection inside a transaction. `work` returns T or Result<T>: a value commits, an error or
-    /// an exception rolls back. A DatabaseFailure becomes an error, other exceptions leave this method. It fails inside
-    /// another `write` of the same thread.
+    /// an exception rolls back. A DatabaseFailure becomes an error; other exceptions are passed to the caller. Fails
+    /// inside another `write` of the same thread.
     template <typename Work>
     auto write(Work work) -> ResultOfWork<Work>
     {
@@ -51,13 +51,14 @@ public:
         return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { setWriteError(problem); });
     }
 
-    /// Why the last write failed ("database or disk is full"); empty once a write succeeded again.
+    /// Returns why the last write failed ("database or disk is full"); empty after a write has succeeded again.
     QString writeError() const;
 
-    /// Overwrites what was deleted or replaced, also in the log beside the file, as far as no reader holds it.
+    /// Overwrites deleted and replaced data on the disk, also in the log beside the file, except parts that a reader
+    /// still uses.
     void overwriteDeleted();
 
-    /// As `write`, on a connection that only reads. `work` sees one state of the database throughout.
+    /// Like `write`, on a connection that only reads. `work` sees one state of the database throughout.
     template <typename Work>
     auto read(Work work) -> ResultOfWork<Work>
     {
@@ -70,7 +71,7 @@ public:
     }
 
 private:
-    /// Marks the thread whose transaction runs, also while an exception leaves it.
+    /// Marks the thread whose transaction is running, and removes the mark even if an exception is thrown.
     struct Mark
     {
         explicit Mark(std::atomic<std::thread::id> &writing)
@@ -96,7 +97,7 @@ private:
 
     explicit Database(const QString &file);
 
-    /// `report` receives the failure of the database itself, or null.
+    /// `report` is called with the failure of the database itself, or null.
     template <typename Work, typename Report>
     static auto within(Connection &connection, const char *begin, Work &work, const Report &report)
         -> ResultOfWork<Work>

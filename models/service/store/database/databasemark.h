@@ -6,9 +6,9 @@
 
 namespace Roost::Service::Store {
 
-/// A random number that identifies this database, also when the workspace's folder is moved or copied over another.
-/// Made at the first call, within a transaction that writes; kept in the head of the file, where SQLite reserves a
-/// field for programs.
+/// Returns a random number that identifies this database, even if the workspace's folder is moved or copied over
+/// another. It is created by the first call, which requires a transaction that writes, and stored in the header of the
+/// file, where SQLite reserves a field for programs.
 qint64 databaseMark(Connection &connection);
 
 } // namespace Roost::Service::Store

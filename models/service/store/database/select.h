@@ -12,8 +12,8 @@
 
 namespace Roost::Service::Store {
 
-/// A comparison of a stored value with one of a client. Absent and Present take no value, In and NotIn a list, Like
-/// and LikeAnyCase a pattern of SQL; LikeAnyCase ignores case.
+/// A comparison of a stored value with a value from a client. Absent and Present require no value, In and NotIn a list,
+/// Like and LikeAnyCase a pattern of SQL; LikeAnyCase ignores case.
 struct Condition
 {
     enum class Comparison {
@@ -37,40 +37,40 @@ struct Condition
 
 enum class Direction { Ascending, Descending };
 
-/// An SQL SELECT put together from conditions and orders; every value of a client is bound, never written into the
+/// An SQL SELECT that is built from conditions and orders. Every value from a client is bound, never written into the
 /// text. Expressions are SQL of this room.
 class Select
 {
 public:
     using Value = std::variant<qint64, double, QString>;
 
-    /// "SELECT r.seq FROM runs r JOIN ..."
+    /// `select` is the beginning: "SELECT r.seq FROM runs r JOIN ...".
     explicit Select(QByteArray select)
         : m_select(std::move(select))
     {
     }
 
-    /// The SQL name of a value: "?7".
+    /// Binds a value and returns its name in SQL: "?7".
     QByteArray bind(Value value);
-    /// "(?1, ?2)" for IN.
+    /// Binds values and returns "(?1, ?2)" for IN.
     QByteArray bindList(const QStringList &values);
     QByteArray bindList(const QList<qint64> &values);
 
-    /// SQL that compares `expression` as the condition states; not for Absent and Present.
+    /// Returns SQL that compares `expression` as the condition states; not for Absent and Present.
     QByteArray compare(const QByteArray &expression, const Condition &condition);
-    /// The same for the metric of `table`, whose value is 0 if its column `nan` is set: NaN compares unequal to
-    /// everything.
+    /// Returns SQL that compares the metric of `table`. Its value is NaN if the column `nan` is set; NaN compares
+    /// unequal to everything.
     QByteArray compareMetric(const QByteArray &table, const Condition &condition);
-    /// SQL for a row of `table` ("run_tags") whose owner is `owner` ("run = r.seq") and whose key is `key`. An owner
-    /// without such a row matches Absent alone.
+    /// Returns SQL for a row of `table` ("run_tags") whose owner is `owner` ("run = r.seq") and whose key is `key`. An
+    /// owner without such a row matches only Absent.
     QByteArray compareKeyed(const QByteArray &table, const QByteArray &owner, const QString &key,
                             const Condition &condition);
 
-    /// Conditions are joined by AND.
+    /// Adds a condition; conditions are joined by AND.
     void where(const QByteArray &condition) { m_where.append(condition); }
     void orderBy(const QByteArray &term) { m_order.append(term); }
     void orderBy(const QByteArray &expression, Direction direction);
-    /// Absent values last in both directions.
+    /// Adds an order in which absent values are last in both directions.
     void orderByNullable(const QByteArray &expression, Direction direction);
 
     Statement run(Connection &connection, qint64 offset, qint64 limit);

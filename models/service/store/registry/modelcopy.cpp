@@ -29,7 +29,7 @@ ModelCopy::ModelCopy(const WorkspaceFolder &workspace, const QString &name, cons
 
 ModelCopy::~ModelCopy()
 {
-    // The next start of the service removes what stays.
+    // If the removal fails, the next start of the service removes the files.
     if (!m_isMoved)
         static_cast<void>(Files::removeTree(m_folder.folder()));
 }
@@ -83,7 +83,7 @@ Result<QList<ModelFile>> ModelCopy::make(const QList<ModelSource> &sources)
 
 Result<void> ModelCopy::moveIntoPlace()
 {
-    // The row was inserted just now, so an existing folder is left over from a removal that was cut short.
+    // The row was inserted just now, so an existing folder was left by an interrupted removal.
     const auto cleared = m_models.remove(m_target);
     if (!cleared && cleared.error().kind != ErrorKind::NotFound) {
         return failure(ErrorKind::Failed,

@@ -13,11 +13,11 @@ struct ModelSource
 {
     QString path;
     Files::ContainedFolder folder;
-    QString file; // below the folder
+    QString file; // relative to the folder
 };
 
-/// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. The destructor removes
-/// what was not moved into place.
+/// Copies files to models/<name>/<version>/ so that the folder appears with all its files or not at all. The destructor
+/// removes the files that were not moved into place.
 class ModelCopy
 {
 public:
@@ -26,9 +26,10 @@ public:
     ModelCopy(const ModelCopy &) = delete;
     ModelCopy &operator=(const ModelCopy &) = delete;
 
-    /// Copies and hashes the files. The error is Failed and names the file.
+    /// Copies the files and computes their hashes. The error is Failed and names the file.
     Result<QList<ModelFile>> make(const QList<ModelSource> &sources);
-    /// Call after `make`, with the version's row inserted. A folder at that place is left over and is replaced.
+    /// Call after `make` and after the row of the version was inserted. Replaces a folder that an interrupted removal
+    /// left at that place.
     Result<void> moveIntoPlace();
 
 private:
@@ -36,7 +37,7 @@ private:
 
     Files::ContainedFolder m_folder;
     Files::ContainedFolder m_models;
-    QString m_target; // below the folder of all models
+    QString m_target; // relative to the folder of all models
     bool m_isMoved = false;
 };
 

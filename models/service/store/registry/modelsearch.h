@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Store {
 
-/// A search for registered models, put together from conditions and orders.
+/// A search for registered models, built from conditions and orders.
 class ModelSearch
 {
 public:
@@ -17,11 +17,12 @@ public:
 
     void whereName(const Condition &condition);
     void whereTag(const QString &key, const Condition &condition);
-    /// Prompts alone, or no prompts: models whose tag `mlflow.prompt.is_prompt` is "true".
+    /// If `wanted`, finds only prompts, otherwise no prompts. Prompts are models whose tag `mlflow.prompt.is_prompt` is
+    /// "true".
     void wherePrompt(bool wanted);
     void orderBy(Field field, Direction direction);
 
-    /// Behind the given orders: by name.
+    /// After the given orders, the result is ordered by name.
     QList<ModelName> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:

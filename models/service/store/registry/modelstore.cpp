@@ -37,7 +37,7 @@ void replacePairs(Connection &connection, const QByteArray &table, const ModelVe
     }
 }
 
-// A damaged row may hold any number.
+// In a damaged row, the number may have any value.
 StoredModel::Status statusOf(int number)
 {
     return number > 0 && number <= int(StoredModel::Status::Ready) ? StoredModel::Status(number)
@@ -198,7 +198,7 @@ Result<void> ModelStore::rename(const WorkspaceFolder &workspace, const QString 
     const QString folder = workspace.models() + u'/' + from;
     if (!QFileInfo(folder).isDir())
         return {};
-    // A folder without a row is left over from a removal.
+    // A folder without a row was left by a removal.
     removeFolder(workspace, to);
     if (!QDir().rename(folder, workspace.models() + u'/' + to))
         return failure(ErrorKind::Failed, u"The folder %1 cannot be renamed to '%2'."_s.arg(folder, to));

@@ -14,18 +14,18 @@
 
 namespace Roost::Service::Store {
 
-/// A version as the registry stores it. Both protocols show the same rows.
+/// A version as stored in the registry. Both protocols show the same rows.
 struct StoredModel
 {
-    ModelVersion model; // `uri` is the source as it was given
-    /// A folder below models/ ("birds/1"), or a URI of MLflow.
+    ModelVersion model; // `uri` is the source as the client sent it
+    /// A folder relative to models/ ("birds/1"), or a URI of MLflow.
     QString location;
     bool archived = false;
-    QString loggedModel; // MLflow's logged model that it was registered from
+    QString loggedModel; // MLflow's logged model that was registered as this version
     QString runLink;
     QString user;
-    QString stage; // MLflow's: None, Staging, Production, Archived
-    /// As stored, and as the numbers of MLflow's protocol.
+    QString stage; // in MLflow's words: None, Staging, Production, Archived
+    /// The numbers are those of MLflow's protocol, and are stored.
     enum class Status { Unspecified = 0, PendingRegistration = 1, FailedRegistration = 2, Ready = 3 };
     Status status = Status::Ready;
     QString statusMessage;
@@ -40,7 +40,7 @@ struct ModelAlias
 
 struct ModelFile
 {
-    QString path; // below the version's folder
+    QString path; // relative to the version's folder
     qint64 size = 0;
     QByteArray md5;    // hex
     QByteArray sha256; // hex
@@ -48,13 +48,13 @@ struct ModelFile
 
 struct ModelName
 {
-    RegisteredModel model; // without a latestVersion where it has no version
+    RegisteredModel model; // `latestVersion` is empty if there is no version
     QString nextVersion;   // one above the highest number that any version ever had
     QDateTime updated;
 };
 
-/// The model registry of both protocols, within one transaction: each protocol numbers, inserts, renames and removes
-/// through this class alone. Bump "models" after the commit.
+/// The model registry of both protocols, within one transaction. Both protocols number, insert, rename and remove
+/// versions only through this class. Bump "models" after the commit.
 class ModelStore
 {
 public:
@@ -64,29 +64,29 @@ public:
     }
 
     QList<ModelName> names() const;
-    /// NotFound where there is none.
+    /// NotFound if the name does not exist.
     Result<ModelName> name(const QString &name) const;
     bool hasName(const QString &name) const;
-    /// Newest first.
+    /// Returns the versions, newest first.
     QList<StoredModel> versions(const QString &name) const;
     Result<StoredModel> version(const QString &name, const QString &version) const;
     bool hasVersion(const QString &name, qint64 version) const;
     QList<ModelFile> files(const QString &name, const QString &version) const;
-    /// The newest version of each stage; the stage whose first version is older comes first.
+    /// Returns the newest version of each stage. The stages are ordered by their oldest version.
     QList<StoredModel> latestOfStages(const QString &name) const;
 
-    /// Creates a name without versions; Conflict where it exists.
+    /// Creates a name without versions. Conflict if the name exists.
     Result<void> createName(const QString &name, const QString &description);
-    /// Creates the name if it does not exist. Conflict when the version exists.
+    /// Inserts the version, and creates the name if it does not exist. Conflict if the version exists.
     Result<void> insert(const StoredModel &model, const QList<ModelFile> &files);
     /// Changes description, type, tags, properties and the archived flag.
     void update(const StoredModel &model);
-    /// Returns whether the version existed. The name stays and remembers the number. Call `removeFolder` after the
-    /// commit.
+    /// Removes the version. Returns whether it existed. The name remains, and the number is not used again. Call
+    /// `removeFolder` after the commit.
     bool remove(const QString &name, const QString &version);
-    /// Removes the name with all its versions, likewise.
+    /// Removes the name with all its versions. Returns whether it existed. Call `removeFolder` after the commit.
     bool removeName(const QString &name);
-    /// Renames the folder too. Conflict where the other name exists.
+    /// Renames the model and its folder. Conflict if the other name exists.
     Result<void> rename(const WorkspaceFolder &workspace, const QString &from, const QString &to);
 
     void setNameDescription(const QString &name, const QString &description);
@@ -99,15 +99,16 @@ public:
     /// Archives the other versions of the stage.
     void archiveOthers(const QString &name, qint64 version, const QString &stage);
 
-    /// By name.
+    /// Returns the aliases by name.
     QList<ModelAlias> aliases(const QString &name) const;
     QStringList aliasesOf(const QString &name, qint64 version) const;
-    /// The version an alias names; the newest one for "latest". Empty if there is none.
+    /// Returns the version of an alias; for "latest" the newest version; nullopt if there is none.
     std::optional<qint64> versionOfAlias(const QString &name, const QString &alias) const;
     void setAlias(const QString &name, const QString &alias, qint64 version);
     void removeAlias(const QString &name, const QString &alias);
 
-    /// Removes the files of a version, or of the whole name where `version` is empty, once their rows are gone.
+    /// Removes the files of a version, or of all versions of the name if `version` is empty. Call after their rows were
+    /// removed and committed.
     static void removeFolder(const WorkspaceFolder &workspace, const QString &name, const QString &version = {});
 
 private:

@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Store {
 
-/// A search for versions of registered models that are not archived, put together from conditions and orders.
+/// A search for versions of registered models that are not archived, built from conditions and orders.
 class ModelVersionSearch
 {
 public:
@@ -17,11 +17,11 @@ public:
 
     void where(Field field, const Condition &condition);
     void whereTag(const QString &key, const Condition &condition);
-    /// Versions of prompts alone, or of no prompts, as in ModelSearch.
+    /// If `wanted`, finds only versions of prompts, otherwise none of them, as in ModelSearch.
     void wherePrompt(bool wanted);
     void orderBy(Field field, Direction direction);
 
-    /// Without an order: changed last first.
+    /// Without an order, the version that was changed last is first.
     QList<StoredModel> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:

@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Roost developers
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Experiments, runs, params, tags, metrics, data sets, logged models and registered models.
--- Times are milliseconds since 1970, UTC. `status` of a run is Azure ML's word; MLflow's is derived from it.
--- A run that was submitted as a job has is_job = 1; only the state machine of jobs writes its status.
--- Metrics: `seq` counts a series in order of arrival and serves as the cursor of readers. The unique index keeps a
--- repeated point from being stored twice and serves windows by step. NaN is stored as 0 with the flag set.
+-- Experiments, runs, params, tags, metrics, data sets, logged models and registered models. Times are milliseconds
+-- since 1970, UTC. `status` of a run is Azure ML's word; MLflow's is derived from it. A run that was submitted as a job
+-- has is_job = 1; only the state machine of jobs writes its status. Metrics: `seq` numbers the points of a series in
+-- order of arrival, and is the cursor of readers. The unique index prevents that a repeated point is stored twice, and
+-- is used for windows by step. NaN is stored as 0 with the flag set.
 CREATE TABLE experiments(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,

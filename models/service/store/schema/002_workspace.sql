@@ -1,9 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Roost developers
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What Azure ML keeps beside runs and models: environments, code versions, uploads, computes, operations, files of
--- models. Times are milliseconds since 1970, UTC. `tags`, `properties` and `errors` are JSON, because no query
--- searches them. A code version names a folder below code/; several names may mean one folder. `anonymous` versions
--- were made for one job and appear in no list.
+-- The data of Azure ML besides runs and models: environments, code versions, uploads, computes, operations, files of
+-- models. Times are milliseconds since 1970, UTC. `tags`, `properties` and `errors` are JSON, because no query searches
+-- them. A code version names a folder below code/; several versions may name the same folder. `anonymous` versions were
+-- created for a single job and are not listed.
 CREATE TABLE environments(
     name TEXT NOT NULL PRIMARY KEY,
     description TEXT NOT NULL DEFAULT '',

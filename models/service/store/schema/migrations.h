@@ -9,18 +9,19 @@
 
 namespace Roost::Service::Store {
 
-/// One step of the schema. It never changes once it is released: the next step corrects what is wrong.
+/// One step of the schema. A released step never changes; errors are corrected by the next step.
 struct Migration
 {
-    int number = 0; // 1, 2, 3 ... without a gap
+    int number = 0; // 1, 2, 3 ... without gaps
     QByteArray sql;
 };
 
-/// All steps in order: the files NNN_name.sql beside this one, as schema.qrc lists them. A new step is a new file.
+/// Returns all steps in order: the files NNN_name.sql in this folder, as listed in schema.qrc. A new step is a new
+/// file.
 QList<Migration> migrations();
 
-/// Brings the database to the last of `steps`, each in its own transaction; Rejected when the database is newer than
-/// they are. Returns how many steps were taken.
+/// Brings the database to the last of `steps`, each in its own transaction. Rejected if the database is newer than the
+/// last step. Returns the number of steps that were executed.
 Result<int> migrate(Connection &connection, const QList<Migration> &steps);
 
 } // namespace Roost::Service::Store

@@ -10,7 +10,7 @@ namespace Roost::Service::Store {
 /// The rows that a search covers: those that are not deleted, only deleted ones, or all.
 enum class LifecycleView { ActiveOnly, DeletedOnly, All };
 
-/// A search for experiments, put together from conditions and orders.
+/// A search for experiments, built from conditions and orders.
 class ExperimentSearch
 {
 public:
@@ -23,7 +23,7 @@ public:
     void whereTag(const QString &key, const Condition &condition);
     void orderBy(Field field, Direction direction);
 
-    /// Without an order: newest first.
+    /// Without an order, the newest experiment is first.
     QList<ExperimentRow> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:
@@ -31,7 +31,7 @@ private:
     bool m_isOrdered = false;
 };
 
-/// The condition on the column `deleted` of `alias`; empty for all.
+/// Returns the condition on the column `deleted` of `alias`; empty for all.
 QByteArray conditionOf(LifecycleView view, const QByteArray &alias);
 
 } // namespace Roost::Service::Store

@@ -23,7 +23,7 @@ struct ExperimentRow
     qint64 updatedMs = 0;
 };
 
-/// The rows of experiments, within one transaction, as RunStore has those of runs. Experiments are created here alone.
+/// The rows of experiments, within one transaction, as in RunStore. Only this class creates experiments.
 class ExperimentStore
 {
 public:
@@ -32,25 +32,25 @@ public:
     {
     }
 
-    /// The number of the experiment with this name, which is created if it does not exist. Rejected when it is
-    /// deleted.
+    /// Returns the number of the experiment with this name, and creates the experiment if it does not exist. Rejected
+    /// if it is deleted.
     Result<qint64> getOrCreate(const QString &name);
-    /// Returns the number. `artifactLocation` may be empty: the service keeps the artifacts. Conflict where an
-    /// experiment has the name, also a deleted one.
+    /// Returns the number of the new experiment. If `artifactLocation` is empty, the service stores the artifacts.
+    /// Conflict if an experiment has the name, even a deleted one.
     Result<qint64> create(const QString &name, const QString &artifactLocation, const StringMap &tags);
-    /// Deleted experiments are found.
+    /// Also finds deleted experiments.
     std::optional<ExperimentRow> find(qint64 id) const;
     std::optional<ExperimentRow> findByName(const QString &name) const;
-    /// Those that are not deleted, oldest first.
+    /// Returns the experiments that are not deleted, oldest first.
     QList<ExperimentRow> all() const;
-    /// Conflict where another experiment has the name.
+    /// Conflict if another experiment has the name.
     Result<void> rename(qint64 id, const QString &name);
-    /// Deletes or restores the experiment with its runs; returns the ids of the runs.
+    /// Deletes or restores the experiment with its runs. Returns the ids of the runs.
     QStringList setDeleted(qint64 id, bool deleted);
 
     StringMap tags(qint64 id) const;
     void setTag(qint64 id, const QString &key, const QString &value);
-    /// Returns whether the tag existed.
+    /// Removes the tag. Returns whether it existed.
     bool removeTag(qint64 id, const QString &key);
 
 private:

@@ -25,24 +25,24 @@ public:
     using Subject = std::variant<Field, Tag, Property>;
 
     enum class Comparison { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
-    /// A run without the tag, property or other text compares as one with an empty text. A run without the time
-    /// fulfils NotEqual alone.
+    /// A run without the tag, property or other text is compared as if it had an empty text. A run without the time
+    /// matches only NotEqual.
     struct Term
     {
         Subject subject;
         Comparison comparison = Comparison::Equal;
-        /// Milliseconds since 1970 for a time, else a text.
+        /// A time as milliseconds since 1970, or a text.
         std::variant<qint64, QString> value;
     };
 
     HistorySearch();
 
-    /// One group must hold as a whole; without groups all runs pass.
+    /// Finds the runs that match all terms of at least one group; without groups, all runs.
     void where(const QList<QList<Term>> &groups);
-    /// Of runs that are archived with this property, and of the others.
+    /// Finds the runs with this property set to "true", which are the archived ones, or the runs without it.
     void whereArchived(const QString &property, bool isArchived);
 
-    /// Runs that are equal in this order come in the order of their ids, so that pages never overlap.
+    /// Runs that are equal in this order are ordered by their ids, so that pages never overlap.
     void orderBy(const Subject &subject, bool isDescending);
 
     QList<RunRow> run(Connection &connection, qint64 offset, qint64 limit);

@@ -12,18 +12,18 @@
 
 namespace Roost::Service::Store {
 
-/// What is stored of a job beside its run.
+/// The stored data of a job, in addition to its run.
 struct JobRow
 {
     qint64 run = 0;       // RunRow::seq
     QByteArray spec;      // JSON of the job
-    QString codeHash;     // folder below code/; empty for no code
-    QByteArray submitted; // the request as it came
+    QString codeHash;     // relative to code/; empty means no code
+    QByteArray submitted; // the unchanged request
     bool cancelRequested = false;
     QByteArray gpus; // JSON list of numbers
 };
 
-/// A job of a run that is over, with what may hold a secret.
+/// A job of a run that is over, with the parts that may contain secrets.
 struct UnmaskedJob
 {
     qint64 run = 0;
@@ -42,17 +42,17 @@ public:
     {
     }
 
-    /// The run must exist and have no job yet. New jobs are not canceled and have no GPUs.
+    /// Inserts the job of a run, which must exist and have no job yet. The new job is not canceled and has no GPUs.
     void insert(const JobRow &job);
-    /// Nothing if the run has no job.
+    /// Returns nullopt if the run has no job.
     std::optional<JobRow> find(qint64 run) const;
     void setGpus(qint64 run, const QByteArray &gpus);
     void requestCancel(const QString &runId);
-    /// The job of the run holds no secret.
+    /// Records that the job of the run contains no secret.
     void setMasked(qint64 run);
-    /// Replaces the job by one whose secrets are masked.
+    /// Replaces the job by a version in which the secrets are masked.
     void setMasked(qint64 run, const QByteArray &spec, const QByteArray &submitted);
-    /// Jobs of runs that are over and that `setMasked` was not called for.
+    /// Returns the jobs of runs that are over for which `setMasked` was not called.
     QList<UnmaskedJob> unmasked() const;
 
 private:

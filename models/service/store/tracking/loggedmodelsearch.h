@@ -7,13 +7,13 @@
 
 namespace Roost::Service::Store {
 
-/// A search for logged models that are not deleted, put together from conditions and orders.
+/// A search for logged models that are not deleted, built from conditions and orders.
 class LoggedModelSearch
 {
 public:
     /// Status is one of READY, UPLOAD_FAILED, PENDING.
     enum class Field { Id, Name, Type, SourceRun, Status, Created, Updated };
-    /// A data set; an empty digest means each of that name.
+    /// A data set; if the digest is empty, every data set with that name.
     struct Dataset
     {
         QString name;
@@ -26,16 +26,16 @@ public:
     void where(Field field, const Condition &condition);
     void whereParam(const QString &key, const Condition &condition);
     void whereTag(const QString &key, const Condition &condition);
-    /// Of metrics on one of the data sets; of any metric where there is none.
+    /// Compares the metric on one of the data sets, or any metric with this key if `datasets` is empty.
     void whereMetric(const QString &key, const Condition &condition, const Datasets &datasets);
-    /// The model has a metric on one of the data sets.
+    /// Finds the models that have a metric on one of the data sets.
     void whereMeasuredOn(const Datasets &datasets);
 
     void orderBy(Field field, Direction direction);
-    /// By the metric of the highest step.
+    /// Orders by the value of the metric at its highest step.
     void orderByMetric(const QString &key, Direction direction, const Datasets &datasets);
 
-    /// Behind the given orders: newest first.
+    /// After the given orders, the newest model is first.
     QList<LoggedModelRow> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:

@@ -10,7 +10,7 @@ namespace Roost::Service::Store {
 
 namespace {
 
-// A damaged row may hold any number.
+// In a damaged row, the number may have any value.
 LoggedModelRow::Status statusOf(int number)
 {
     return number > 0 && number <= int(LoggedModelRow::Status::UploadFailed) ? LoggedModelRow::Status(number)

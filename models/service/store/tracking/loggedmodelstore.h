@@ -13,10 +13,10 @@
 
 namespace Roost::Service::Store {
 
-/// A model that an MLflow client logged, registered or not.
+/// A model that an MLflow client logged. It need not be registered.
 struct LoggedModelRow
 {
-    /// As stored, and as the numbers of MLflow's protocol.
+    /// The numbers are those of MLflow's protocol, and are stored.
     enum class Status { Unspecified = 0, Pending = 1, Ready = 2, UploadFailed = 3 };
 
     qint64 seq = 0;
@@ -37,18 +37,18 @@ struct LoggedModelMetric
     QString key;
     MetricPoint point;
     QString run;
-    QString datasetName; // empty: of no data set
+    QString datasetName; // empty if the metric belongs to no data set
     QString datasetDigest;
 };
 
-/// A model that a run read (step 0) or wrote.
+/// A model that a run read (then `step` is 0) or wrote.
 struct RunModel
 {
     QString model;
     qint64 step = 0;
 };
 
-/// Logged models and their links to runs, within one transaction, as RunStore has those of runs.
+/// Logged models and their links to runs, within one transaction, as in RunStore.
 class LoggedModelStore
 {
 public:
@@ -57,9 +57,9 @@ public:
     {
     }
 
-    /// Empty if there is none, or it was deleted.
+    /// Returns nullopt if the model does not exist or was deleted.
     std::optional<LoggedModelRow> find(const QString &id) const;
-    /// Keeps id, experiment, name, type, source run and artifact URI of `model`; returns its seq.
+    /// Stores id, experiment, name, type, source run and artifact URI of `model`. Returns its seq.
     qint64 create(const LoggedModelRow &model);
     void setStatus(qint64 seq, LoggedModelRow::Status status, const QString &message);
     void markDeleted(qint64 seq);
@@ -70,12 +70,12 @@ public:
     void addParam(qint64 seq, const QString &key, const QString &value);
     StringMap tags(qint64 seq) const;
     void setTag(qint64 seq, const QString &key, const QString &value);
-    /// Returns whether the tag existed.
+    /// Removes the tag. Returns whether it existed.
     bool removeTag(qint64 seq, const QString &key);
 
-    /// By key, step and time.
+    /// Returns the metrics ordered by key, step and time.
     QList<LoggedModelMetric> metrics(qint64 seq) const;
-    /// Does nothing if there is no such model; drops repeats.
+    /// Does nothing if the model does not exist or has the same point already.
     void logMetric(const QString &id, const LoggedModelMetric &metric);
 
     QList<RunModel> inputsOf(qint64 run) const;

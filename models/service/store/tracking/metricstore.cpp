@@ -26,7 +26,7 @@ QList<MetricPoint> pointsOf(Statement rows)
     return points;
 }
 
-/// A series while points are added to it: its key's number, how many it holds, its latest point.
+/// A series to which points are being added: the number of its key, the count of its points, and its latest point.
 struct Series
 {
     qint64 key = 0;

@@ -27,7 +27,7 @@ struct MetricEntry
     MetricPoint point;
 };
 
-/// The metrics of runs, within one transaction, as RunStore has their rows. `run` is the run's seq.
+/// The metrics of runs, within one transaction, as in RunStore. `run` is the run's seq.
 class MetricStore
 {
 public:
@@ -36,18 +36,19 @@ public:
     {
     }
 
-    /// The latest point of each series, by key.
+    /// Returns the latest point of each series, ordered by key.
     QList<LatestMetric> latest(qint64 run) const;
-    /// Points of one series in order of arrival, behind the `after`-th; at most `limit`. `after` plus the number of
-    /// points returned is the next `after`.
+    /// Returns at most `limit` points of one series in order of arrival, without the first `after` points. `after` plus
+    /// the number of returned points is the `after` of the next call.
     QList<MetricPoint> points(qint64 run, const QString &key, qint64 after, int limit) const;
-    /// Points of one series by timestamp, step and value, as MLflow orders them; all of them where `limit` is -1.
+    /// Returns points of one series ordered by timestamp, step and value, as MLflow orders them; all of them if `limit`
+    /// is -1.
     QList<MetricPoint> history(qint64 run, const QString &key, qint64 offset, qint64 limit) const;
-    /// The steps between `from` and `to`, both included, ascending and each once.
+    /// Returns the distinct steps from `from` to `to`, both included, in ascending order.
     QList<qint64> steps(qint64 run, const QString &key, qint64 from, qint64 to) const;
-    /// Points of one series at these steps, by step, timestamp and value; at most `limit`.
+    /// Returns at most `limit` points of one series at these steps, ordered by step, timestamp and value.
     QList<MetricPoint> pointsAt(qint64 run, const QString &key, const std::set<qint64> &steps, qsizetype limit) const;
-    /// Drops repeats of (key, step, timestamp, value). Returns how many points were new.
+    /// Stores the points, without repetitions of (key, step, timestamp, value). Returns the number of new points.
     qint64 log(qint64 run, const std::vector<MetricEntry> &entries);
 
 private:

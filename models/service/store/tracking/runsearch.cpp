@@ -11,7 +11,7 @@ const QByteArray statusExpression =
     "WHEN r.status = 'Canceled' THEN 'KILLED' WHEN r.status IN ('NotStarted', 'Queued', 'Preparing', "
     "'Provisioning', 'Starting') THEN 'SCHEDULED' ELSE 'RUNNING' END)";
 
-/// `path` below `location`; a query of the location stays at the end.
+/// Returns SQL for `path` below `location`; a query of the location remains at the end.
 QByteArray belowExpression(const QByteArray &location, const QByteArray &path)
 {
     const QByteArray query = "instr(" + location + ", '?')";

@@ -8,11 +8,11 @@
 
 namespace Roost::Service::Store {
 
-/// A search for runs, put together from conditions and orders.
+/// A search for runs, built from conditions and orders.
 class RunSearch
 {
 public:
-    /// Status is MLflow's word, ArtifactUri the root of the run's artifacts.
+    /// Status is MLflow's word; ArtifactUri is the root of the run's artifacts.
     enum class Field { Id, Name, User, Status, ArtifactUri, Started, Ended };
     enum class DatasetField { Name, Digest, Context };
 
@@ -25,14 +25,15 @@ public:
     void whereTag(const QString &key, const Condition &condition);
     void whereDataset(DatasetField field, const Condition &condition);
 
-    /// Runs without the value come last in both directions.
+    /// Runs without the value are last in both directions.
     void orderBy(Field field, Direction direction);
-    /// By the latest value; NaN comes before the runs without the metric.
+    /// Orders by the latest value. Runs whose value is NaN are after the other runs, and before the runs without the
+    /// metric.
     void orderByMetric(const QString &key, Direction direction);
     void orderByParam(const QString &key, Direction direction);
     void orderByTag(const QString &key, Direction direction);
 
-    /// Behind the given orders: newest start first.
+    /// After the given orders, the run that was started last is first.
     QList<RunRow> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:

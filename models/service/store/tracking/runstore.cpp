@@ -99,7 +99,7 @@ RunRow RunStore::bySeq(qint64 seq) const
 
 QList<RunRow> RunStore::list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const
 {
-    // The order of seq is that of creation.
+    // The order of seq is the order of creation.
     return rowsOf(m_connection.query(columns +
                                          "WHERE r.deleted = 0 AND (?1 = '' OR e.name = ?1) AND (?2 = 0 OR r.seq < ?2) "
                                          "AND (?3 = 0 OR r.status NOT IN ('Completed', 'Failed', 'Canceled')) "

@@ -12,10 +12,10 @@
 
 namespace Roost::Service::Store {
 
-/// A run as its row stores it, without params, tags, properties and metrics. One row for both protocols.
+/// A run as stored in its row, without params, tags, properties and metrics. Both protocols use the same row.
 struct RunRow
 {
-    qint64 seq = 0; // params, tags and metrics refer to it
+    qint64 seq = 0; // by which params, tags and metrics refer to the run
     QString id;
     qint64 experiment = 0;
     QString experimentName;
@@ -35,21 +35,22 @@ struct RunRow
 
 struct NewRun
 {
-    QString id; // empty: RunStore::inventId()
+    QString id; // if empty, RunStore::inventId()
     qint64 experiment = 0;
-    QString displayName; // empty: an invented one
+    QString displayName; // if empty, a name is generated
     QString description;
     RunStatus status = RunStatus::Running;
     bool isJob = false;
     QString user;
-    std::optional<qint64> createdMs; // now
+    std::optional<qint64> createdMs; // if nullopt, the current time
     std::optional<qint64> startedMs;
     StringMap tags;
     StringMap properties;
 };
 
-/// The rows of runs and what hangs on them, within one transaction: use it inside Database::read or Database::write
-/// and bump "runs/<id>" after the commit. Methods throw DatabaseFailure; what a caller may get wrong is a Result.
+/// The rows of runs and of the data that belongs to them, within one transaction: use it inside Database::read or
+/// Database::write, and bump "runs/<id>" after the commit. Methods throw DatabaseFailure; mistakes of the caller are
+/// returned in a Result.
 class RunStore
 {
 public:
@@ -58,32 +59,32 @@ public:
     {
     }
 
-    /// Conflict when the id is taken.
+    /// Conflict if the id is taken.
     Result<RunRow> create(const NewRun &run);
-    /// NotFound when there is none. Deleted runs are found.
+    /// Also finds deleted runs. NotFound if there is no such run.
     Result<RunRow> find(const QString &id) const;
-    /// The run with this number, which must exist.
+    /// Returns the run with this number, which must exist.
     RunRow bySeq(qint64 seq) const;
-    /// Newest first, without deleted runs. `experimentName` may be empty: all. `before` is the seq of the last run of
-    /// the previous page, 0 for the first page.
+    /// Returns runs, newest first and without deleted ones. If `experimentName` is empty, the runs of all experiments.
+    /// `before` is the seq of the last run of the previous page, 0 for the first page.
     QList<RunRow> list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const;
-    /// Runs that are neither terminal nor deleted; only jobs where `jobsOnly`.
+    /// Returns the runs that are neither terminal nor deleted; if `jobsOnly`, only jobs.
     QList<RunRow> active(bool jobsOnly) const;
-    /// Removes the row with all that hangs on it.
+    /// Removes the row with all data that belongs to it.
     void remove(qint64 seq);
 
-    /// For the state machine of jobs. Sets the start when the run first enters Running, and the end when `status` is
-    /// terminal.
+    /// Sets the status; for the state machine of jobs. Sets the start when the run first enters Running, and the end if
+    /// `status` is terminal.
     void setStatus(qint64 seq, RunStatus status, qint64 atMs, const QString &errorText = {});
-    /// As a client of a run that is not a job reports its status. `endedMs` is when it ended, where the client states
-    /// it; a terminal status ends the run now otherwise.
+    /// Sets the status that a client reports of a run that is not a job. `endedMs` is the end of the run if the client
+    /// reports it; otherwise a terminal status ends the run now.
     void setReportedStatus(qint64 seq, RunStatus status, std::optional<qint64> endedMs);
     void setEnd(qint64 seq, qint64 endedMs);
     void setDeleted(qint64 seq, bool deleted);
     /// Marks the run as changed now.
     void touch(qint64 seq);
     void setErrorText(qint64 seq, const QString &text);
-    /// How many runs that are not jobs are in progress and were changed since then.
+    /// Returns the number of runs that are in progress, are not jobs, and were changed since then.
     int countLogging(qint64 sinceMs) const;
     /// Sets the display name and its tag mlflow.runName.
     void rename(qint64 seq, const QString &name);
@@ -95,15 +96,15 @@ public:
     StringMap tags(qint64 seq) const;
     StringMap properties(qint64 seq) const;
     void setParam(qint64 seq, const QString &key, const QString &value);
-    /// mlflow.runName renames the run, mlflow.note.content describes it.
+    /// The tag mlflow.runName also sets the display name, mlflow.note.content also sets the description.
     void setTag(qint64 seq, const QString &key, const QString &value);
-    /// Returns whether the tag existed.
+    /// Removes the tag. Returns whether it existed.
     bool removeTag(qint64 seq, const QString &key);
     void setProperty(qint64 seq, const QString &key, const QString &value);
     /// Does nothing if the property does not exist.
     void removeProperty(qint64 seq, const QString &key);
 
-    /// A new id of a run as MLflow makes them: 32 hexadecimal digits.
+    /// Returns a new id of a run in MLflow's form: 32 hexadecimal digits.
     static QString inventId();
 
 private:

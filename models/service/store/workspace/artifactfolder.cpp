@@ -19,7 +19,7 @@ QString firstName(const QString &path)
     return path.section(u'/', 0, 0);
 }
 
-// A path that does not exist, or that this client may not name, has no entries.
+// Whether a path that does not exist, or that this client may not use, is to be treated as without entries.
 bool isAbsent(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected;
@@ -28,7 +28,7 @@ bool isAbsent(const Error &error)
 
 ArtifactFolder ArtifactFolder::ofRun(const WorkspaceFolder &workspace, const QString &runId)
 {
-    // An id that is not a name has no folder; ".." would name another one.
+    // An id that is not a file name has no folder; ".." would be another folder.
     const bool isName = Files::ContainedFolder::whyNotAPath(runId).isEmpty() && !runId.contains(u'/');
     return {Files::ContainedFolder(isName ? workspace.run(runId) : QString()), {}, true};
 }
@@ -47,7 +47,7 @@ Result<void> ArtifactFolder::checkWritable(const QString &path) const
 {
     if (!m_isRun)
         return {};
-    // While the run has no folder, no link can lead out of it.
+    // As long as the run has no folder, no link can lead out of it.
     const QString inFiles = pathInFiles(path);
     auto target = m_files.withoutLinks(inFiles);
     if (!target && target.error().kind == ErrorKind::NotFound)
@@ -104,7 +104,7 @@ Result<QList<ArtifactEntry>> ArtifactFolder::level(const QString &path) const
     auto found = entries(pathInFiles(path));
     if (!found)
         return found;
-    // Back to the names that clients use.
+    // Converts the paths back to the names that clients use.
     const bool isAside = isKept(firstName(path));
     const qsizetype before = isAside ? aside.size() + 1 : m_below.isEmpty() ? 0 : m_below.size() + 1;
     for (ArtifactEntry &entry : *found)
@@ -127,7 +127,7 @@ Result<QList<ArtifactEntry>> ArtifactFolder::level(const QString &path) const
 Result<QList<Artifact>> ArtifactFolder::below(const QString &prefix, int limit) const
 {
     QList<Artifact> found;
-    // Only the folder that the prefix ends in is walked; the last part may be half a name.
+    // Only the folder at the end of the prefix is walked; the last part of the prefix may be the beginning of a name.
     if (const auto walked = walk(prefix.section(u'/', 0, -2), prefix, limit, found); !walked)
         return std::unexpected(walked.error());
     std::ranges::sort(found, {}, &Artifact::path);

@@ -26,44 +26,44 @@ struct ArtifactEntry
     bool operator==(const ArtifactEntry &) const = default;
 };
 
-/// The files of a run (or of any folder of artifacts) as clients name them. A run's artifacts are in its own folder,
-/// beside outputs/ and logs/. What the service itself keeps there (snapshot, state) is not an artifact; a client's file
-/// of such a name is stored below artifacts/ instead, which the client does not notice.
+/// The files of a run (or of any folder of artifacts) under the names that clients use. A run's artifacts are in its
+/// own folder, beside outputs/ and logs/. The service's own parts of that folder (snapshot, state) are not artifacts;
+/// if a client writes a file under such a name, the file is stored below artifacts/, which the client does not notice.
 ///
 /// All protocols access artifacts through this class, so that no path and no link leads out of the folder.
 class ArtifactFolder
 {
 public:
     static ArtifactFolder ofRun(const WorkspaceFolder &workspace, const QString &runId);
-    /// The folder `below` a folder that contains artifacts only; "" is the folder itself.
+    /// Returns the folder `below` a folder that contains only artifacts; if `below` is "", that folder itself.
     static ArtifactFolder at(Files::ContainedFolder folder, const QString &below = {});
 
-    /// One level, folders and files by name; empty if `path` is a file, absent or a link out. "" is the top. Linked
-    /// folders are left out (they may lead in circles, or out), and linked files that lead outside. The error names the
-    /// folder that cannot be read.
+    /// Returns the folders and files of one level by name; empty if `path` is a file, does not exist, or is a link that
+    /// leads outside. "" is the top level. Linked folders are left out (they may form loops or lead outside), as are
+    /// linked files outside. The error names the folder that cannot be read.
     Result<QList<ArtifactEntry>> level(const QString &path) const;
-    /// All files below a prefix of names, as in Azure's artifact lists, by name; at most `limit`. A folder below that
-    /// cannot be read is listed itself, with a '/' behind its name and size -1; whyUnread() gives the reason. The error
-    /// is that of the first folder.
+    /// Returns all files whose path starts with `prefix`, as Azure's artifact lists do, by name; at most `limit`. If a
+    /// folder cannot be read, the result contains the folder, with a trailing '/' and the size -1; whyUnread() returns
+    /// the reason. It is an error only if the topmost folder cannot be read.
     Result<QList<Artifact>> below(const QString &prefix, int limit = 100000) const;
-    /// Why the folder of such an entry cannot be read; empty for any other path.
+    /// Returns why the folder of such an entry cannot be read; nullopt for any other path.
     std::optional<Error> whyUnread(const QString &path) const;
 
-    /// Errors: NotFound, Rejected (no path, or a link out), Denied (the user has no access).
+    /// Errors: NotFound, Rejected (invalid path, or a link that leads outside), Denied (the user has no access).
     Result<Files::FileFacts> facts(const QString &path) const;
     Result<std::unique_ptr<QFile>> open(const QString &path) const;
     Result<void> remove(const QString &path) const;
-    /// The folder and the path in it at which a file is written.
+    /// The folder to which a file is written, and the path of the file in that folder.
     const Files::ContainedFolder &files() const { return m_files; }
     QString pathInFiles(const QString &path) const;
 
-    /// Why a client may not give a file this name, or empty: "..", an absolute path or an empty name, also where only
-    /// another system reads a backslash or a drive letter so.
+    /// Returns why a client may not give a file this name; empty if it may. Not allowed are "..", an absolute path or
+    /// an empty name, even if only another system reads a backslash or a drive letter in this way.
     static QString whyNotAPath(const QString &path);
-    /// The same for a file that is requested: a file that a run wrote may have any name.
+    /// Checks the name of a requested file; a file that a run wrote may have any name.
     QString whyNotNamed(const QString &path) const;
-    /// Denied where the path leads to a run's own logs or to what the service keeps, also through a link: clients
-    /// neither write nor remove there.
+    /// Denied if the path leads to a run's own logs or to the service's own parts of the folder, also through a link:
+    /// clients may not write or remove files there.
     Result<void> checkWritable(const QString &path) const;
 
 private:

@@ -14,8 +14,8 @@
 
 namespace Roost::Service::Store {
 
-/// Wakes waiting clients when something changed. Any thread may bump, any thread may wait.
-/// Topics: "runs/<id>", "computes", "environments", "models". Revisions grow over restarts of the service.
+/// Wakes waiting clients when data has changed. `bump` and `wait` may be called from any thread. Topics: "runs/<id>",
+/// "computes", "environments", "models". Revisions keep growing when the service restarts.
 class ChangeHub
 {
 public:
@@ -24,14 +24,14 @@ public:
     /// Call after the commit, never inside the transaction.
     void bump(const QString &topic);
 
-    /// The topics that changed after `since`: returns at once when there are some, else after `timeout` with none. A
-    /// `since` that is negative or comes from an earlier process of the service returns `everything` at once.
-    /// `isGone` is called every half second; true ends the wait.
+    /// Returns the topics that changed after `since`: at once if there are any, otherwise none after `timeout`. If
+    /// `since` is negative or was returned by an earlier process of the service, returns `everything` at once. `isGone`
+    /// is called every half second; if it returns true, the wait ends.
     Changes wait(qint64 since, std::chrono::milliseconds timeout, const std::function<bool()> &isGone = {});
 
     qint64 revision() const;
 
-    /// Ends all waits, present and future ones. Call when the service stops.
+    /// Ends all current waits, and makes later ones return at once. Call when the service stops.
     void close();
 
 private:
@@ -40,8 +40,8 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    QHash<QString, qint64> m_topics; // the revision of the last change of each
-    qint64 m_floor;                  // changes up to this revision are not known any more
+    QHash<QString, qint64> m_topics; // the revision of the last change of each topic
+    qint64 m_floor;                  // changes up to this revision are no longer known
     qint64 m_revision;
     bool m_closed = false;
 };

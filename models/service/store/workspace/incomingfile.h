@@ -13,21 +13,21 @@
 
 namespace Roost::Service::Store {
 
-/// A file that is being received: it is written among the workspace's uploads and moved to its place when it is whole,
-/// with the folders on the way. Nothing remains of it when it is not finished.
+/// A file that is being received: it is written in the workspace's folder of uploads and moved to its place when it is
+/// complete; missing folders on the path are created. If it is not finished, all of it is removed.
 class IncomingFile
 {
 public:
-    /// `path` below `folder` is its final place.
+    /// `path`, relative to `folder`, is the final place of the file.
     IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path);
     ~IncomingFile();
     IncomingFile(const IncomingFile &) = delete;
     IncomingFile &operator=(const IncomingFile &) = delete;
 
-    /// Returns false when the disk refuses; `finish` then returns why.
+    /// Returns false if the disk reports an error; `finish` then returns the reason.
     bool write(QByteArrayView piece);
     Result<void> finish();
-    /// Whether it failed because the disk, or the user's share of it, is full.
+    /// Returns whether writing failed because the disk, or the user's quota, is full.
     bool isDiskFull() const;
 
 private:

@@ -97,7 +97,7 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
         if (!QDir().mkpath(part))
             return failure(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(part));
     }
-    // The service empties this folder, so it must not lie elsewhere.
+    // The service empties this folder, so it must not be a link to another place.
     if (QFileInfo(found.uploads()).isSymLink())
         QFile::remove(found.uploads());
     if (const auto made = Files::ContainedFolder(found.uploads()).makeFolder({}); !made)

@@ -9,11 +9,11 @@
 
 namespace Roost::Service::Store {
 
-/// The paths in the folder of a workspace. A value; only `create` and `load` access the disk.
+/// The paths in the folder of a workspace. A value type; only `create` and `load` access the disk.
 struct WorkspaceFolder
 {
     QString path; // absolute, canonical
-    QString name; // of the workspace, from config.json
+    QString name; // the name of the workspace, from config.json
 
     QString database() const { return path + QStringLiteral("/roost.db"); }
     QString config() const { return path + QStringLiteral("/config.json"); }
@@ -34,16 +34,16 @@ struct WorkspaceFolder
     QString loggedModels() const { return path + QStringLiteral("/logged-models"); }
     /// Artifacts of MLflow clients that belong to no run.
     QString looseArtifacts() const { return path + QStringLiteral("/artifacts"); }
-    /// Unfinished uploads, on the same file system as the rest, so that a rename completes them.
+    /// The folder of unfinished uploads, on the same file system as the rest, so that a rename completes an upload.
     QString uploads() const { return path + QStringLiteral("/.uploads"); }
 
     /// "/subscriptions/00000000-.../resourceGroups/local/providers/Microsoft.MachineLearningServices/workspaces/NAME"
     QString resourceId() const;
 
-    /// Creates the folder with its config.json, or completes an existing one. An empty `workspaceName` means the
-    /// folder's own name, made to fit. An existing config.json is kept.
+    /// Creates the folder with its config.json, or completes an existing folder. If `workspaceName` is empty, the name
+    /// is derived from the folder's name. An existing config.json is not changed.
     static Result<WorkspaceFolder> create(const QString &folder, const QString &workspaceName = {});
-    /// Reads config.json; NotFound where the folder is not a workspace.
+    /// Reads config.json. NotFound if the folder is not a workspace.
     static Result<WorkspaceFolder> load(const QString &folder);
 };
 

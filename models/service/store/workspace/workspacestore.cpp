@@ -36,9 +36,9 @@ qsizetype countIf(const QString &folder, const auto &fits)
     });
 }
 
-/// A sentence about the runs and models in the folder, which only a database could list; empty if there are none. A
-/// project folder that becomes a workspace may have a runs/ or models/ of its own, such as TensorBoard's; `isAny`
-/// counts those too.
+/// Returns a sentence about the runs and models in the folder, which could not be listed without a database; empty if
+/// there are none. A project folder that becomes a workspace may have a runs/ or models/ of its own, such as
+/// TensorBoard's; only `isAny` counts these too.
 QString filesOf(const WorkspaceFolder &folder, bool isAny)
 {
     const auto isRun = [&](const QByteArray &name) {
@@ -88,7 +88,7 @@ QString WorkspaceStore::whyMoved() const
     if (!opened)
         return {};
     const auto there = Files::factsOf(AT_FDCWD, QFile::encodeName(m_folder.path));
-    // A file system that does not answer for a while has moved nothing.
+    // If a file system does not respond for a while, the folder was not moved.
     if (!there && errno != ENOENT && errno != ENOTDIR)
         return {};
     if (there && there->device == opened->device && there->inode == opened->inode)
