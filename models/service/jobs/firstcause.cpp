@@ -34,7 +34,7 @@ constexpr qint64 countedOfAll = qint64(2) * 1024 * 1024 * 1024;
 constexpr qint64 chunk = 1024 * 1024;
 constexpr qsizetype mostFiles = 20'000; // limit of the search below ./logs
 
-// Calls `piece` for each chunk of the next `bytes` of the file. The file may grow or shrink meanwhile.
+// Calls `piece` for each chunk of the next `bytes` of the file, whose size may change meanwhile.
 template <typename Piece>
 void readPieces(QFile &file, qint64 bytes, const Piece &piece)
 {
@@ -96,12 +96,12 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(chunk) : QByteArray();
 }
 
-// The logs that a torchrun in the command keeps of each of its processes below a --log-dir in ./logs. Only those of
-// the last attempt, because that attempt ended the run. Relative to the folder of the run.
+// Returns the logs that a torchrun in the command writes for each of its processes, if its --log-dir is below ./logs.
+// Only the logs of the last attempt, because that attempt ended the run. Relative to the folder of the run.
 QStringList torchrunLogs(const QDir &folder)
 {
     static const QRegularExpression form(u"^(logs/(?:.+/)?)attempt_(\\d{1,9})/"_s);
-    QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each tree, and its logs
+    QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each tree, with its logs
     qsizetype seen = 0;
     const auto files = Files::ContainedFolder(folder.path()).filesBelow(u"logs"_s, [&seen](const auto &file) {
         const QString name = file.path.section(u'/', -1);

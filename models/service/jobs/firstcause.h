@@ -8,8 +8,8 @@
 
 namespace Roost::Service::Jobs {
 
-/// The first cause of the end of a run, from all files that its processes left in its folder. Reads only the ends of
-/// the logs, up to a limit. Any thread; takes some seconds at most.
+/// Finds the first cause of the end of a run in all files that its processes left in the folder of the run. Reads only
+/// the ends of the logs, up to a limit. Any thread; takes some seconds at most.
 std::optional<FirstCause> firstCauseOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan,
                                        Causes::Ending ending);
 

@@ -11,12 +11,12 @@ namespace Roost::Service::Jobs {
 struct JobContext;
 struct RunFolder;
 
-/// The launch plan of a job, without its command.
+/// Returns the launch plan of a job, without its command.
 Launch::LaunchPlan planOf(const JobContext &context, const JobRecord &record,
                           const Environments::PreparedEnvironment &environment, const Launch::Allocation &allocation);
 
-/// The whole plan. Creates the folders of the outputs that the command names. The error states which folder could not
-/// be created, or why an input cannot be used in the command.
+/// Returns the complete plan. Creates the folders of the outputs that the command names. The error states which folder
+/// could not be created, or why an input cannot be used in the command.
 Result<Launch::LaunchPlan> launchablePlanOf(const JobContext &context, const JobRecord &record, const PreparedJob &job,
                                             const Launch::Allocation &allocation);
 

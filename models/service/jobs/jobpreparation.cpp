@@ -93,8 +93,7 @@ Future<PreparedJob> addTorchrunSettings(const Shared &job, const PreparedJob &pr
         PreparedJob complete = prepared;
         if (settings)
             complete.environment.variables.insert(*settings);
-        // The launchers of several nodes meet through one shared file, the launcher of a single node uses its own
-        // file.
+        // The launchers of several nodes meet through one shared file; the launcher of a single node uses its own file.
         if (settings && !settings->isEmpty() && job->record.job.instanceCount > 1)
             complete.environment.variables[u"PET_RDZV_ENDPOINT"_s] = job->folder.state() + u"/torchrun"_s;
         return readyFuture<PreparedJob>(complete);

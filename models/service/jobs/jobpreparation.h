@@ -10,7 +10,7 @@ namespace Roost::Service::Jobs {
 
 struct JobContext;
 
-/// The results of preparation that a launch needs.
+/// What the preparation of a job produces for its launch.
 struct PreparedJob
 {
     Environments::PreparedEnvironment environment;
@@ -18,8 +18,8 @@ struct PreparedJob
     QString command;
 };
 
-/// Creates the folder of the run, copies its code, builds its environment and completes its command and variables.
-/// Canceling the future stops the current step; no further step begins once `owner` is deleted. `context` must
+/// Creates the folder of the run, copies its code, builds its environment and completes its command and variables. If
+/// the future is canceled, the current step stops. After `owner` is deleted, no further step begins. `context` must
 /// outlive `owner`. Main thread.
 Future<PreparedJob> prepareJob(JobContext &context, const JobRecord &record, QObject *owner);
 

@@ -70,7 +70,8 @@ void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
         RunStore(connection).setTag(seq, TagName::causeRank, QString::number(cause.first().rank));
 }
 
-// Keys with this prefix are the service's own data about one run; they are part of a job that is submitted again.
+// A job that is submitted again may contain keys with this prefix, which are the service's own data about the earlier
+// run.
 StringMap withoutOurs(StringMap map)
 {
     map.removeIf([](const auto &entry) { return entry.key().startsWith("roost."_L1); });

@@ -146,7 +146,7 @@ void JobRun::handle(JobEvent event, const JobChange &change)
     if (isTerminal(next.status))
         m_hadSecrets = hideSecrets() || m_hadSecrets;
     if (!(next == m_record) && !commit(std::move(next), change)) {
-        // The scheduler reports a changed reason for waiting.
+        // The scheduler reports changes of the reason for waiting.
         if (event != JobEvent::MustWait)
             QTimer::singleShot(betweenAttempts, this, [this, event, change] { handle(event, change); });
         return;
@@ -178,7 +178,7 @@ bool JobRun::commit(JobRecord next, const JobChange &change)
     else
         qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
                  qUtf8Printable(toWord(next.status)), qUtf8Printable(saved.error().text));
-    // Also after a failure: clients show the cause as the reason for the end of the run.
+    // Also after a failure, because clients show the cause as the reason for the end of the run.
     m_context.store.changes().bump(u"runs/"_s + m_record.job.name);
     if (saved)
         Q_EMIT changed();
@@ -263,7 +263,7 @@ void JobRun::onLaunchChanged(const LaunchEvents &events)
         handle(JobEvent::RanksChanged, {.at = starts ? events.ranks.first().started : QDateTime::currentDateTimeUtc(),
                                         .apply = [this](JobRecord &record) { record.ranks = m_events.ranks; }});
     }
-    // The cancel was requested under an earlier service, or before the launch had events.
+    // The cancel was requested under an earlier service, or before the launch had reported events.
     if (m_record.cancelRequested && !m_isCancelForwarded)
         handle(JobEvent::CancelRequested);
 }
@@ -280,8 +280,8 @@ void JobRun::onLaunchEnded(const LaunchEvents &events)
            {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = takeRanks});
 }
 
-// The logs are searched for the cause in another thread. After a kill of the service the next one finds the run
-// Finalizing and repeats the search.
+// Searches the logs for the cause in another thread. If the service is killed meanwhile, the next service finds the run
+// in Finalizing and repeats the search.
 void JobRun::judge()
 {
     const Promise<Verdict> promise;
@@ -309,7 +309,7 @@ void JobRun::conclude(Verdict verdict, const QDateTime &at)
                    }});
 }
 
-// Masks the secrets of the launch plan before the end is committed. Those of the database are masked in the same
+// Masks the secrets of the launch plan before the end is committed. The secrets in the database are masked in the same
 // transaction as the end.
 bool JobRun::hideSecrets()
 {

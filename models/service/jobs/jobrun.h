@@ -19,7 +19,7 @@ namespace Roost::Service::Jobs {
 
 struct JobContext;
 
-/// The changes of an event to the record of a job, apart from the status.
+/// The changes that an event makes to the record of a job, apart from the status.
 struct JobChange
 {
     QDateTime at = QDateTime::currentDateTimeUtc();
@@ -41,22 +41,22 @@ public:
 
     const JobRecord &record() const { return m_record; }
 
-    /// Call once: begins the job, or continues it from where an earlier service stopped.
+    /// Call once. Begins the job, or continues it from the point at which an earlier service stopped.
     void begin();
-    /// Call instead of `begin`: a job that was not launched waits until the user starts it (with `begin`); a launched
+    /// Call instead of `begin`. A job that was not launched waits until the user starts it (with `begin`); a launched
     /// job continues.
     void hold();
-    /// Ends the job at once if it was not launched; otherwise requests the launch to end.
+    /// Ends the job at once if it was not launched; otherwise requests the end of the launch.
     void cancel();
 
-    /// Whether the job is prepared but has no resources (see `wantsResources`).
+    /// Returns whether the job is prepared but has no resources (see `wantsResources`).
     bool isWaiting() const { return m_waiting; }
     Launch::ResourceRequest request() const;
-    /// Call while the job waits: sets the reason.
+    /// Sets the reason for waiting. Call while the job waits.
     void setQueueReason(const QString &reason);
-    /// Call while the job waits: starts the job.
+    /// Starts the job. Call while the job waits.
     void launch(const Launch::Allocation &allocation);
-    /// Call while the job waits: ends the job, because it can never start.
+    /// Ends the job, because it can never start. Call while the job waits.
     void giveUp(const QString &why);
 
 Q_SIGNALS:
@@ -91,7 +91,7 @@ private:
     std::unique_ptr<Launch::LaunchHandle> m_launch;
     Launch::LaunchEvents m_events; // the last events of the launch
     bool m_waiting = false;
-    bool m_isCancelForwarded = false; // to the launch
+    bool m_isCancelForwarded = false; // to the LaunchHandle
     bool m_hadSecrets = false;        // secrets were masked at the end
     PendingReply<PreparedJob> m_preparing;
     PendingReply<Verdict> m_judging;

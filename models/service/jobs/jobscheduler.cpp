@@ -53,7 +53,7 @@ public:
     void add(const JobRecord &record);
     void schedule();
     Result<JobRecord> read(const QString &runId) const;
-    /// The reason why the job cannot run; nullopt if it can.
+    /// Returns the reason why the job cannot run; nullopt if it can.
     std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
     std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
     std::optional<Error> whyTooLarge(const Job &job) const;
@@ -91,7 +91,7 @@ void JobScheduler::Private::add(const JobRecord &record)
     QObject::connect(run, &JobRun::ended, q, [this, run] {
         runs.removeOne(run);
         run->deleteLater();
-        // Called from the event loop: the ended run may be the one that has just been given its resources.
+        // Called from the event loop: the ended run may be the run that has just been given its resources.
         QMetaObject::invokeMethod(q, [this] { schedule(); }, Qt::QueuedConnection);
     });
     const bool isHeld = [&] {
@@ -198,7 +198,7 @@ std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString
         return why;
     if (const auto why = whyTooLarge(job))
         return why;
-    // Missing requirements of the environment are reported before the run is queued.
+    // A missing requirement of the environment is reported before the run is queued.
     const auto recipe = recipeFor(job.environment, context.store.folder().environments());
     return recipe ? std::nullopt : std::optional(recipe.error());
 }
@@ -207,7 +207,7 @@ std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
 {
     Compute compute;
     compute.name = isLocalCompute(job.compute) ? QString(localComputeName) : job.compute;
-    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // `whyNotOn` checks the others
+    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // `whyNotOn` checks other computes
     const auto capacity = context.launcher->capacity(isLocalCompute(job.compute) ? QString() : job.compute);
     compute.cores = capacity.cores;
     compute.gpus = capacity.gpus;

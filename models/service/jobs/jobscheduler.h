@@ -16,9 +16,9 @@ class WorkspaceStore;
 
 namespace Roost::Service::Jobs {
 
-/// Runs command jobs through a launcher: one state machine per job (jobtransitions.h), in which every step is stored
-/// in the database before it is executed. NotStarted -> Preparing (environment) -> Queued (resources) -> Starting ->
-/// Running -> Finalizing -> Completed, Failed or Canceled. Lives in the main thread, which needs an event loop;
+/// Runs command jobs through a launcher: one state machine per job (jobtransitions.h), in which every step is stored in
+/// the database before it is executed. NotStarted -> Preparing (environment) -> Queued (resources) -> Starting ->
+/// Running -> Finalizing -> Completed, Failed or Canceled. Belongs to the main thread, which needs an event loop;
 /// methods marked "Any thread" may be called from any thread.
 class JobScheduler : public QObject
 {
@@ -30,31 +30,31 @@ public:
                  QObject *parent = nullptr);
     ~JobScheduler() override;
 
-    /// Call once, in the main thread, when the service listens: adopts the jobs of an earlier service and begins
-    /// scheduling. Scripts receive `baseUrl` ("http://127.0.0.1:PORT") and `token` for their MLflow client. Jobs
-    /// submitted earlier wait for this call. The adopted jobs in `held` are not begun: they wait, with this reason,
-    /// until `proceed` or `cancel`.
+    /// Call once, in the main thread, when the service listens. Adopts the jobs of an earlier service and begins
+    /// scheduling; jobs submitted before this call wait for it. Scripts receive `baseUrl` ("http://127.0.0.1:PORT") and
+    /// `token` for their MLflow client. The adopted jobs in `held` are not begun: they wait until `proceed` or
+    /// `cancel`, and show this as the reason.
     void start(const QString &baseUrl, const QString &token, const QStringList &held = {});
 
-    /// Any thread. Creates the run (`job.name` is its id; generated if empty) and the job in one transaction. The
-    /// name in `job.environment` must be resolved already: image and condaYaml define the environment, and both empty
-    /// means the machine's own python. `codeHash` is the name of the folder below code/; empty means no code.
-    /// `submitted` is stored unchanged and returned with the job. Conflict if the id is taken, Rejected if the job
-    /// cannot run.
+    /// Any thread. Creates the run (`job.name` is its id; generated if empty) and the job in one transaction. The name
+    /// in `job.environment` must already be resolved: image and condaYaml define the environment, and if both are empty
+    /// the environment is the machine's own python. `codeHash` is the name of the folder below code/; empty means no
+    /// code. `submitted` is stored unchanged and returned with the job. Conflict if the id is taken, Rejected if the
+    /// job cannot run.
     Result<JobRecord> submit(Job job, const QString &codeHash, const QByteArray &submitted = {});
 
-    /// Any thread. The request to cancel is stored when this returns; the status follows. A job that is over is not
-    /// changed.
+    /// Any thread. The request to cancel is stored when this function returns; the status changes later. A job that is
+    /// over is not changed.
     Result<bool> cancel(const QString &runId);
 
-    /// Any thread. Removes a job that is over: its folder, then all data of the run in the database. Conflict if the
-    /// job is not over.
+    /// Any thread. Removes a job that is over: first its folder, then all data of the run in the database. Conflict if
+    /// the job is not over.
     Result<bool> remove(const QString &runId);
 
     /// Any thread. Starts a held job (see `start`). Conflict if the job is not held.
     Result<bool> proceed(const QString &runId);
 
-    /// Any thread; blocks while the stacks of the ranks are taken. Writes the stacks of each running rank into
+    /// Any thread; blocks until the stacks of the ranks are written. Writes the stacks of each running rank into
     /// logs/stacks_rank_R_TIME.txt of the run and returns the paths, relative to the run. Conflict if no rank is
     /// running.
     Result<QStringList> takeStacks(const QString &runId);
@@ -62,9 +62,9 @@ public:
     /// Any thread.
     Result<JobRecord> find(const QString &runId) const;
 
-    /// Any thread. The number of jobs that are not over.
+    /// Any thread. Returns the number of jobs that are not over.
     int activeCount() const;
-    /// Any thread. The capacity of a compute, and the part in use. An empty name, or "local", means this machine.
+    /// Any thread. Returns the capacity of a compute, and the part in use. An empty name or "local" means this machine.
     Launch::ComputeCapacity capacity(const QString &compute = {}) const;
 
 Q_SIGNALS:

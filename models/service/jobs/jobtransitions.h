@@ -10,9 +10,9 @@ namespace Roost::Service::Jobs {
 
 /// The events of a job.
 enum class JobEvent {
-    Begun,           // the service takes over the job, which was not launched
+    Begun,           // the service takes over a job that was not launched
     Held,            // as Begun, but the job starts only when the user requests it
-    Adopted,         // the service takes over the job, which an earlier service launched
+    Adopted,         // the service takes over a job that an earlier service launched
     Withdrawn,       // the user cancels a job that was not launched
     CancelRequested, // the user cancels a launched job
     Prepared,        // folder, environment and command are ready
@@ -26,7 +26,7 @@ enum class JobEvent {
     FoundCanceled,
 };
 
-/// The action of a job after the new status was committed.
+/// What a job does after the new status was committed.
 enum class JobAction {
     None,
     Prepare,
@@ -46,8 +46,8 @@ struct JobTransition
     JobAction action;
 };
 
-/// The state machine of a job. An event without a row for the current status is late or repeated, and is ignored.
-/// After a kill of the service the next one takes over each job by Begun, Held or Adopted, starting from the last
+/// The state machine of a job. An event without a row for the current status is late or repeated, and is ignored. If
+/// the service is killed, the next service takes over each job by Begun, Held or Adopted, starting from the last
 /// committed status.
 inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::NotStarted, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
@@ -96,7 +96,7 @@ inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::Finalizing, JobEvent::FoundCanceled, RunStatus::Canceled, JobAction::Release},
 });
 
-/// The row of the event in the status; null if there is none.
+/// Returns the row of the event in the status; null if there is none.
 constexpr const JobTransition *transitionOf(RunStatus from, JobEvent event)
 {
     for (const JobTransition &transition : jobTransitions) {

@@ -18,9 +18,9 @@ namespace Roost::Service::Jobs {
 
 namespace {
 
-// Over weeks the kernel's clock drifts from the wall clock; also, a process is reaped a moment after the kill.
+// Over weeks the kernel's clock drifts from the wall clock. Also, a process is reaped a moment after the kill.
 constexpr std::chrono::milliseconds sameMoment = 3s;
-// The kernel needs a long time to free much memory.
+// The kernel needs a long time to free a large amount of memory.
 constexpr std::chrono::milliseconds whileItGoes = 60s;
 
 QDateTime bootTime()

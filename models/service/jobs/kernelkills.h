@@ -18,11 +18,11 @@ struct KernelKill
     bool operator==(const KernelKill &) const = default;
 };
 
-/// The kill that a record of /dev/kmsg reports, with times relative to `boot`; nullopt if the record reports
+/// Returns the kill that a record of /dev/kmsg reports, with times relative to `boot`; nullopt if the record reports
 /// something else.
 std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime &boot);
 
-/// All kills in the kernel's buffer, oldest first; empty if the buffer is not readable. Does not block.
+/// Returns all kills in the kernel's buffer, oldest first; empty if the buffer is not readable. Does not block.
 QList<KernelKill> kernelKills();
 
 /// A killed process: its number, and the time at which its end was noticed.
@@ -32,9 +32,9 @@ struct KilledProcess
     QDateTime ended;
 };
 
-/// For each process the matching kill, or nullopt. A kill with the same number is preferred; otherwise a kill at the
-/// same moment whose number belongs to none of the processes, because a rank may be the shell of the killed process.
-/// No kill is returned twice.
+/// Returns for each process the matching kill, or nullopt. A kill with the same number is preferred; otherwise a kill
+/// at the same moment whose number belongs to none of the processes, because a rank may be the shell of the killed
+/// process. No kill is returned twice.
 QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes);
 
 } // namespace Roost::Service::Jobs

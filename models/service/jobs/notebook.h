@@ -7,12 +7,12 @@
 
 namespace Roost::Service::Jobs {
 
-/// Whether the command is "python NOTEBOOK.ipynb", which python cannot run.
+/// Returns whether the command is "python NOTEBOOK.ipynb", which python cannot run.
 bool isNotebook(const QString &command);
 
-/// The command that runs the notebook with papermill or nbconvert, whichever the environment contains, and keeps the
-/// output in outputs/. Rejected if the environment contains neither. The python on the PATH of `environment` is
-/// queried; `mark` is the mark of the run's processes (see Tool).
+/// Returns the command that runs the notebook with papermill or nbconvert, whichever the environment contains, and
+/// writes the output to outputs/. Rejected if the environment contains neither. Queries the python on the PATH of
+/// `environment`; `mark` is the mark of the run's processes (see Tool).
 Future<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service::Jobs

@@ -6,12 +6,12 @@
 
 namespace Roost::Service::Jobs {
 
-/// `phases` after a run entered `status` at `at`: the phase of that status is open, all others are closed. A status
-/// without a phase changes nothing, a terminal status closes all. A phase that is entered again keeps its first
-/// start.
+/// Returns `phases` after a run entered `status` at `at`: the phase of that status is open, all others are closed. A
+/// status without a phase changes nothing, and a terminal status closes all phases. A phase that is entered again keeps
+/// its first start.
 QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDateTime &at);
 
-/// The latest time in the phases; invalid if there is none.
+/// Returns the latest time in the phases; invalid if there is none.
 QDateTime latestOf(const QList<PhaseTimes> &phases);
 
 } // namespace Roost::Service::Jobs

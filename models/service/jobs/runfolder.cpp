@@ -26,7 +26,7 @@ namespace {
 constexpr qint64 pieceBytes = 1 << 20;
 const QString trash = u".trash-"_s;
 
-// Azure clients do not send file modes, and code is not uploaded again after a change of its mode.
+// Azure clients do not send file modes, and they do not upload code again if only its mode has changed.
 bool isProgram(const QByteArray &start)
 {
     return start.startsWith("#!") || start.startsWith("\x7f"
@@ -39,7 +39,7 @@ Result<void> copyFile(const Files::ContainedFolder &from, const Files::Contained
     const auto failed = [&file](const QString &why) {
         return failure(ErrorKind::Failed, u"Cannot copy %1 into the run's folder: %2"_s.arg(file.path, why));
     };
-    // Removed first, so that a link with this name is replaced instead of its target being overwritten.
+    // Removed first, so that a link with this name is replaced and its target is not overwritten.
     if (const auto removed = to.remove(target); !removed && removed.error().kind != ErrorKind::NotFound)
         return failed(removed.error().text);
     const auto source = from.open(file.path);

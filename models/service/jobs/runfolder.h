@@ -9,8 +9,8 @@
 
 namespace Roost::Service::Jobs {
 
-/// The folder of one run: snapshot/ (the working folder, where logs and outputs are links to the folders below),
-/// azureml-logs/, logs/, outputs/, state/.
+/// The folder of one run: snapshot/ (the working folder, in which logs and outputs are links to the folders of the
+/// run), azureml-logs/, logs/, outputs/, state/.
 struct RunFolder
 {
     QString path;
@@ -24,16 +24,16 @@ struct RunFolder
     /// 70_driver_log.txt, or one file per rank.
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 
-    /// Creates the folders; existing ones are kept.
+    /// Creates the folders; keeps existing ones.
     Result<bool> make() const;
-    /// Creates a folder below this one, with its parents.
+    /// Creates a folder below the folder of the run, with its parents.
     Result<bool> makeFolder(const QString &relative) const;
-    /// Copies `codeFolder` into the snapshot, replacing existing files. For a link, the target file is copied. Any
+    /// Copies `codeFolder` into the snapshot and replaces existing files. For a link, copies the target file. Any
     /// thread; `isCanceled` is called before each file.
     Result<bool> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
-    /// Removes the folder. Its name is free at once, even if the removal is interrupted.
+    /// Removes the folder. Another folder can have its name at once, even if the removal is interrupted.
     Result<bool> remove() const;
-    /// Removes the remains of interrupted removals in `runsFolder`.
+    /// Removes what interrupted removals left in `runsFolder`.
     static void clearWaste(const QString &runsFolder);
 };
 

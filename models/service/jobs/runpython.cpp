@@ -24,7 +24,7 @@ bool write(const QString &path, const QString &text, bool isProgram = false)
     return written.has_value();
 }
 
-// The value of "key = value" in pyvenv.cfg; empty if the environment is not a virtual one, for example a conda
+// Returns the value of "key = value" in pyvenv.cfg; empty if the environment is not a virtual one, for example a conda
 // prefix.
 QString setting(const QString &environment, const QString &key)
 {

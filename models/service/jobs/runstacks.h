@@ -11,7 +11,7 @@ namespace Roost::Service::Jobs {
 struct RunFolder;
 
 /// Writes the stacks of each living rank of the run into its logs/ and returns the paths, relative to the run. Blocks
-/// for a minute and a half per rank at most. Conflict if no rank is alive.
+/// for up to a minute and a half per rank. Conflict if no rank is alive.
 Result<QStringList> takeRunStacks(const RunFolder &folder);
 
 } // namespace Roost::Service::Jobs

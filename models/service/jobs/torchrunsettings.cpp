@@ -14,8 +14,7 @@ namespace {
 
 constexpr auto found = "roost: no libuv";
 
-// The library of a PyTorch without libuv contains the message about its absence. Loading the library would take
-// seconds.
+// A PyTorch library without libuv contains the message that libuv is missing. Loading the library would take seconds.
 const QString probe = uR"(
 import importlib.util, mmap, os
 spec = importlib.util.find_spec("torch")
@@ -41,7 +40,7 @@ StringMap torchrunVariables()
     return {
         {u"PET_RDZV_BACKEND"_s, u"c10d"_s},
         {u"PET_RDZV_CONF"_s, u"store_type=file"_s},
-        // Without this variable ranks connect to a host name of this machine that may not resolve.
+        // Without this variable the ranks connect to the host name of this machine, which may not resolve.
         {u"PET_LOCAL_ADDR"_s, u"127.0.0.1"_s},
         {u"TORCH_DISABLE_SHARE_RDZV_TCP_STORE"_s, u"1"_s},
         {u"USE_LIBUV"_s, u"0"_s},
@@ -50,7 +49,7 @@ StringMap torchrunVariables()
 
 Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark)
 {
-    // If the python cannot answer, no variables are set.
+    // If the python does not answer, no variables are set.
     return transform(askPython(probe, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
         return said.contains(found) ? torchrunVariables() : StringMap();
     });

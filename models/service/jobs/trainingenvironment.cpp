@@ -20,9 +20,9 @@ using namespace Store;
 
 namespace {
 
-// azureml-core reads expiry and tenant from its token, and fails if it cannot parse the token. Therefore the
-// service's own token takes the place of the signature in a JSON Web Token whose header and payload grant nothing.
-// The service checks only its own token, which is valid as long as the service runs.
+// azureml-core reads expiry and tenant from its token, and fails if it cannot parse the token. Therefore the service's
+// own token is passed as the signature of a JSON Web Token whose header and payload grant nothing. The service checks
+// only its own token, which is valid as long as the service runs.
 QString tokenForAzureml(const QString &token)
 {
     const auto part = [](const QByteArray &json) {

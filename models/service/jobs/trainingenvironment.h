@@ -10,13 +10,13 @@
 
 namespace Roost::Service::Jobs {
 
-/// The variables of a run's processes, except those that differ between ranks: PATH of the environment, the logging
-/// targets (under MLflow's and Azure ML's names), and the user's own variables, which take precedence. Contains no
-/// secrets of the service, because the variables are written into the folder of the run.
+/// Returns the variables of a run's processes, except those that differ between ranks: PATH of the environment, the
+/// logging targets (under MLflow's and Azure ML's names), and the user's own variables, which take precedence. Contains
+/// no secrets of the service, because the variables are written into the folder of the run.
 StringMap trainingEnvironment(const Job &job, const Store::WorkspaceFolder &workspace,
                               const Environments::PreparedEnvironment &environment, const QString &baseUrl);
 
-/// The variables that a supervisor inherits and passes on: the service's own variables without those that name
+/// Returns the variables that a supervisor inherits and passes on: the service's own variables without those that name
 /// another run, and `token`, which scripts use for logging.
 QProcessEnvironment supervisorEnvironment(const QString &token);
 

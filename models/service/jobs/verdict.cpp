@@ -59,7 +59,7 @@ std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const L
     return cause;
 }
 
-// The error text of a run whose supervisor has written no event.
+// Returns the error text of a run whose supervisor has written no event.
 QString whyNoEvents(const LaunchEvents &events, const RunFolder &folder)
 {
     if (!QFileInfo::exists(folder.launchFile())) {

@@ -22,8 +22,8 @@ struct Verdict
     std::optional<FirstCause> cause;
 };
 
-/// `events` belongs to a run whose supervisor has ended. Reads the ends of the logs for the cause. Any thread; takes
-/// some seconds at most.
+/// Determines the outcome of a run whose supervisor has ended, from its `events`. Reads the ends of the logs for the
+/// cause. Any thread; takes some seconds at most.
 Verdict verdictOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan, const RunFolder &folder,
                   bool cancelRequested);
 
