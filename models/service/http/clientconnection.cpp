@@ -19,12 +19,12 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-/// The least rate required of a sender without the token.
+/// The lowest rate required of a sender without the token.
 constexpr qint64 slowestBytesPerSecond = 65536;
 constexpr milliseconds writePause{60'000};
 /// A method or a version in a request's first line.
 constexpr std::size_t longestWord = 32;
-/// A longer first line that does not end closes the connection.
+/// A longer first line without an end closes the connection.
 constexpr std::size_t longestLineDropped = 16 * 1024 * 1024;
 
 void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)
@@ -89,7 +89,8 @@ bool ClientConnection::waitForBytes()
     const auto begin = Clock::now();
     const bool fine = wait(POLLIN, m_left);
     m_left -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
-    // Waits of less than a millisecond are not charged; a few bytes at a time cost more than they gain.
+    // Waits of less than a millisecond do not count. A client that sends a few bytes at a time still loses more time by
+    // waiting than its bytes gain.
     return fine && m_left > milliseconds(0);
 }
 
@@ -127,15 +128,15 @@ std::string ClientConnection::takeLongTarget()
     const std::size_t version = line.ends_with('\n') ? line.rfind(' ') : line.size();
     if (method == std::string::npos || method > longestWord || version <= method ||
         line.size() - version > longestWord) {
-        putBack("-\r\n"); // the library rejects this line, as it would reject the original
+        putBack("-\r\n"); // the library rejects this line, as it would reject the original line
         return {};
     }
     putBack(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));
     return line.substr(method + 1, version - method - 1);
 }
 
-// Reads the line to its end, whatever its length, so that the next bytes belong to the head; the stored part is
-// bounded.
+// Reads the line to its end, whatever its length, so that the next bytes belong to the head. The size of the stored
+// part is limited.
 std::string ClientConnection::takeLine()
 {
     std::string line;

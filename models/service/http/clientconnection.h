@@ -13,8 +13,8 @@
 
 namespace Roost::Service::Http {
 
-/// The bytes of one accepted connection, which the destructor closes. The time limit depends on the sender: a client
-/// that has sent the token may pause; any other client has one short limit for all its data.
+/// The byte stream of one accepted connection. The destructor closes the connection. The time limit depends on the
+/// sender: a client that has sent the token may pause; any other client has one short limit for all its data.
 class ClientConnection final : public httplib::Stream
 {
 public:
@@ -22,20 +22,21 @@ public:
     ~ClientConnection() override;
     Q_DISABLE_COPY_MOVE(ClientConnection)
 
-    /// Waits for the first byte of a request; false if none arrived in time or the client has disconnected.
+    /// Waits for the first byte of a request. Returns false if no byte arrived in time or the client has disconnected.
     bool hasRequest(std::chrono::milliseconds patience);
-    /// Longer targets are cut; a handler rejects them.
+    /// Longer targets are truncated to this length; a handler rejects them.
     static constexpr std::size_t longestTarget = 1024 * 1024;
-    /// At the start of a request: if its target is longer than the library accepts, removes it from the request's
-    /// first line and leaves "/" in its place. Returns an empty string otherwise.
+    /// Call at the start of a request. If the target is longer than the library accepts, replaces it in the first line
+    /// of the request by "/" and returns it. Returns an empty string otherwise.
     std::string takeLongTarget();
-    /// For a sender without the token: `patience` limits head and body together; only fast data extends it.
+    /// Sets the time limit of a sender without the token: `patience` limits head and body together, and only fast data
+    /// extends it.
     void expectFrom(std::chrono::milliseconds patience);
-    /// For a sender with the token: each pause may last up to `pause`.
+    /// Sets the time limit of a sender with the token: each pause may last up to `pause`.
     void expectFromOwner(std::chrono::milliseconds pause);
-    /// A read was abandoned, so the next bytes are not the start of a request.
+    /// Returns whether a read was abandoned, so that the next bytes are not the start of a request.
     bool isBroken() const { return m_isBroken; }
-    /// Any thread: the time of the last transfer in either direction.
+    /// Any thread. Returns the time of the last transfer in either direction.
     std::chrono::steady_clock::time_point lastMoved() const { return m_lastMoved.load(); }
 
     bool is_readable() const override;

@@ -39,7 +39,7 @@ bool ElasticQueue::enqueue(std::function<void()> task)
     return true;
 }
 
-// Call with the lock held. False if the limit is reached or the system creates no more threads.
+// Call with the lock held. Returns false if the limit is reached or the system creates no more threads.
 bool ElasticQueue::addThread()
 {
     if (m_workers.size() >= m_settings.mostThreads)

@@ -13,9 +13,9 @@
 
 namespace Roost::Service::Http {
 
-/// One thread for each connection up to a limit. A thread is created when all others are busy, and waits some seconds
-/// for the next connection before it ends. A connection occupies its thread for its whole life, so long polls and
-/// kept-alive connections would starve a small fixed pool. If the system creates no more threads, the existing ones
+/// Uses one thread per connection, up to a limit. A thread is created when all others are busy, and waits some seconds
+/// for the next connection before it ends. A connection occupies its thread until it is closed, so long polls and
+/// kept-alive connections would exhaust a small fixed pool. If the system creates no more threads, the existing threads
 /// do the work.
 class ElasticQueue final : public httplib::TaskQueue
 {
@@ -23,18 +23,18 @@ public:
     struct Settings
     {
         std::size_t mostThreads = 400;
-        /// Connections beyond this number of waiting ones are refused.
+        /// If this number of connections already waits, further connections are refused.
         std::size_t mostWaiting = 1024;
         /// A thread ends after this time without work.
         std::chrono::milliseconds idle{20'000};
-        /// Called when a connection waits and no thread is free; the callee should end a silent connection.
+        /// Called when a connection waits and no thread is free. The function should end a silent connection.
         std::function<void()> makeRoom;
     };
 
     explicit ElasticQueue(Settings settings);
     ~ElasticQueue() override;
 
-    /// False if the task will not run; the caller must close its connection.
+    /// Returns false if the task will not run; the caller must then close its connection.
     bool enqueue(std::function<void()> task) override;
     void shutdown() override;
 

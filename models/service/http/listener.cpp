@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::chrono::seconds betweenRequests{15};
 constexpr std::chrono::seconds pauseOfOwner{60};
-/// The time limit for a connection that arrived when no other could be closed in its favour: long enough for a
-/// request in transit.
+/// The time limit for a connection that arrived when no other connection could be closed in its favour: long enough for
+/// a request in transit.
 constexpr std::chrono::milliseconds hurriedPatience{100};
 
 } // namespace
 
-/// Lasts from the first byte of a request, or the wait for it, until the sender is known.
+/// Registers a connection with the listener, from the wait for a request until the sender is known.
 class Listener::Stay
 {
 public:
@@ -49,7 +49,8 @@ public:
             m_listener.leave(m_connection);
         m_isIn = false;
     }
-    /// The sender may take its time, so the next connection needs the room of another one.
+    /// Call when the sender has sent the token, and so may take its time. If another connection waits for this one to
+    /// end, another one is ended for it.
     void becomeOwners()
     {
         end();
@@ -136,8 +137,8 @@ Listener::Entry Listener::enter(const ClientConnection &connection)
     const bool isOwed = m_roomsOwed > 0;
     if (isOwed)
         --m_roomsOwed;
-    // If there is no other connection, the next one waits for the room of this one, which must not be ended for one
-    // more.
+    // If no other connection can be ended, the waiting connection gets the place of this one. This one is then not
+    // registered, because it must not be ended for a third connection as well.
     if (isOwed && !endLongestSilent())
         return Entry::Hurried;
     m_strangers.insert(&connection);
@@ -157,7 +158,7 @@ void Listener::makeRoom()
         ++m_roomsOwed;
 }
 
-// Call with the lock held.
+// Call with the lock held. Returns false if there is no such connection.
 bool Listener::endLongestSilent()
 {
     const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastMoved);

@@ -12,21 +12,22 @@ namespace Roost::Service::Http {
 
 class ClientConnection;
 
-/// The library's server with limits on connections: other users of this machine (except root) are refused, and a
-/// client that has not sent the token cannot hold a connection for long.
+/// The library's server with limits on connections: connections of other users of this machine (except root) are
+/// refused, and a client that has not sent the token cannot keep a connection open for long.
 class Listener final : public httplib::Server
 {
 public:
-    /// `knows`: whether the head of a request contains the token. `head`: the time limit for all data sent without
-    /// the token.
+    /// `knows` returns whether the head of a request contains the token. `head` is the time limit for all data sent
+    /// without the token.
     Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head);
 
     /// The library requests a backlog of 5, which is too small for a run of many ranks that start at the same time.
     void widenBacklog();
-    /// Any thread. Ends the connection that has been silent longest, among those whose sender has not sent the token;
-    /// if there is none, ends the next one.
+    /// Any thread. Ends the connection that has been silent longest, of those whose sender has not sent the token. If
+    /// there is none, tries again when the next connection arrives; if there is still none, that connection gets a very
+    /// short time limit.
     void makeRoom();
-    /// Any thread. Ends all connections that wait for a request, now and from now on.
+    /// Any thread. Ends all connections that wait for a request, and from then on every connection that begins to wait.
     void hangUp();
 
 private:

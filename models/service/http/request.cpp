@@ -59,7 +59,7 @@ Result<QByteArray> Request::body(qint64 limit)
     const QByteArray announced = header("Content-Length");
     if (!announced.isEmpty() && announced.toLongLong() <= limit)
         all.reserve(announced.toLongLong() + spareBytes);
-    // Bytes beyond the limit are read and dropped, otherwise they would be taken for the next request.
+    // Bytes beyond the limit are read and dropped; otherwise they would be taken for the next request.
     const auto got = receiveUnpacked([&](QByteArrayView piece) {
         tooMuch = tooMuch || all.size() + piece.size() > limit;
         if (!tooMuch)
@@ -112,7 +112,7 @@ Result<qint64> Request::receiveUnpacked(const Sink &sink)
         return 0;
     qint64 size = 0;
     bool refused = false;
-    // Refused bytes are read and dropped, otherwise they would be taken for the next request.
+    // Refused bytes are read and dropped; otherwise they would be taken for the next request.
     const bool whole = m_source([&](QByteArrayView piece) {
         size += piece.size();
         refused = refused || !sink(piece);

@@ -32,37 +32,37 @@ public:
     QList<Header> headers;
     QHash<QString, QString> captures;
 
-    /// The value of `{name}` in the route's pattern.
+    /// Returns the value of `{name}` in the route's pattern.
     QString capture(QStringView name) const { return captures.value(name.toString()); }
-    /// The first value of a query key; empty if absent.
+    /// Returns the first value of a query key; empty if the key is absent.
     QString parameter(QStringView key) const;
     bool hasParameter(QStringView key) const;
-    /// All values of a key that may be repeated.
+    /// Returns all values of a key that may be repeated.
     QStringList parameters(QStringView key) const;
     QByteArray header(QByteArrayView name) const;
-    /// "http://127.0.0.1:4711": the address the client uses for this server, for absolute URLs in replies.
+    /// Returns the address that the client uses for this server, for absolute URLs in replies: "http://127.0.0.1:4711".
     QString origin() const;
 
-    /// Reads the whole body into memory, once; Rejected beyond `limit` bytes, Unreachable if the client stopped
-    /// sending. The array has 64 spare bytes after its end, which JSON parsers require.
+    /// Reads the whole body into memory, once. Rejected if it is longer than `limit` bytes, Unreachable if the client
+    /// stopped sending. The array has 64 spare bytes after its end, which JSON parsers require.
     Result<QByteArray> body(qint64 limit = 64 * 1024 * 1024);
-    /// The body as a JSON object; an empty body is an empty object.
+    /// Reads the body as a JSON object; an empty body is an empty object.
     Result<QJsonObject> json(qint64 limit = 64 * 1024 * 1024);
     /// Passes the body of a file to `sink` as it arrives, in pieces of some kilobytes and without decoding any
-    /// Content-Encoding; returns the number of bytes. If the sink returns false, the result is Failed.
+    /// Content-Encoding. Returns the number of bytes. If the sink returns false, the result is Failed.
     Result<qint64> receive(const Sink &sink);
 
-    /// Whether the client has disconnected; for handlers that wait.
+    /// Returns whether the client has disconnected; for handlers that wait.
     bool isAbandoned() const { return m_abandoned && m_abandoned(); }
 
-    /// For the server and for tests: the source of the body, and the state of the connection. Without a source the
-    /// body is empty.
+    /// For the server and for tests: sets the source of the body, and the function that reports the state of the
+    /// connection. Without a source the body is empty.
     void setSource(std::function<bool(const Sink &)> source) { m_source = std::move(source); }
-    /// The function that makes the source return the bytes as they were sent.
+    /// Sets the function that makes the source return the bytes as they were sent.
     void setRaw(std::function<void()> raw) { m_raw = std::move(raw); }
     void setAbandoned(std::function<bool()> abandoned) { m_abandoned = std::move(abandoned); }
     bool bodyIsRead() const { return m_read; }
-    /// The number of bytes that `body` or `json` held in memory at once.
+    /// Returns the number of bytes that `body` or `json` held in memory at once.
     qint64 bytesInMemory() const { return m_inMemory; }
 
 private:
@@ -75,9 +75,10 @@ private:
     qint64 m_inMemory = 0;
 };
 
-/// Percent-decodes one path segment; a '+' stays. Bytes that are not UTF-8 become the characters of filename.h.
+/// Percent-decodes one path segment; a '+' is not changed. Bytes that are not UTF-8 become the characters of
+/// filename.h.
 QString decodeSegment(QByteArrayView encoded);
-/// "a=1&b=%20" as pairs, in order; '+' is decoded to a space.
+/// Decodes "a=1&b=%20" into pairs, in order; '+' is decoded to a space.
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded);
 
 } // namespace Roost::Service::Http

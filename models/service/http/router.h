@@ -15,13 +15,14 @@ namespace Roost::Service::Http {
 /// Runs on a thread of the server; may block (a long poll) and may read the body piece by piece.
 using Handler = std::function<Response(Request &)>;
 
-/// The access check of a route. An open route checks requests itself (a signature in the URL) or is public.
+/// The access check of a route. The handler of an open route checks requests itself (a signature in the URL), or the
+/// route is public.
 enum class Access { Token, Open };
 
 /// Routes by method and pattern. Add all routes before the server starts; afterwards the router is read-only.
 ///
-/// In a pattern "/a/{name}/b", `{name}` is one segment; `{name*}` at the end is the rest with its slashes and may be
-/// empty. Fixed segments match case-insensitively, as Azure's paths do. The first matching route is used.
+/// In a pattern "/a/{name}/b", `{name}` is one segment; `{name*}` at the end is the rest of the path with its slashes
+/// and may be empty. Fixed segments match case-insensitively, as Azure's paths do. The first matching route is used.
 class Router
 {
 public:
@@ -29,12 +30,12 @@ public:
 
     struct Match
     {
-        const Handler *handler = nullptr; // null: no route
+        const Handler *handler = nullptr; // null if no route matches
         Access access = Access::Token;
-        bool otherMethod = false; // the path is known, with another method
+        bool otherMethod = false; // whether the path has a route with another method
         QHash<QString, QString> captures;
     };
-    /// `path` is still percent-encoded; captures are decoded once. Routes of GET also serve HEAD.
+    /// Finds the route. `path` is still percent-encoded; captures are decoded once. Routes of GET also serve HEAD.
     Match find(QByteArrayView method, QByteArrayView path) const;
 
 private:

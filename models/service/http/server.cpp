@@ -24,7 +24,7 @@ namespace Roost::Service::Http {
 namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
-/// After a body or a reply of this size its memory is returned to the system at once.
+/// After a body or a reply of this size, its memory is returned to the system at once.
 constexpr qint64 bigBytes = 2 * 1024 * 1024;
 
 bool isSame(const QByteArray &given, const QByteArray &token)
@@ -86,7 +86,8 @@ std::optional<Response> refusal(const Request &request, const Router::Match &mat
     if (isForeignOrigin(request.header("Origin"))) {
         return plainError(403, "CrossOrigin", "PERMISSION_DENIED", u"Cross-origin request blocked."_s);
     }
-    // A client may request the methods before it sends the token; foreign requests were refused earlier.
+    // A client may request the allowed methods before it sends the token; requests from other hosts and origins were
+    // refused earlier.
     if (request.method == "OPTIONS")
         return Response::empty(204);
     if (match.access == Access::Open && match.handler)
@@ -123,7 +124,8 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     for (const auto &[name, value] : from.headers)
         request.headers.append({QByteArray::fromStdString(name), QByteArray::fromStdString(value)});
     request.setAbandoned(from.is_connection_closed);
-    // The library decodes the encoding named in this header; the request is its own and not const.
+    // The library decodes the encoding named in this header. The request object belongs to the library and was not
+    // created const.
     request.setRaw([&from] { const_cast<httplib::Request &>(from).headers.erase("Content-Encoding"); });
     // Without either header there is no body, and the library would wait for the end of the connection.
     const bool hasBody = from.has_header("Content-Length") || from.has_header("Transfer-Encoding");
@@ -136,8 +138,9 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     return request;
 }
 
-// A range applies to a file; any other reply, also a refusal, is sent whole. The library would cut every reply to the
-// range, and a reply with an error status even without checking its end. The request is its own and not const.
+// A range applies to a file; any other reply, also an error, is sent whole. The library would cut every reply to the
+// range, and a reply with an error status even without checking that the range ends within it. The request object
+// belongs to the library and was not created const.
 void forgetRanges(const httplib::Request &request)
 {
     const_cast<httplib::Request &>(request).ranges.clear();
@@ -170,7 +173,8 @@ void sendFile(const Response &response, const httplib::Request &request, httplib
         const QByteArray piece = file->read(std::min<qint64>(qint64(length), pieceBytes));
         return !piece.isEmpty() && sink.write(piece.constData(), std::size_t(piece.size()));
     };
-    // The library sets the content type passed with a provider, but calls no provider for an empty file.
+    // The library sets the content type that is passed with a provider, but it does not call a provider for an empty
+    // file.
     to.set_content_provider(std::size_t(size), response.contentType.toStdString(), provide);
 }
 
@@ -260,12 +264,12 @@ struct Server::Private
         } else {
             Request request = requestFrom(from, reader);
             const Response response = answer(request);
-            // The rest of a refused request would be taken for the next request.
+            // The rest of the refused request would be taken for the next request.
             if (!request.bodyIsRead())
                 static_cast<void>(request.receive([](QByteArrayView) { return true; }));
             send(response, from, to);
-            // The values of a large text are many small blocks, which the C library keeps in an arena of each thread
-            // until trimmed.
+            // The values of a large JSON text are many small blocks, which the C library keeps in an arena of each
+            // thread until it is trimmed.
             if (request.bytesInMemory() + response.content.size() > bigBytes)
                 ::malloc_trim(0);
         }

@@ -14,7 +14,8 @@ namespace Roost::Service::Http {
 
 struct ServerConfig
 {
-    /// Required of every request as Bearer or as the password of Basic. An empty token refuses every request.
+    /// Every request must contain this token, as Bearer or as the password of Basic. If the token is empty, every
+    /// request is refused.
     QByteArray token;
     /// 0 selects a free port.
     quint16 port = 0;
@@ -26,22 +27,22 @@ struct ServerConfig
     std::function<QString(const Request &)> whyNotNow = {};
 };
 
-/// Serves a Router on 127.0.0.1, only to this user (and root) if the system reports the user of a connection. The
-/// Host of every request (and its Origin, if present) must be this machine.
+/// Serves a Router on 127.0.0.1, only to this user (and root) if the system reports the user of a connection. The Host
+/// of every request (and its Origin, if present) must be this machine.
 class Server
 {
 public:
     Server(Router router, ServerConfig config);
-    /// Stops.
+    /// Stops the server.
     ~Server();
 
-    /// Listens and returns the port; handlers run on threads of the server.
+    /// Listens and returns the port. Handlers run on threads of the server.
     Result<quint16> start();
     /// Stops listening and waits for running handlers. The caller must first end handlers that wait.
     void stop();
 
     quint16 port() const;
-    /// The time since the last request; zero while a request is handled.
+    /// Returns the time since the last request; zero while a request is handled.
     std::chrono::milliseconds idle() const;
 
 private:
