@@ -25,8 +25,8 @@ namespace {
 const QStringList stableVersions{u"2023-10-01"_s, u"2024-04-01"_s, u"2024-10-01"_s, u"2025-04-01"_s, u"2025-06-01"_s,
                                  u"2025-09-01"_s, u"2025-12-01"_s, u"2026-03-01"_s, u"2026-05-01"_s};
 
-// As far as this service is concerned, previews differ from the stable version of their time only by additions, and
-// Microsoft's SDK requests more than a dozen of them.
+// Whether the service implements this api-version. In the parts that this service implements, previews differ from the
+// stable version of their time only by additions, and Microsoft's SDK requests more than a dozen previews.
 bool isKnownVersion(const QString &version)
 {
     static const QRegularExpression preview = wholeMatch(u"202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview"_s);
@@ -49,8 +49,8 @@ int statusOf(const Wire::ApiError &problem)
     return problem.status().value_or(Wire::statusOfKind(problem.error().kind));
 }
 
-// Headers that Azure adds to every reply: the request id used by its support, and the number of remaining requests,
-// which is constant here.
+// Adds the headers that Azure adds to every reply: the request id that its support uses, and the number of remaining
+// requests, which is constant here.
 void addArmHeaders(const Request &request, Response &response, const QString &id)
 {
     const auto has = [&response](QByteArrayView name) {
@@ -74,7 +74,7 @@ void addArmHeaders(const Request &request, Response &response, const QString &id
         add("x-ms-ratelimit-remaining-subscription-deletes", "199");
     else
         add("x-ms-ratelimit-remaining-subscription-writes", "199");
-    // A created resource is at the address of the PUT; a pending operation has another address.
+    // A created resource has the address of the PUT; a pending operation has another address.
     if (response.status == 201 && !has("Azure-AsyncOperation"))
         add("Location", sameUrlWith(request, {}).toLatin1());
 }
@@ -111,7 +111,7 @@ bool isAnotherWorkspace(const Request &request, AzureMlApi &azure)
            differs(u"workspace", own.name);
 }
 
-// The reply of Azure's gateway for an unknown workspace.
+// Returns the reply of Azure's gateway for an unknown workspace.
 Response noSuchWorkspace(const Request &request)
 {
     const QString wanted = request.capture(u"workspace");

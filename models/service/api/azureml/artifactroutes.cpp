@@ -26,7 +26,7 @@ constexpr qsizetype pageSize = 1000;
 
 const QString containerPrefix = u"dcid."_s;
 
-// The run named by {run}, or by {origin}/{container} on routes of artifacts.
+// Returns the run named by {run}, or by {origin}/{container} on routes of artifacts.
 QString runIdOf(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"run"_s)) {
@@ -99,17 +99,17 @@ Response registerArtifact(Request &request, AzureMlApi &azure)
 }
 
 // Refuses empty artifacts whose content azureml-core would upload with its own storage client, which supports only
-// https://ACCOUNT.blob.SUFFIX. Without the refusal, the upload itself would fail.
+// https://ACCOUNT.blob.SUFFIX. If they were accepted, the upload itself would fail.
 Response refuseUpload(Request &request, AzureMlApi &azure)
 {
-    runIdOf(request, azure); // an unknown run is refused as such
+    runIdOf(request, azure); // refuses an unknown run
     throw ApiError(ErrorKind::Rejected,
                    u"azureml-core uploads files to https://ACCOUNT.blob.core.windows.net only, which this service is "
                    "not. Write the file below outputs/ in the run's folder instead: all that lies there is kept with "
                    "the run. Or log it with mlflow.log_artifact()."_s);
 }
 
-// A page of the values that `make` returns for the run's artifacts below the path of the request.
+// Returns a page of the values that `make` returns for the run's artifacts below the path of the request.
 template <typename Make>
 Response page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
 {
@@ -141,7 +141,7 @@ Response prefixContent(Request &request, AzureMlApi &azure)
     });
 }
 
-// The artifact named by the request, which must exist.
+// Returns the artifact named by the request, which must exist.
 Artifact artifactOf(const Request &request, AzureMlApi &azure, const QString &runId)
 {
     const QString path = pathOf(request);
@@ -187,7 +187,7 @@ void addArtifactRoutes(Router &router, AzureMlApi &azure)
             [&azure](Request &request) { return registerArtifact(request, azure); });
     addData(router, azure, "artifact/v2.0", "POST", "/artifacts/batch/metadata/{origin}/{container}",
             [&azure](Request &request) { return refuseUpload(request, azure); });
-    // Clients use both orders of the path segments; routes with fixed segments come first.
+    // Clients use both orders of the path segments; routes with fixed segments are added first.
     add("artifact/v2.0", "/artifacts/prefix/contentinfo/{origin}/{container}/{path*}", prefixContent);
     add("artifact/v2.0", "/artifacts/contentinfo/{origin}/{container}/{path*}", content);
     add("artifact/v2.0", "/artifacts/{origin}/{container}", list);

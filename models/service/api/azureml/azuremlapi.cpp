@@ -32,7 +32,7 @@ AzureMlApi::AzureMlApi(WorkspaceStore &store, JobScheduler &jobs, Blobs &blobs,
         if (compute && compute->state == ProvisioningState::Deleting)
             static_cast<void>(m_computes.remove(operation.target));
         else if (compute && compute->state == ProvisioningState::Updating)
-            static_cast<void>(m_computes.setState(operation.target, ProvisioningState::Succeeded)); // already saved
+            static_cast<void>(m_computes.setState(operation.target, ProvisioningState::Succeeded)); // already stored
         else if (compute && compute->state != ProvisioningState::Succeeded)
             static_cast<void>(
                 m_computes.setState(operation.target, ProvisioningState::Failed,

@@ -17,19 +17,19 @@
 
 namespace Roost::Service::AzureMl {
 
-/// Azure ML's REST API on one workspace: the resource manager's surface and the data plane's run history, artifacts
-/// and metrics. Create it before the server starts; handlers run on the server's threads. It must live until the
-/// server has stopped.
+/// Azure ML's REST API on one workspace: the resource manager's plane, and run history, artifacts and metrics of the
+/// data plane. Create the object before the server starts, and destroy it after the server has stopped. Handlers run on
+/// the server's threads.
 class AzureMlApi
 {
 public:
-    /// `curated` returns the environments offered by the machine itself; called from any thread, may block.
+    /// `curated` returns the environments offered by the machine itself. It is called from any thread and may block.
     AzureMlApi(Store::WorkspaceStore &store, Jobs::JobScheduler &jobs, Blob::Blobs &blobs,
                std::function<QList<Environment>()> curated);
     AzureMlApi(const AzureMlApi &) = delete;
     AzureMlApi &operator=(const AzureMlApi &) = delete;
 
-    /// All routes. They refer to this object.
+    /// Adds all routes. They refer to this object.
     void addRoutes(Http::Router &router);
 
     Store::WorkspaceStore &store() { return m_store; }
@@ -39,13 +39,14 @@ public:
     Store::ComputeStore &computes() { return m_computes; }
     Store::CodeStore &codes() { return m_codes; }
     Operations &operations() { return m_operations; }
-    /// The workspace's ARM id, and the names it consists of.
+    /// Returns the workspace's ARM id; workspace() returns its parts.
     QString workspaceId() const { return m_store.folder().resourceId(); }
     Wire::WorkspaceId workspace() const;
     QList<Environment> curatedEnvironments() const { return m_curated(); }
-    /// A registered or curated environment; empty version: the latest. NotFound lists the available ones.
+    /// Returns a registered or curated environment; if `version` is empty, the latest version. NotFound lists the
+    /// available ones.
     Result<Environment> environment(const QString &name, const QString &version = {});
-    /// `local`, or a compute created here; node counts are current.
+    /// Returns `local`, or a compute created here, with the current node counts.
     Result<Compute> compute(const QString &name);
     QList<Compute> allComputes();
 
@@ -62,7 +63,7 @@ private:
     Operations m_operations;
 };
 
-/// The routes of each file; called by addRoutes.
+/// Each of these functions adds the routes of one file; called by addRoutes.
 void addWorkspaceRoutes(Http::Router &router, AzureMlApi &azure);
 void addComputeRoutes(Http::Router &router, AzureMlApi &azure);
 void addEnvironmentRoutes(Http::Router &router, AzureMlApi &azure);

@@ -57,13 +57,13 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVers
     return Wire::codeResource(wire, azure.workspace());
 }
 
-// With a hash: the versions of any name that have this content. Without: the versions of the name.
+// Lists the versions of any name with the content of the hash, or without a hash the versions of the name.
 Response versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
     const QString asked = request.parameter(u"hashVersion");
     QJsonArray values;
-    // Hashes of another hash version follow another rule, so they cannot be compared.
+    // A hash of another hash version is computed differently, so it cannot be compared.
     if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
         const auto known = valueOf(azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash));
         for (const CodeVersion &code : known) {
@@ -108,7 +108,7 @@ void clearOldUploads(AzureMlApi &azure)
     const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
     for (const Upload &upload : old.value_or(QList<Upload>())) {
         removeUploadFolder(azure, upload.id);
-        // A failed removal is retried with the next upload.
+        // A failed removal is repeated with the next upload.
         static_cast<void>(azure.codes().removeUpload(upload.id));
     }
 }
@@ -131,7 +131,7 @@ Response startPendingUpload(Request &request, AzureMlApi &azure)
         {id, Blobs::plainUrl(origin, container, {}), azure.blobs().signedUrl(origin, container, {}, u"rlw"_s)}));
 }
 
-// Moves the whole folder at once: code/<hash> is never seen incomplete.
+// Moves the whole folder at once, so that code/<hash> is never seen incomplete.
 void moveIntoPlace(const QString &from, const Files::ContainedFolder &codes, const QString &hash)
 {
     const auto isThere = [&] {
@@ -176,14 +176,15 @@ QString folderOfOne(AzureMlApi &azure, const BlobPlace &place)
     return folder.folder();
 }
 
-// Microsoft's SDK uploads a single file straight to the given address and names that address.
+// Whether the folder contains just one file. Microsoft's SDK uploads a single file straight to the given address and
+// refers to that address.
 bool holdsOneFile(const Files::ContainedFolder &folder)
 {
     const auto entries = folder.level({});
     return entries && entries->size() == 1 && entries->first().facts.isFile();
 }
 
-// The folder on disk for codeUri.
+// Returns the folder on disk of a codeUri.
 Source sourceOf(AzureMlApi &azure, const QString &uri)
 {
     const QString prefix = BlobContainers::upload({});
@@ -218,12 +219,12 @@ Source sourceOf(AzureMlApi &azure, const QString &uri)
     return {Files::ContainedFolder(folder), uploadId, isOneFile};
 }
 
-// Returns the content hash.
+// Adds the content of a codeUri to code/ and returns its hash.
 QString registerContent(AzureMlApi &azure, const QString &uri, const QString &promised)
 {
     const Source source = sourceOf(azure, uri);
     const QString hash = valueOf(contentHashOf(source.folder));
-    // For a single file clients send the hash of the file, not of a folder.
+    // For a single file, clients send the hash of the file and not of a folder.
     if (!source.isOneFile && !promised.isEmpty() && promised != hash) {
         throw ApiError(
             ErrorKind::Rejected,
@@ -233,7 +234,7 @@ QString registerContent(AzureMlApi &azure, const QString &uri, const QString &pr
     moveIntoPlace(source.folder.folder(), codeFolders(azure), hash);
     if (!source.uploadId.isEmpty()) {
         removeUploadFolder(azure, source.uploadId);
-        // The version is stored; the upload is removed when it is old.
+        // The content is in place already; if this fails, the upload is removed later because of its age.
         static_cast<void>(azure.codes().removeUpload(source.uploadId));
     }
     return hash;

@@ -33,7 +33,7 @@ QJsonObject resourceOf(AzureMlApi &azure, const Compute &compute)
     return withSent(Wire::computeResource(compute, azure.workspace()), azure.computes().sent(compute.name));
 }
 
-// The reply to a change, which does not state the nodes.
+// Returns the reply to a change, which does not contain the nodes.
 Response changeAnswer(AzureMlApi &azure, const QString &name, int status)
 {
     auto compute = valueOf(azure.compute(name));
@@ -50,7 +50,7 @@ Response get(AzureMlApi &azure, const QString &name)
     return Response::json(resourceOf(azure, valueOf(compute)));
 }
 
-// A compute created here is a share of this machine: it is ready when a run can start on it.
+// A compute created here is a share of this machine. It is ready when a run can start on it.
 Result<void> provision(AzureMlApi &azure, const QString &name)
 {
     const QString runs = azure.store().folder().runs();
@@ -129,7 +129,7 @@ Response patch(Request &request, AzureMlApi &azure)
     if (rescaled.isEmpty() && !Wire::changesTags(body))
         throw ApiError(ErrorKind::Rejected,
                        u"properties.properties.scaleSettings is missing; beside tags nothing else can be changed."_s);
-    // The new settings are read and checked as those of a PUT.
+    // The new settings are read and checked like those of a PUT.
     const Compute changed = checkedCompute(compute.name, rescaled.isEmpty() ? Wire::computeBody(compute) : rescaled);
     compute.minNodes = changed.minNodes;
     compute.maxNodes = changed.maxNodes;
@@ -183,7 +183,7 @@ Response remove(Request &request, AzureMlApi &azure)
                                      operationUrl(request, azure, "computeOperationsStatus", operation.id));
 }
 
-// A node runs a job or is idle. Nodes are only numbered, because they are not separate machines.
+// A node is running a job or idle. Nodes are only numbers, because they are not separate machines.
 Response listNodes(Request &request, AzureMlApi &azure)
 {
     const auto compute = valueOf(azure.compute(request.capture(u"name")));

@@ -109,7 +109,7 @@ Response version(Request &request, AzureMlApi &azure)
     return Response::json(resourceOf(azure, stored));
 }
 
-// Refuses the YAML with all its errors and their lines.
+// Refuses invalid YAML with a list of all errors and their lines.
 void checkYaml(const QString &yaml)
 {
     const auto reading = Conda::read(yaml);
@@ -133,7 +133,7 @@ Response put(Request &request, AzureMlApi &azure)
         throw ApiError(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
     if (!environment.condaYaml.isEmpty())
         checkYaml(environment.condaYaml);
-    // Replies hold the conda file as JSON text; a client that sends a reply back does not change the file.
+    // Replies contain the conda file as JSON text; a client that sends a reply back does not change the file.
     const auto known = azure.environments().version(name, number);
     if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment.condaYaml))
         environment.condaYaml = known->environment.condaYaml;
@@ -141,7 +141,7 @@ Response put(Request &request, AzureMlApi &azure)
                                    Wire::isArchived(body)};
     valueOf(azure.environments().save(stored));
     azure.store().changes().bump(u"environments"_s);
-    // 201 also for an existing version, as on Azure.
+    // The status is 201 for an existing version too, as on Azure.
     return Response::json(resourceOf(azure, valueOf(azure.environments().version(name, number))), 201);
 }
 

@@ -57,7 +57,7 @@ Response rundata(Request &request, AzureMlApi &azure)
     return Response::json(rundataOf(azure, whole, wanted));
 }
 
-// The data of each of many runs; an unreadable run does not affect the others.
+// Returns the data of several runs; an unreadable run does not affect the others.
 Response batchRundata(Request &request, AzureMlApi &azure)
 {
     const auto body = valueOf(request.json());
@@ -121,7 +121,7 @@ HistoryPage pageOf(const Wire::HistoryQuery &query)
     return page;
 }
 
-// Reads one run more than the page holds, which shows whether there is a next page.
+// Reads one run more than the page contains, to determine whether there is a next page.
 Response pageAnswer(AzureMlApi &azure, HistoryPage page)
 {
     const QString writeError = azure.store().database().writeError();

@@ -8,24 +8,27 @@
 
 namespace Roost::Service::AzureMl {
 
-// Shared by the routes of run history. What a route names must exist; an ApiError is thrown otherwise.
+// Functions shared by the routes of run history. An object that a route names must exist; otherwise an ApiError is
+// thrown.
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id);
-/// The run named by the route ({run}); NotFound also if it belongs to another experiment than the route names.
+/// Returns the run named by the route ({run}). NotFound also if the run belongs to another experiment than the route
+/// names.
 RunAggregate runOfRequest(const Http::Request &request, AzureMlApi &azure);
-/// The experiment named by the route; NotFound if it does not exist or was deleted.
+/// Returns the experiment named by the route; NotFound if it does not exist or was deleted.
 Store::ExperimentRow experimentOfRequest(const Http::Request &request, AzureMlApi &azure);
-/// The name of the experiment given by {experiment} or {experimentId} in the route; empty without both.
+/// Returns the name of the experiment given by {experiment} or {experimentId} in the route; empty if the route has
+/// neither.
 QString experimentNameOfRequest(const Http::Request &request, AzureMlApi &azure);
 
 QJsonObject historyRunOf(const RunAggregate &whole);
-/// The job resource of a run that is a job; empty for other runs.
+/// Returns the job resource of a run that is a job; empty for other runs.
 QJsonObject jobResourceOf(AzureMlApi &azure, const RunAggregate &whole);
 
-/// Whether the artifact is a log, which shows the user what the run did.
+/// Returns whether the artifact is a log, which shows the user what the run did.
 bool isLog(const QString &path);
 
-/// The current state of the run named by the route.
+/// Returns a reply with the current state of the run named by the route.
 Http::Response runAnswer(Http::Request &request, AzureMlApi &azure);
 
 using RunHandler = Http::Response (*)(Http::Request &, AzureMlApi &);

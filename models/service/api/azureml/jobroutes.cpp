@@ -54,7 +54,7 @@ Response resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
     return Response::json(resourceOf(azure, valueOf(find(azure, id))), status);
 }
 
-// The environment named by the body, resolved to its current version.
+// Returns the environment named by the body, with its current version.
 EnvironmentRef environmentOf(AzureMlApi &azure, const QString &id)
 {
     const auto reference = valueOf(readReference(id, u"environments"_s, azure.workspaceId()));
@@ -64,7 +64,7 @@ EnvironmentRef environmentOf(AzureMlApi &azure, const QString &id)
     return {environment->name, environment->version, environment->image, environment->condaYaml};
 }
 
-// The folder below code/ that the body refers to; empty for no code.
+// Returns the folder below code/ that the body refers to; empty for no code.
 QString codeOf(AzureMlApi &azure, const QString &id)
 {
     if (id.isEmpty())
@@ -83,7 +83,7 @@ QString codeOf(AzureMlApi &azure, const QString &id)
     return code->hash;
 }
 
-// The compute named by the body; fails if the job does not fit on it.
+// Returns the compute named by the body; throws if the job does not fit on it.
 QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 {
     const QString name =
@@ -111,7 +111,7 @@ QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
     return compute->name;
 }
 
-// ARM's update: tags are replaced, properties only added, the job itself does not change.
+// An update as ARM defines it: tags are replaced, properties are only added, and the job itself does not change.
 Response update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
 {
     const Job &job = request.job;
@@ -172,7 +172,7 @@ Response put(Request &request, AzureMlApi &azure)
     return resourceAnswer(azure, record.job.name, 201);
 }
 
-// Pages by the position of the last job returned, so that new jobs do not shift them.
+// Pages continue after the last job returned, so that new jobs do not shift them.
 Response list(Request &request, AzureMlApi &azure)
 {
     const QString type = request.parameter(u"jobType");
@@ -223,7 +223,7 @@ QByteArray cancelUrl(const Request &request, AzureMlApi &azure, const QString &i
     return operationUrl(request, azure, "mfeOperationResults", u"jc:"_s % guid % u':' % id);
 }
 
-// Accepted: the body null and the Location to poll, without a Retry-After.
+// Replies 202 with the body null and the Location to poll, without a Retry-After.
 Response accepted(const Request &request, AzureMlApi &azure, const QString &id, const QByteArray &body)
 {
     return Response::jsonText(body, 202)
@@ -241,7 +241,7 @@ Response cancel(Request &request, AzureMlApi &azure)
     return accepted(request, azure, id, "null");
 }
 
-// The reply at the Location of a cancel: 202 until the job is over.
+// Returns the reply at the Location of a cancel: 202 until the job is over.
 Response cancelResult(Request &request, AzureMlApi &azure)
 {
     const QString operation = request.capture(u"operation");
@@ -254,7 +254,7 @@ Response cancelResult(Request &request, AzureMlApi &azure)
     return accepted(request, azure, id, "{}");
 }
 
-// A run that was only logged has no job to remove, only its row and its files.
+// Removes the row and the files of a run that was only logged; such a run has no job.
 void removeLogged(AzureMlApi &azure, const QString &id)
 {
     valueOf(azure.store().database().write([&id](Connection &connection) {

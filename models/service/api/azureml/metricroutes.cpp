@@ -31,8 +31,8 @@ Response list(Request &request, AzureMlApi &azure)
     return Response::json(Wire::dataPage(values));
 }
 
-// Points in order of arrival. The token is the number of points returned, so that it also requests points that
-// arrived since.
+// Returns points in order of arrival. The token is the number of points returned, so that it also requests points that
+// have arrived since.
 Response full(Request &request, AzureMlApi &azure)
 {
     const auto body = valueOf(request.json());
@@ -71,9 +71,9 @@ Response lastValues(Request &request, AzureMlApi &azure)
     return Response::json(Wire::dataPage(values));
 }
 
-// The metrics of azureml-core: rows of named columns. A metric of one column of its own name is that metric; a column
-// of a table is "TABLE.COLUMN". Numbers are stored as metrics and words as tags; the reply names the values that were
-// not stored.
+// Stores the metrics of azureml-core: rows of named columns. A metric with a single column of the same name is stored
+// under that name; a column of a table is stored as "TABLE.COLUMN". Numbers are stored as metrics and words as tags;
+// the reply names the values that were not stored.
 Response logBatch(Request &request, AzureMlApi &azure)
 {
     const auto body = valueOf(request.json());

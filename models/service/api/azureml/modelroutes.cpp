@@ -30,10 +30,10 @@ Files::ContainedFolder modelFolders(const WorkspaceFolder &workspace)
     return Files::ContainedFolder(workspace.models(), Files::ContainedFolder::Root::MayBeLink);
 }
 
-// The address of the files for clients: below the default datastore if they were copied here.
+// Returns the address of the files for clients; if the files were copied here, it is below the default datastore.
 QString uriOf(AzureMlApi &azure, const StoredModel &stored)
 {
-    // A model registered by an MLflow client stays with its run.
+    // The files of a model that an MLflow client registered stay in the folder of its run.
     static const QRegularExpression ofRun = wholeMatch(u"mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)"_s);
     if (const auto run = ofRun.match(stored.location); run.hasMatch() && run.captured(1) != u"models")
         return Wire::runArtifactUri(run.captured(1), run.captured(2));
@@ -72,7 +72,7 @@ Response names(Request &request, AzureMlApi &azure)
         QJsonArray list;
         const auto all = ModelStore(connection).names();
         for (const ModelName &name : all) {
-            // A name without versions only stores its next version number.
+            // A name without versions contains only its next version number.
             if (!name.model.latestVersion.isEmpty())
                 list.append(containerOf(azure, name));
         }
@@ -99,7 +99,7 @@ Response versions(Request &request, AzureMlApi &azure)
     const QString name = request.capture(u"name");
     const QString wanted = request.parameter(u"version");
     const auto values = valueOf(azure.store().database().read([&](Connection &connection) {
-        valueOf(ModelStore(connection).name(name)); // an unknown name is refused as such
+        valueOf(ModelStore(connection).name(name)); // refuses an unknown name
         QJsonArray list;
         const auto all = ModelStore(connection).versions(name);
         for (const StoredModel &stored : all) {
@@ -116,7 +116,7 @@ Response answer(AzureMlApi &azure, const QString &name, const QString &version, 
     return Response::json(resourceOf(azure, valueOf(find(azure, name, version))), status);
 }
 
-// The files named by the URI, with their names in the model's folder.
+// Returns the files named by the URI, with their names in the model's folder.
 QList<ModelSource> sourcesOf(AzureMlApi &azure, const QString &text)
 {
     const auto uri = valueOf(readAssetUri(text));
@@ -140,7 +140,7 @@ QList<ModelSource> sourcesOf(AzureMlApi &azure, const QString &text)
         }
         const ArtifactFolder folder = ArtifactFolder::ofRun(azure.store().folder(), uri.owner);
         const auto artifacts = valueOf(folder.below(uri.path));
-        // Lists leave out targets of links outside the folder; a model must not lack files without an error.
+        // Lists leave out links whose target is outside the folder. A model must not lack files without an error.
         if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri.path)))
             throw ApiError(*why);
         for (const Artifact &artifact : artifacts) {
@@ -191,7 +191,7 @@ Response create(AzureMlApi &azure, ModelVersion model, bool isArchived)
     stored.model = model;
     stored.location = model.name % u'/' % model.version;
     stored.archived = isArchived;
-    // The row is written first: a second registration of this version ends here and does not touch the folder of the
+    // The row is written first: a second registration of this version fails here and does not change the folder of the
     // first.
     valueOf(azure.store().database().write([&](Connection &connection) {
         valueOf(ModelStore(connection).insert(stored, files));
@@ -261,7 +261,7 @@ void addModelRoutes(Router &router, AzureMlApi &azure)
            [&azure](Request &request) { return put(request, azure); });
     addArm(router, azure, "DELETE", "/models/{name}/versions/{version}",
            [&azure](Request &request) { return remove(request, azure); });
-    // Run.register_model() of azureml-core; the routes above list the models themselves.
+    // Run.register_model() of azureml-core; the routes above serve the models themselves.
     for (const QByteArray &what : {QByteArray("/assets"), QByteArray("/models")}) {
         addData(router, azure, "modelmanagement/v1.0", "POST", what, [](Request &) -> Response {
             throw ApiError(ErrorKind::Rejected,

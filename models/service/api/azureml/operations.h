@@ -12,22 +12,22 @@
 
 namespace Roost::Service::AzureMl {
 
-/// Runs long operations on a thread of its own, one after the other, and stores the state of each, so that clients
-/// can poll. Operations that a stopped service left running are marked as failed by the next one.
+/// Runs long operations on a thread of its own, one at a time, and stores the state of each, so that clients can poll.
+/// Operations that a stopped service left running are marked as failed by the next service.
 class Operations
 {
 public:
     using Work = std::function<Result<void>()>;
 
     explicit Operations(Store::Database &database);
-    /// Waits for the running operation; the others are marked as failed at the next start.
+    /// Waits for the running operation. The operations that have not begun are marked as failed at the next start.
     ~Operations();
     Operations(const Operations &) = delete;
     Operations &operator=(const Operations &) = delete;
 
     Result<Store::Operation> start(const QString &kind, const QString &target, Work work);
     Result<Store::Operation> operation(const QString &id) const { return m_store.operation(id); }
-    /// Operations that an earlier service left running; the constructor marks them as failed.
+    /// Returns the operations that an earlier service left running; the constructor marks them as failed.
     const QList<Store::Operation> &abandoned() const { return m_abandoned; }
 
 private:

@@ -8,11 +8,11 @@
 
 namespace Roost::Service::AzureMl {
 
-/// Names a versioned asset (environment, code, model) or, without a version, a plain resource (compute).
+/// A reference to a versioned asset (environment, code, model) or, without a version, to a plain resource (compute).
 struct Reference
 {
     QString name;
-    /// Empty: the latest.
+    /// Empty means the latest version.
     QString version;
     bool operator==(const Reference &) const = default;
 };
@@ -23,16 +23,16 @@ struct Reference
 /// and registry URIs are Rejected with the reason.
 Result<Reference> readReference(const QString &text, const QString &collection, const QString &workspace);
 
-/// "{workspace}/environments/n/versions/v"
+/// Returns "{workspace}/environments/n/versions/v".
 QString versionId(const QString &workspace, const QString &collection, const Reference &reference);
 
-/// The parts of a model's URI: azureml://jobs/<run>/outputs/artifacts/paths/<path>, runs:/<run>/<path>, and both long
-/// and short azureml://.../datastores/<store>/paths/<path>.
+/// The parts of a model's URI: azureml://jobs/<run>/outputs/artifacts/paths/<path>, runs:/<run>/<path>, or
+/// azureml://.../datastores/<store>/paths/<path> in its long or short form.
 struct AssetUri
 {
     enum class Kind { Run, Datastore };
     Kind kind = Kind::Run;
-    /// Run id, or the datastore's name.
+    /// The id of the run, or the name of the datastore.
     QString owner;
     /// Without a trailing '/'.
     QString path;

@@ -10,8 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-// How run history creates and changes runs: PATCH adds a run or modifies it, events report its progress. azureml-core
-// creates its child runs this way.
+// Run history's creation and change of runs: PATCH adds a run or modifies it, and events report its progress.
+// azureml-core creates its child runs this way.
 namespace Roost::Service::AzureMl {
 
 using namespace Http;
@@ -20,7 +20,7 @@ using namespace Wire;
 
 namespace {
 
-// The service runs the job and knows its status; a report of a script does not change it. A finished run stays
+// The service runs the job and determines its status; a report of a script does not change it. A finished run stays
 // finished.
 void changeStatus(Connection &connection, const RunRow &run, RunStatus status, const QDateTime &at,
                   const QString &errorText = {})
@@ -77,7 +77,7 @@ void change(Connection &connection, const RunRow &run, const Wire::RunChange &wa
     addProperties(connection, run, wanted.properties);
 }
 
-// Creates the run of a PATCH whose id does not exist yet: a child, or a run that a script starts by itself.
+// Creates the run of a PATCH whose id does not exist yet: a child run, or a run that a script starts by itself.
 RunRow add(Connection &connection, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
     if (const QString why = whyNotAJobName(id); !why.isEmpty())
@@ -111,7 +111,7 @@ void addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment
     azure.store().changes().bump(u"runs/"_s % id);
 }
 
-// A missing experiment is created with its first run if the route gives a name, but not if it gives a number.
+// A missing experiment is created with its first run if the route contains a name, but not if it contains a number.
 QString experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))
@@ -168,7 +168,7 @@ void applyEvent(AzureMlApi &azure, const RunAggregate &whole, const Wire::RunEve
     }
     valueOf(azure.store().database().write([&](Connection &connection) {
         const RunRow run = RunStore(connection).bySeq(whole.row.seq);
-        // The event with the error may come before the end of the run or after it.
+        // The event with the error may arrive before or after the end of the run.
         if (event.kind == Kind::Error && !run.isJob)
             RunStore(connection).setErrorText(run.seq, event.errorText);
         if (event.kind == Kind::Status)

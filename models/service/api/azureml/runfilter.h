@@ -17,7 +17,8 @@ namespace Roost::Service::AzureMl {
 class RunFilter
 {
 public:
-    /// An empty text matches all runs. Rejected, naming the part, for any other syntax.
+    /// Reads a filter. An empty text matches all runs. Rejected for any other syntax; the error quotes the part that
+    /// was not understood.
     static Result<RunFilter> read(const QString &text);
 
     void addTo(Store::HistorySearch &search) const { search.where(m_groups); }
@@ -29,7 +30,7 @@ private:
     QList<QList<Store::HistorySearch::Term>> m_groups;
 };
 
-/// "createdUtc desc", "startTimeUtc asc", "displayName", "status". Empty: newest first.
+/// An order: "createdUtc desc", "startTimeUtc asc", "displayName", "status". Empty: newest first.
 struct RunOrder
 {
     Store::HistorySearch::Subject subject = Store::HistorySearch::Field::Created;

@@ -31,7 +31,7 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     if (row.isJob) {
         if (auto record = JobRows::find(connection, row.id)) {
             whole.job = std::move(*record);
-            // No reply contains a secret, even while the run needs it.
+            // Replies contain no secrets, even while the run needs them.
             whole.job->job.environmentVariables = withSecretsMasked(whole.job->job.environmentVariables);
         }
     }

@@ -12,7 +12,7 @@
 
 namespace Roost::Service::AzureMl {
 
-/// A run with all its stored data, as values of core. For use inside Database::read.
+/// A run with all its stored data, as values of models/core. For use inside Database::read.
 struct RunAggregate
 {
     Store::RunRow row;
@@ -23,12 +23,12 @@ struct RunAggregate
     QJsonObject sent;
 };
 
-/// NotFound if there is none or it was deleted.
+/// Reads a run. NotFound if it does not exist or was deleted.
 Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
 RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
 
-/// Adds to a run that is not over the reason why its progress cannot be stored. `writeError` is
-/// Database::writeError() and may be empty.
+/// Adds to a run that is not over the reason why its progress cannot be stored. `writeError` is Database::writeError()
+/// and may be empty.
 void addWriteError(Run &run, const QString &writeError);
 
 /// The property that stores a client's `isArchived`.

@@ -26,7 +26,7 @@ QJsonObject workspaceResource(const Request &request, AzureMlApi &azure)
     info.name = azure.workspace().name;
     info.location = localRegion;
     info.folder = azure.store().folder().path;
-    // Not azureml://: clients turn that into https, which this service does not speak.
+    // Not azureml://: clients convert that to https, which this service does not support.
     info.trackingUri = origin % u"/mlflow/v1.0"_s % azure.workspaceId();
     return Wire::workspaceResource(info, azure.workspace(), origin % u"/discovery"_s);
 }
@@ -49,7 +49,7 @@ Wire::OperationState stateOf(Operation::Status status)
     return Wire::OperationState::Failed;
 }
 
-// The state of an operation: always 200, the status is in the body.
+// Returns the state of an operation: the status code is always 200, the state is in the body.
 Response operationStatus(Request &request, AzureMlApi &azure)
 {
     const auto operation = valueOf(azure.operations().operation(request.capture(u"id")));
@@ -60,7 +60,7 @@ Response operationStatus(Request &request, AzureMlApi &azure)
     return response;
 }
 
-// The same by Location: 202 while the operation runs, then its outcome.
+// The reply at the Location of an operation: 202 while it runs, then its outcome.
 Response operationResult(Request &request, AzureMlApi &azure)
 {
     const auto operation = valueOf(azure.operations().operation(request.capture(u"id")));
@@ -87,7 +87,7 @@ void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
     addArmRoot(router, azure, "GET", "/subscriptions/{subscription}" + provider + "/workspaces",
                [&azure](Request &request) { return workspaces(request, azure); });
     addArm(router, azure, "POST", "/listKeys", [&azure](Request &) {
-        // The storage has one account, whose key lasts as long as the service.
+        // The storage has one account, whose key is valid as long as the service runs.
         return Response::json(
             Wire::workspaceKeysReply(azure.blobs().accountKey(), Blobs::account(), azure.workspace()));
     });
@@ -104,7 +104,7 @@ void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
     // The service has only this machine and no quotas.
     for (const QByteArray &list : {QByteArray("usages"), QByteArray("quotas")})
         addArmRoot(router, azure, "GET", place + list, [](Request &) { return Response::json(Wire::armPage({})); });
-    // Microsoft's SDK requests it without a token; the reply holds only the address of the request.
+    // Microsoft's SDK requests it without a token; the reply contains only the address of the request.
     router.add(
         "GET", "/discovery", [](Request &request) { return Response::json(Wire::discoveryReply(request.origin())); },
         Access::Open);

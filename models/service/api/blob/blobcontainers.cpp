@@ -26,11 +26,11 @@ bool isPlainName(const QString &name)
 
 Files::ContainedFolder partOf(const QString &folder)
 {
-    // The workspace's owner may have moved such a folder to another disk.
+    // The user may have moved such a folder to another disk and left a link to it.
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
 }
 
-// The path of a client's own file, or of an existing file of any name.
+// Returns the place of a client's own file, or of an existing file of any name.
 Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool writable)
 {
     const auto there = folder.facts(path);
@@ -41,15 +41,16 @@ Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool
     return BlobPlace{std::move(folder), path, writable};
 }
 
-// The deepest folder that contains all names with the prefix, because a workspace holds many snapshots.
+// Returns the deepest folder that contains all names with the prefix: a workspace contains many snapshots, which need
+// not all be read.
 QString startOf(const Files::ContainedFolder &root, const QString &named, const QString &prefix)
 {
     const QString folder = prefix.startsWith(named) ? prefix.sliced(named.size()).section(u'/', 0, -2) : QString();
     return root.facts(folder) ? folder : QString();
 }
 
-// Files below `root` as entries named `named` + relative path. Linked folders are not entered, because they may form
-// loops; linked files are included if their target is inside. A missing folder has no files.
+// Adds the files below `root` as entries named `named` + relative path. Linked folders are not entered, because they
+// may form loops; linked files are included if their target is below `root`. A missing folder has no files.
 Result<void> collect(const Files::ContainedFolder &root, const QString &named, const QString &prefix,
                      QList<BlobEntry> &entries)
 {
@@ -107,7 +108,7 @@ bool BlobPlace::isFile() const
 
 Result<Files::ContainedFolder> BlobContainers::uploadFolder(const QString &id) const
 {
-    // Other names beside those of uploads belong to the service, and the folder of all uploads is not an upload.
+    // Names that are not those of uploads belong to the service, and the folder of all uploads is not an upload.
     if (!isPlainName(id) || id.startsWith(u'.'))
         return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(upload(id)));
     return Files::ContainedFolder(m_workspace.uploads() % u'/' % id);

@@ -11,11 +11,11 @@
 
 namespace Roost::Service::Blob {
 
-/// The path on disk of a blob, which need not exist, and the permitted access.
+/// The path of a blob on disk, which need not exist, and the permitted access.
 struct BlobPlace
 {
     Files::ContainedFolder folder;
-    QString path; // below the folder
+    QString path; // relative to the folder
     bool writable = false;
 
     Result<Files::FileFacts> facts() const { return folder.facts(path); }
@@ -23,7 +23,7 @@ struct BlobPlace
     bool isFile() const;
 };
 
-/// One line of a container listing; `name` is the path in the container.
+/// One entry of a container listing; `name` is the path in the container.
 struct BlobEntry
 {
     QString name;
@@ -31,9 +31,10 @@ struct BlobEntry
     Files::FileFacts facts;
 };
 
-/// Checks a blob name from a client: it must be safe as a path below a folder on any system. Segments are divided by
-/// '/', none of them empty, "." or "..", without backslash, control character or drive. Empty if the name is valid,
-/// else one sentence. Files written by a run may have any name that the file system accepts.
+/// Checks that a blob name from a client is safe as a path below a folder on any system: segments are divided by '/',
+/// none of them is empty, "." or "..", and there is no backslash, control character or drive. Returns an empty string
+/// if the name is valid, else one sentence. Does not apply to files written by a run, which may have any name that the
+/// file system accepts.
 QString whyNotABlobPath(const QString &path);
 
 /// The blob containers of a workspace and the folders behind them. Pure look-ups; safe from any thread.
@@ -52,28 +53,29 @@ public:
     static QString code() { return QStringLiteral("code"); }
     static QString upload(const QString &id) { return QStringLiteral("upload-") + id; }
 
-    /// NotFound for an unknown container, Rejected for an unsafe path or one that leaves the container by a link.
+    /// Finds the place of a blob. NotFound for an unknown container, Rejected for an unsafe path or a path that leaves
+    /// the container through a link.
     Result<BlobPlace> place(const QString &container, const QString &path) const;
-    /// Blobs whose path starts with `prefix`, by name; at most `limit` after `after`.
+    /// Lists the blobs whose path starts with `prefix`, by name; at most `limit` of them, beginning after `after`.
     Result<QList<BlobEntry>> list(const QString &container, const QString &prefix, const QString &after = {},
                                   qsizetype limit = 5000) const;
 
-    /// The folder that receives the files of the upload. Rejected if the id is malformed.
+    /// Returns the folder that receives the files of the upload. Rejected if the id is malformed.
     Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
-    /// For unfinished files; on the workspace's own file system.
+    /// Returns the folder for unfinished files, on the workspace's own file system.
     QString temporaryFolder() const;
     const Store::WorkspaceFolder &workspace() const { return m_workspace; }
 
-    /// The path of a run's artifact, which need not exist; Rejected for an impossible file name or a link out of the
-    /// run's folder.
+    /// Returns the place of a run's artifact, which need not exist. Rejected for an impossible file name or a link out
+    /// of the run's folder.
     Result<BlobPlace> artifact(const QString &runId, const QString &path) const;
 
 private:
     Store::WorkspaceFolder m_workspace;
 };
 
-/// SHA-256 hex over the files of `folder` as Azure ML computes it (hash version 202208): all files, without ignore
-/// rules. Rejected for an empty folder.
+/// Computes the SHA-256, in hex, over the files of `folder` as Azure ML does (hash version 202208): over all files,
+/// without ignore rules. Rejected for an empty folder.
 Result<QString> contentHashOf(const Files::ContainedFolder &folder);
 
 } // namespace Roost::Service::Blob

@@ -7,8 +7,8 @@
 
 namespace Roost::Service::Blob {
 
-/// The reply of Azure's storage to a failed request: XML with a code and a message, and the code as a header. Status
-/// and code follow from the kind, unless the error has its own.
+/// Returns the reply of Azure's storage to a failed request: XML with a code and a message, and the code as a header.
+/// Status and code are derived from the kind of the error, unless the error has its own.
 Http::Response errorResponse(const Wire::ApiError &problem);
 
 } // namespace Roost::Service::Blob

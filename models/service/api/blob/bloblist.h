@@ -7,10 +7,10 @@
 
 namespace Roost::Service::Blob {
 
-/// Changes when the file is replaced, not when it grows.
+/// Returns the ETag of a file. It changes when the file is replaced, but not when the file grows.
 QByteArray etagOf(const Files::FileFacts &facts);
 
-/// The entry in the form of a container listing, without metadata.
+/// Returns the entry in the form of a container listing, without metadata.
 Wire::ListedBlob listedBlob(const BlobEntry &entry);
 
 } // namespace Roost::Service::Blob

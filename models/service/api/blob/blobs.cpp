@@ -47,7 +47,7 @@ qint64 placeInFile(const QString &digits)
     return fits ? place : std::numeric_limits<qint64>::max();
 }
 
-// Microsoft's storage SDK requests ranges with a header of its own, which the HTTP server does not know.
+// Handles the header with which Microsoft's storage SDK requests ranges, and which the HTTP server does not support.
 std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 {
     static const QRegularExpression rule = wholeMatch(u"bytes=(\\d+)-(\\d*)"_s);

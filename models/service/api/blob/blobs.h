@@ -17,8 +17,7 @@
 namespace Roost::Service::Blob {
 
 /// The blobs of a workspace over HTTP, as Azure's storage serves them, at /blob/<container>/<path>. A client with a
-/// signed URL needs no token. Handlers run on the server's threads; the object must live until the server has
-/// stopped.
+/// signed URL needs no token. Handlers run on the server's threads; destroy the object after the server has stopped.
 class Blobs
 {
 public:
@@ -29,20 +28,21 @@ public:
     void addRoutes(Http::Router &router);
 
     const BlobContainers &containers() const { return m_containers; }
-    /// Valid for some hours; `origin` is "http://127.0.0.1:PORT". An empty path returns the container's URL.
+    /// Returns a signed URL, which is valid for some hours. `origin` is "http://127.0.0.1:PORT". If `path` is empty,
+    /// the URL is that of the container.
     QString signedUrl(const QString &origin, const QString &container, const QString &path,
                       const QString &permissions = QStringLiteral("r")) const;
-    /// Without a signature.
+    /// Returns the URL without a signature.
     static QString plainUrl(const QString &origin, const QString &container, const QString &path);
-    /// The name of the only storage account, as used in addresses, and its key, which can sign any address.
+    /// The name of the only storage account, as used in addresses, and its key, with which any address can be signed.
     static QString account() { return BlobSigner::account(); }
     QByteArray accountKey() const { return m_signer.key(); }
-    /// The signature alone, for a container.
+    /// Returns only the signature for a container.
     QString signature(const QString &container, const QString &permissions) const;
-    /// Container and path of a URL from plainUrl or from an uploading client; empty for any other.
+    /// Returns container and path of a URL from plainUrl or from an uploading client; nullopt for any other URL.
     static std::optional<std::pair<QString, QString>> fromUrl(const QString &url);
 
-    /// MD5 of a blob whose content is final, computed once; empty while the blob may grow.
+    /// Returns the MD5 of a blob whose content is final, computed once; empty while the blob may grow.
     QByteArray md5(const QString &container, const QString &path, QFile &file);
 
 private:

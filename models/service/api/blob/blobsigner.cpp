@@ -14,7 +14,8 @@ namespace Roost::Service::Blob {
 
 namespace {
 
-// Takes the same time for any two arguments of one length, so that a signature cannot be guessed byte by byte.
+// Compares in a time that depends only on the length of the arguments, so that a signature cannot be guessed byte by
+// byte.
 bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
 {
     if (a.size() != b.size())
@@ -71,7 +72,7 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     sas.addresses = item(u"sip"_s);
     sas.protocol = item(u"spr"_s);
     sas.version = item(u"sv"_s);
-    // A line break in a part of the query could give two grants the same text.
+    // A line break in a part of the query could make the signed texts of two different grants equal.
     const QString parts =
         sas.permissions % sas.start % sas.expiry % sas.identifier % sas.addresses % sas.protocol % sas.version;
     if (parts.contains(u'\n') || !equalInConstantTime(given, Wire::signatureOf(sas, m_key)))
@@ -80,8 +81,8 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     const QDateTime end = QDateTime::fromString(sas.expiry, Qt::ISODate);
     if (!end.isValid() || end <= now || (!sas.start.isEmpty() && (!start.isValid() || start > now)))
         return Verdict::Expired;
-    // Stored policies, address ranges, and the use of a blob's signature for its whole container are not supported,
-    // so they grant nothing.
+    // Stored policies, address ranges, and the use of a blob's signature for its whole container are not supported, so
+    // they grant nothing.
     if ((sas.blob.isEmpty() && resource != u"c") || !sas.identifier.isEmpty() || !sas.addresses.isEmpty())
         return Verdict::NotPermitted;
     return sas.permissions.contains(permission) ? Verdict::Allowed : Verdict::NotPermitted;

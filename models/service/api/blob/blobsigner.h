@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Blob {
 
-/// The access granted by a signed blob URL. An empty `path` grants the whole container.
+/// The access that a signed blob URL grants. An empty `path` grants the whole container.
 struct BlobGrant
 {
     QString container;
@@ -20,23 +20,23 @@ struct BlobGrant
 };
 
 /// Signs and checks blob URLs by the rules of a storage account's service SAS (models/wire/azureml/sas.h), so that a
-/// client that holds the account's key can sign URLs itself. The key lives only as long as the service, so that the
-/// workspace contains no secret; after a restart clients request fresh URLs.
+/// client that has the account's key can sign URLs itself. The key is valid only until the service stops, so that the
+/// workspace contains no secret; after a restart, clients must request new URLs.
 class BlobSigner
 {
 public:
     explicit BlobSigner(QByteArray key);
     /// Creates a signer with a random key.
     static BlobSigner random();
-    /// The account of all containers.
+    /// Returns the account of all containers.
     static QString account() { return QStringLiteral("blob"); }
     const QByteArray &key() const { return m_key; }
 
-    /// "sv=2021-10-04&se=...&sr=b&sp=r&sig=...", to be appended after the '?' of the URL.
+    /// Returns "sv=2021-10-04&se=...&sr=b&sp=r&sig=...", to be appended after the '?' of the URL.
     QString query(const BlobGrant &grant) const;
 
     enum class Verdict { Allowed, Unsigned, Forged, Expired, NotPermitted };
-    /// Whether `query` allows `permission` ('r', 'l' or 'w') on `path` of `container` at `now`.
+    /// Checks whether `query` allows `permission` ('r', 'l' or 'w') on `path` of `container` at `now`.
     Verdict check(const QString &container, const QString &path, const QUrlQuery &query, QChar permission,
                   const QDateTime &now = QDateTime::currentDateTimeUtc()) const;
 

@@ -55,7 +55,8 @@ void finish(IncomingFile &incoming)
     throw ApiError(ErrorKind::Failed, why);
 }
 
-// Checks metadata as Azure does: names become XML elements of the container's list, which any client may request.
+// Checks metadata as Azure does, because their names become XML elements of the container's list, which any client may
+// request.
 void checkMetadata(const Request &request)
 {
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
@@ -72,7 +73,8 @@ void checkMetadata(const Request &request)
     }
 }
 
-// Writes the body to a file, which appears when it is complete and matches Content-MD5. Returns the body's MD5.
+// Writes the body to a file, which becomes visible when it is complete and matches Content-MD5. Returns the MD5 of the
+// body.
 QByteArray receiveInto(Request &request, const WorkspaceFolder &workspace, const BlobPlace &place)
 {
     IncomingFile incoming(workspace, place.folder, place.path);
@@ -96,7 +98,7 @@ QByteArray receiveInto(Request &request, const WorkspaceFolder &workspace, const
     return md5;
 }
 
-// False if the block cannot be read; a write error is reported by the file itself.
+// Returns false if the block cannot be read. The file itself reports write errors.
 bool copyBlock(QFile &block, IncomingFile &incoming, QCryptographicHash &hash)
 {
     while (true) {

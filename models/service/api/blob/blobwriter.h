@@ -10,19 +10,19 @@
 
 namespace Roost::Service::Blob {
 
-/// Handles the requests that change a blob, and throws an ApiError for a failed one. The caller has checked that the
-/// request may write it. Safe to call from several threads.
+/// Handles the requests that change a blob, and throws an ApiError for a request that fails. The caller must check
+/// first that the request may write the blob. Thread-safe.
 class BlobWriter
 {
 public:
-    /// Both must outlive the object.
+    /// Both must outlive this object.
     BlobWriter(Store::WorkspaceStore &store, const BlobContainers &containers);
 
-    /// Stores a whole blob, one of its blocks (comp=block), the list of its blocks (comp=blocklist), or its metadata
+    /// Stores a blob, one of its blocks (comp=block), the list of its blocks (comp=blocklist), or its metadata
     /// (comp=metadata).
     Http::Response put(Http::Request &request, const QString &container, const QString &path);
     Http::Response remove(const QString &container, const QString &path);
-    /// The metadata that a client stored with the blob.
+    /// Returns the metadata that a client stored with the blob.
     StringMap metadata(const QString &container, const QString &path) const;
 
 private:
@@ -32,7 +32,7 @@ private:
     Http::Response putBlockList(Http::Request &request, const QString &container, const QString &path,
                                 const BlobPlace &place);
     Http::Response putMetadata(const Http::Request &request, const QString &container, const QString &path);
-    /// The folder of a blob's uploaded blocks, below the folder of temporary files.
+    /// Returns the folder of a blob's uploaded blocks, below the folder of temporary files.
     static QString blockFolder(const QString &container, const QString &path);
     Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
     /// Stores the metadata of the request's headers. Makes the file executable if the headers request it.

@@ -25,7 +25,7 @@ namespace {
 constexpr auto scheme = "mlflow-artifacts:"_L1;
 constexpr int insufficientStorage = 507;
 
-// Refuses a path that is not valid in any folder; `checkNamed` checks the rules of one folder.
+// Refuses a path that is invalid in any folder; `checkNamed` checks the rules of one folder.
 void checkPath(const QString &path)
 {
     // Clients compare this text.
@@ -33,7 +33,7 @@ void checkPath(const QString &path)
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-/// The path in its shortest form: "a/b" for "./a//b/". Throws if the path leaves the folder or starts with '/'.
+/// Returns the path in its shortest form: "a/b" for "./a//b/". Throws if the path leaves the folder or starts with '/'.
 QString plainPath(const QString &path)
 {
     if (path.startsWith(u'/'))
@@ -46,7 +46,7 @@ QString plainPath(const QString &path)
     return plain;
 }
 
-/// The same for a file; `path` is required.
+/// Returns the path of a file in its shortest form; `path` must not be empty.
 QString plainFilePath(const QString &path)
 {
     if (path.isEmpty())
@@ -54,7 +54,7 @@ QString plainFilePath(const QString &path)
     return plainPath(path);
 }
 
-/// The path of an entry in a reply; it starts with `requested` as the client wrote it.
+/// Returns the path of an entry in a reply; it starts with `requested` as the client wrote it.
 QString pathBelow(const QString &requested, const QString &name)
 {
     return requested.isEmpty() || requested.endsWith(u'/') ? QString(requested + name)
@@ -67,7 +67,7 @@ void checkNamed(const ArtifactFolder &folder, const QString &path)
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-// The owner of the workspace may have made such a folder a link to another disk.
+// The user may have replaced such a folder by a link to another disk.
 Files::ContainedFolder workspacePart(const QString &folder)
 {
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
@@ -81,7 +81,8 @@ ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
     return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
 }
 
-/// The place that `find` returns, in a transaction of its own, so that none is open while files are sent.
+/// Returns the place that `find` returns. Runs `find` in its own transaction, so that no transaction is open while
+/// files are sent.
 template <typename Find>
 ArtifactPlace foundPlace(WorkspaceStore &store, Find find)
 {
@@ -105,7 +106,7 @@ Response sendFile(const ArtifactPlace &place)
         .with("Content-Disposition", attachment(name));
 }
 
-/// The entries at a place, without the folder of a run's logged models, which are listed as models.
+/// Returns the entries at a place, without the folder of a run's logged models, which are listed as models.
 QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &place)
 {
     checkNamed(place.folder, place.path);
@@ -124,7 +125,7 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
     return entries;
 }
 
-// For a file that will be written. A file to delete exists already and may have any name.
+// Checks the name of a file that will be written. A file to delete already exists and may have any name.
 void checkNewName(const ArtifactPlace &place)
 {
     if (!ArtifactFolder::whyNotAPath(place.path).isEmpty())

@@ -11,20 +11,20 @@ namespace Roost::Service::Mlflow {
 struct ArtifactPlace
 {
     Store::ArtifactFolder folder;
-    QString path;  // within the folder
+    QString path;  // relative to the folder
     QString runId; // empty if it belongs to no run
 };
 
-/// The location of "0/<run>/artifacts/model.pt" of mlflow-artifacts: the folder of a run, of a logged model, of a
-/// registered version, or the workspace's own artifacts/. Throws an ApiError for a path that names no file.
+/// Returns the place of "0/<run>/artifacts/model.pt" of mlflow-artifacts: in the folder of a run, of a logged model or
+/// of a registered version, or in the workspace's own artifacts/. Throws an ApiError if the path does not name a file.
 ArtifactPlace placeOf(Store::WorkspaceStore &store, Store::Connection &connection, const QString &path);
-/// The same for a whole URI; throws an ApiError if its files are not stored here.
+/// Returns the place of a whole URI; throws an ApiError if its files are not stored here.
 ArtifactPlace placeOfUri(Store::WorkspaceStore &store, Store::Connection &connection, const QString &uri);
 
-/// artifacts/list and logged-models/{id}/artifacts/directories.
+/// Handles artifacts/list and logged-models/{id}/artifacts/directories.
 QList<RpcHandler> artifactHandlers();
 
-// Handlers that send or receive files; they throw ApiError.
+// These handlers send or receive files; they throw ApiError.
 Http::Handler putArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler getArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler deleteArtifactHandler(Store::WorkspaceStore &store);
@@ -32,9 +32,9 @@ Http::Handler listArtifactsHandler(Store::WorkspaceStore &store);
 Http::Handler getRunArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler getModelVersionArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler getLoggedModelFileHandler(Store::WorkspaceStore &store);
-/// upload-artifact of MLflow's web page: accepts small files only; the body is the data.
+/// Handles upload-artifact of MLflow's web page, which accepts only small files; the body is the content of the file.
 Http::Handler uploadArtifactHandler(Store::WorkspaceStore &store);
-/// Multipart uploads: reported as not supported, so that clients send one stream instead.
+/// Reports multipart uploads as not supported, so that clients send one stream instead.
 Http::Handler noMultipartHandler();
 
 } // namespace Roost::Service::Mlflow

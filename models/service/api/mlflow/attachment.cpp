@@ -17,7 +17,7 @@ using namespace Http;
 
 namespace {
 
-/// The name for clients that read ASCII only: letters lose their accents, other characters are dropped.
+/// Returns the name for clients that read only ASCII: letters lose their accents, other characters are dropped.
 QByteArray inAscii(const QString &name)
 {
     QByteArray ascii;

@@ -7,10 +7,11 @@
 
 namespace Roost::Service::Mlflow {
 
-/// Content-Disposition of a file to save: `filename` for simple clients, and `filename*` with the exact name.
+/// Returns the Content-Disposition of a file to save: `filename` for simple clients, and `filename*` with the exact
+/// name.
 QByteArray attachment(const QString &fileName);
 
-/// The content type that MLflow's server sends for a file of this name: text/plain for every kind of text.
+/// Returns the content type that MLflow's server sends for a file of this name: text/plain for every kind of text.
 QByteArray artifactType(const QString &fileName);
 
 } // namespace Roost::Service::Mlflow

@@ -41,7 +41,8 @@ ExperimentRow experimentOf(Connection &connection, const QString &id)
     return *row;
 }
 
-/// The checked artifact location of an experiment from a client; empty if the client leaves it to the service.
+/// Checks and returns the artifact location that a client gives for an experiment; empty if the client leaves it to the
+/// service.
 QString wantedLocation(const QString &location)
 {
     if (location.isEmpty())
@@ -192,7 +193,7 @@ QJsonObject search(RpcContext &context, const ExperimentSearchRequest &request)
     return experimentsAnswer(experiments, next);
 }
 
-/// The data sets that the web page of an MLflow server offers as a filter.
+/// Returns the data sets that the web page of an MLflow server offers as a filter.
 QJsonObject searchDatasets(RpcContext &context, const DatasetSearchRequest &request)
 {
     const auto found = DatasetStore(context.connection).summaries(experimentNumbers(request.experimentIds));

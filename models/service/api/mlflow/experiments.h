@@ -7,13 +7,13 @@
 
 namespace Roost::Service::Mlflow {
 
-/// experiments/...
+/// Handles experiments/...
 QList<RpcHandler> experimentHandlers();
 
-/// The numbers of experiment ids; throws an ApiError if one is not a number. "x" is not an experiment, and never the
-/// first one.
+/// Returns the numbers of experiment ids; throws an ApiError if an id is not a number, so that "x" is never taken for
+/// the first experiment.
 QList<qint64> experimentNumbers(const QStringList &ids);
-/// Throws an ApiError if the experiment does not exist or is deleted.
+/// Returns the experiment; throws an ApiError if it does not exist or is deleted.
 Store::ExperimentRow activeExperimentOf(Store::Connection &connection, const QString &id);
 
 } // namespace Roost::Service::Mlflow

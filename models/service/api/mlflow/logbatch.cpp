@@ -56,7 +56,7 @@ void checkKeysOnce(const LogBatchRequest &batch)
     }
 }
 
-/// Call after checkLimits(). Each key is checked once.
+/// Checks each key once. Call after checkLimits().
 void checkNames(const LogBatchRequest &batch)
 {
     std::unordered_set<std::string_view> checked;
@@ -100,8 +100,8 @@ Handler logBatchHandler(WorkspaceStore &store)
 {
     return [&store](Request &request) {
         QByteArray body = jsonBodyOf(request);
-        // The buffers of a training loop's parser serve its next batch. Those of a huge body are freed at once:
-        // threads of the service live long.
+        // The buffers of the parser are used again for the next batch. The buffers for a huge body are freed at once,
+        // because threads of the service run for a long time.
         thread_local LogBatchReader kept;
         std::optional<LogBatchReader> once;
         // Request::body provides the spare bytes that the parser needs.

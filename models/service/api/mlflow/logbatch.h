@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// runs/log-batch. The body has its own parser, because training loops call this route often. Throws ApiError.
+/// Handles runs/log-batch. The body has its own parser, because training loops call this route often. Throws ApiError.
 Http::Handler logBatchHandler(Store::WorkspaceStore &store);
 
 } // namespace Roost::Service::Mlflow

@@ -7,10 +7,10 @@
 
 namespace Roost::Service::Mlflow {
 
-/// logged-models/... except their files.
+/// Handles logged-models/... except their files.
 QList<RpcHandler> loggedModelHandlers();
 
-/// logged-models/search
+/// Handles logged-models/search.
 QJsonObject searchLoggedModels(RpcContext &context, const Wire::LoggedModelSearchRequest &request);
 
 } // namespace Roost::Service::Mlflow

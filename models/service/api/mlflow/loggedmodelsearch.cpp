@@ -82,7 +82,7 @@ QJsonObject searchLoggedModels(RpcContext &context, const LoggedModelSearchReque
     for (const auto &dataset : request.datasets)
         datasets.append({dataset.name, dataset.digest});
     LoggedModelSearch search(experimentNumbers(request.experimentIds));
-    // Data sets alone find models that have any metric on them.
+    // The data sets find, even without a filter, only the models that have a metric on one of them.
     if (!datasets.isEmpty())
         search.whereMeasuredOn(datasets);
     const auto conditions = conditionsOf(request.filter);

@@ -82,7 +82,7 @@ StepRange rangeOf(const MetricIntervalRequest &request)
     return {*start, *end};
 }
 
-/// The steps to return for every run: the common sample, and the first and last of each run.
+/// Returns the steps to return for every run: the common sample, and the first and last step of each run.
 std::set<qint64> wantedSteps(const MetricStore &metrics, const QList<qint64> &runs, const QString &key,
                              const StepRange &range, int most)
 {

@@ -6,12 +6,13 @@
 
 namespace Roost::Service::Mlflow {
 
-/// metrics/get-history and metrics/get-history-bulk-interval.
+/// Handles metrics/get-history and metrics/get-history-bulk-interval.
 QList<RpcHandler> metricHandlers();
-/// metrics/get-history-bulk, which stock servers offer only below /ajax-api.
+/// Handles metrics/get-history-bulk, which MLflow's own server offers only below /ajax-api.
 RpcHandler bulkMetricHandler();
 
-/// The sorted distinct steps kept by MLflow's sampling: S[floor(i * |S| / most)] for i < most, and the last.
+/// Returns the steps that MLflow's sampling keeps of the sorted distinct steps S: S[floor(i * |S| / most)] for i <
+/// most, and the last step.
 QList<qint64> sampledSteps(const QList<qint64> &steps, int most);
 
 } // namespace Roost::Service::Mlflow

@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// registered-models/... and model-versions/...
+/// Handles registered-models/... and model-versions/...
 QList<RpcHandler> registeredModelHandlers();
 QList<RpcHandler> modelVersionHandlers();
 QJsonObject searchRegisteredModels(RpcContext &context, const Wire::ModelSearchRequest &request);
@@ -15,15 +15,15 @@ QJsonObject searchModelVersions(RpcContext &context, const Wire::ModelVersionSea
 
 // Each of these functions throws an ApiError if the named object does not exist.
 void requireModel(Store::Connection &connection, const QString &name);
-/// The version number written in `text`.
+/// Returns the version number in `text`.
 qint64 versionNumber(const QString &text);
-/// The number of a version that exists.
+/// Returns the number of an existing version.
 qint64 versionOf(Store::Connection &connection, const QString &name, const QString &version);
-/// "Staging" for "staging".
+/// Returns "Staging" for "staging".
 QString stageNamed(const QString &given);
-/// The address from which a client downloads the files of a version.
+/// Returns the address from which a client downloads the files of a version.
 QString downloadUri(Store::Connection &connection, const QString &name, qint64 version);
-/// {model_version}, with aliases
+/// Returns {model_version}, with aliases.
 QJsonObject answerWithVersion(Store::Connection &connection, const QString &name, qint64 version);
 
 } // namespace Roost::Service::Mlflow

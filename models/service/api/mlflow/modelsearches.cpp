@@ -40,7 +40,8 @@ void addModelCondition(ModelSearch &search, const Condition &condition)
     search.whereName(textCondition(condition, u"attribute", true));
 }
 
-/// A search that does not mention prompts finds none. Unlike for any other tag, `!= 'true'` matches models without it.
+/// A search that does not mention prompts does not find them. Unlike for any other tag, `!= 'true'` also matches models
+/// without the tag.
 template <typename Search, typename Add>
 void addConditions(Search &search, const QString &filter, Add add)
 {
@@ -90,7 +91,7 @@ void addVersionCondition(ModelVersionSearch &search, Condition condition)
         search.where(*field, textCondition(condition, u"attribute", field != Field::Source));
         return;
     }
-    // A version is a text on this protocol: clients quote it in filters too.
+    // A version is a text in this protocol: clients quote it in filters too.
     if (condition.type == Condition::Type::Text) {
         condition.number = double(versionNumber(condition.text));
         condition.type = Condition::Type::Number;

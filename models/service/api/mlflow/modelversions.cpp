@@ -20,7 +20,7 @@ using namespace Wire;
 
 namespace {
 
-/// The location of a version's files, and the known facts about their origin.
+/// The location of a version's files, and what is known about their origin.
 struct Origin
 {
     QString location;
@@ -28,7 +28,7 @@ struct Origin
     QString loggedModel;
 };
 
-/// Whether a URI could leave its folder: "..", ".", a zero byte, however often they are encoded.
+/// Returns whether a URI could leave its folder: it contains "..", "." or a zero byte, however often they are encoded.
 bool climbs(const QString &source)
 {
     const QString plain = decodedFully(source);
@@ -60,7 +60,7 @@ void checkSource(const QString &source, bool isOfModel)
     }
 }
 
-/// Whether the version is a prompt: a prompt is a text in a tag, and its source has no meaning.
+/// Returns whether the version is a prompt. A prompt is a text in a tag, and its source has no meaning.
 bool isPrompt(const QList<KeyValue> &tags)
 {
     bool prompt = false;
@@ -71,7 +71,7 @@ bool isPrompt(const QList<KeyValue> &tags)
     return prompt;
 }
 
-/// The files must belong to the named run, if both are known here.
+/// Checks that the files belong to the named run, if the service knows both.
 void checkOwner(const RpcContext &context, const QString &source, const QString &run)
 {
     QString owner;
@@ -100,13 +100,13 @@ Origin originOf(Connection &connection, const CreateModelVersionRequest &request
         if (origin.run.isEmpty())
             origin.run = model->sourceRun;
     } else if (source.startsWith("models:/"_L1)) {
-        // A copy of another version keeps referring to the files of that version.
+        // A copy of a version refers to the files of that version.
         const QStringList parts = source.sliced(8).split(u'/');
         requireModel(connection, parts.first());
         origin.location = downloadUri(connection, parts.first(), parts.value(1).toLongLong());
     } else if (source.startsWith("runs:/"_L1)) {
         const QString rest = source.sliced(6);
-        // A run of another server is not known here; the version keeps the client's values.
+        // A run of another server is unknown here; the version keeps the client's values.
         if (const auto run = RunStore(connection).find(rest.section(u'/', 0, 0))) {
             origin.location = below(artifactUri(*run), rest.section(u'/', 1));
             origin.run = run->id;
@@ -245,7 +245,7 @@ qint64 versionNumber(const QString &text)
 
 qint64 versionOf(Connection &connection, const QString &name, const QString &version)
 {
-    // A model that does not exist has no version; MLflow's server reports the missing version.
+    // A model that does not exist has no version; MLflow's server also reports the version as missing.
     const qint64 number = versionNumber(version);
     if (!ModelStore(connection).hasVersion(name, number))
         throw noSuchVersion(name, version);

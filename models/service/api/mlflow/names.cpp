@@ -28,7 +28,7 @@ namespace {
 
 constexpr auto unicode = QRegularExpression::UseUnicodePropertiesOption;
 
-/// The name as a file system resolves it if it is used as a path.
+/// Returns the name as a file system resolves it if it is used as a path.
 QString resolved(const QString &name)
 {
     const QString clean = QDir::cleanPath(name);

@@ -20,25 +20,26 @@ constexpr int longestExperimentName = 500;
 constexpr int longestModelName = 1000;
 constexpr int longestAlias = 255;
 
-/// Percent-decodes until nothing changes, as MLflow does before it checks that a path does not leave its folder.
+/// Percent-decodes the text until it no longer changes, as MLflow does before it checks that a path does not leave its
+/// folder.
 QString decodedFully(QString text);
-/// The URI of `path` below an artifact location; a query of the location stays at the end.
+/// Returns the URI of `path` below an artifact location; a query of the location remains at the end.
 QString below(const QString &location, const QString &path);
 
-// Each of these functions throws an ApiError if the name or value breaks MLflow's rule. `parameter` names it in the
-// message.
+// Each of these functions throws an ApiError if the name or value violates MLflow's rule. `parameter` is its name in
+// the message.
 
-/// The key of a metric, param or tag.
+/// Checks the key of a metric, param or tag.
 void checkKey(const QString &parameter, const QString &key);
-/// The same with the length limit; `what` is MLflow's term for it in the message ("Metric name").
+/// Also checks the length. `what` is MLflow's term for the key in the message ("Metric name").
 void checkKey(const QString &parameter, const QString &key, QStringView what);
 void checkModelName(const QString &name);
 void checkAlias(const QString &alias);
 void checkLoggedModelName(const QString &name);
-/// A tag of an experiment, a registered model or a version: checks the key and the length of the value.
+/// Checks the key and the length of the value of a tag of an experiment, a registered model or a version.
 void checkTag(const QString &key, const QString &value, qsizetype longestValue);
 
-/// Whether the text has the form of a run id; the run need not exist.
+/// Returns whether the text has the form of a run id; the run need not exist.
 bool isRunId(const QString &text);
 
 } // namespace Roost::Service::Mlflow

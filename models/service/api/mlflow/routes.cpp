@@ -56,7 +56,7 @@ void addArtifactRoutes(Router &router, WorkspaceStore &store, const QByteArray &
 void addProtocol(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     const QList<RpcHandler> handlers = allHandlers();
-    // runs/log-batch comes first, since a training loop calls it most.
+    // runs/log-batch is first, because a training loop calls it most.
     for (const QByteArray &prefix : {QByteArray("/api/2.0/mlflow/"), QByteArray("/ajax-api/2.0/mlflow/")}) {
         add(router, "POST", base + prefix + "runs/log-batch", logBatchHandler(store));
         for (const RpcHandler &handler : handlers)
@@ -78,8 +78,8 @@ Response page(const WorkspaceStore &store)
                               .toUtf8());
 }
 
-/// The routes requested before a client has a token, and the page at the address that the client prints after a run
-/// (TRACKING_URI/#/experiments/...).
+/// Adds the routes that are requested before a client has a token, and the page at the address that the client prints
+/// after a run (TRACKING_URI/#/experiments/...).
 void addFrontDoor(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     router.add(

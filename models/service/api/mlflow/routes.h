@@ -7,8 +7,8 @@
 
 namespace Roost::Service::Mlflow {
 
-/// MLflow's whole REST API: below /api/2.0 and /ajax-api/2.0, and again below /mlflow/v1.0{workspace}, the path used
-/// by Azure ML; /get-artifact, /health, /version and a page at /. `version` is the reply to GET /version.
+/// Adds MLflow's complete REST API: below /api/2.0 and /ajax-api/2.0, and again below /mlflow/v1.0{workspace}, the path
+/// that Azure ML uses; also /get-artifact, /health, /version and a page at /. `version` is the reply to GET /version.
 void addRoutes(Http::Router &router, Store::WorkspaceStore &store);
 
 /// The MLflow release whose protocol is implemented.

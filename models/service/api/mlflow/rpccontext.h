@@ -20,7 +20,7 @@ struct RpcContext
     const Http::Request &request; // its captures are parts of the path
     /// Topics to bump after the commit.
     QSet<QString> changed;
-    /// Work on files to run after the commit.
+    /// Changes of files to make after the commit.
     std::vector<std::function<void()>> afterCommit;
 
     void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }

@@ -14,7 +14,8 @@ using namespace Wire;
 
 namespace {
 
-/// GET, and DELETE without a body: the query. Other requests: the body, which POST and PUT must declare as JSON.
+/// Reads the parameters of a request: from the query for GET and for DELETE without a body, otherwise from the body,
+/// which POST and PUT must declare as JSON.
 Message messageOf(Request &request)
 {
     if (request.method == "POST" || request.method == "PUT")

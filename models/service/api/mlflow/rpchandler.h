@@ -12,8 +12,8 @@
 
 namespace Roost::Service::Mlflow {
 
-/// The path and method of a protocol method, and its handler. The handler throws an ApiError for a mistake of the
-/// client.
+/// The path and the HTTP method of a method of the protocol, and its handler. The handler throws an ApiError for a
+/// mistake of the client.
 struct RpcHandler
 {
     enum class Access { Reads, Writes };
@@ -25,7 +25,7 @@ struct RpcHandler
     std::function<QJsonObject(RpcContext &, const Wire::Message &)> answer;
 };
 
-/// A handler whose request is read into a struct of models/wire/mlflow.
+/// Returns a handler whose request is read into a struct of models/wire/mlflow.
 template <typename Request>
 RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
                QJsonObject (*answer)(RpcContext &, const Request &))
@@ -36,13 +36,14 @@ RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
             }};
 }
 
-/// The body of a request that must declare it as JSON.
+/// Returns the body of a request, which must be declared as JSON.
 QByteArray jsonBodyOf(Http::Request &request);
 
-/// Reads and checks the request, handles it in a transaction, and bumps the changed topics. Throws ApiError.
+/// Returns a handler that reads and checks the request, handles it in a transaction, and bumps the changed topics. It
+/// throws ApiError.
 Http::Handler httpHandlerOf(Store::WorkspaceStore &store, const RpcHandler &handler);
 
-/// The only place that converts an ApiError to a reply of the protocol.
+/// Returns a handler that converts an ApiError to a reply of the protocol; no other code does so.
 Http::Handler answeringErrors(Http::Handler handler);
 
 } // namespace Roost::Service::Mlflow

@@ -51,8 +51,7 @@ QJsonObject update(RpcContext &context, const UpdateRunRequest &request)
 {
     RunStore runs(context.connection);
     const RunRow run = activeRun(context.connection, request.runId);
-    // Only the state machine sets the status of a job; a RUNNING or FINISHED from its script's client changes
-    // nothing.
+    // Only the state machine sets the status of a job; RUNNING or FINISHED from its script's client changes nothing.
     if (!run.isJob && request.status) {
         const RunStatus status = *request.status == RunStatus::Queued ? RunStatus::NotStarted : *request.status;
         runs.setReportedStatus(run.seq, status, request.endMs);
@@ -73,7 +72,7 @@ QJsonObject get(RpcContext &context, const RunRequest &request)
 QJsonObject setDeleted(RpcContext &context, const QString &id, bool deleted)
 {
     const RunRow run = runOf(context.connection, id);
-    // A client repeats a request that received no reply.
+    // A client repeats a request if it received no reply.
     if (run.deleted == deleted)
         return {};
     if (deleted && run.isJob && !isTerminal(run.status))

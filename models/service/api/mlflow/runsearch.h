@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// runs/search
+/// Handles runs/search.
 QJsonObject searchRuns(RpcContext &context, const Wire::RunSearchRequest &request);
 
 } // namespace Roost::Service::Mlflow

@@ -13,12 +13,13 @@ namespace Roost::Service::Mlflow {
 // operator or the value does not fit the kind of the subject; `what` names the subject in the message.
 
 Store::Condition numericCondition(const Condition &condition, QStringView what);
-/// `takesLists`: IN and NOT IN are allowed.
+/// `takesLists` allows IN and NOT IN.
 Store::Condition textCondition(const Condition &condition, QStringView what, bool takesLists);
-/// As above, for a subject that may be absent: IS NULL and IS NOT NULL are allowed.
+/// As textCondition(), for a subject that may be absent: IS NULL and IS NOT NULL are allowed.
 Store::Condition keyedCondition(const Condition &condition, QStringView what, bool takesLists);
 
-/// The conditions of a filter, and the terms of an order, at most 100.
+/// Return the conditions of a filter, and the terms of an order; throw an ApiError for invalid syntax or more than 100
+/// terms of an order.
 QList<Condition> conditionsOf(const QString &filter);
 QList<Ordering> orderingsOf(const QStringList &orders);
 void checkOrderCount(qsizetype count);
@@ -26,7 +27,7 @@ Store::Direction directionOf(const Ordering &ordering);
 
 Store::LifecycleView viewOf(Wire::MlflowView view);
 
-/// Throws an ApiError that lists the valid keys for searching or ordering.
+/// Throws an ApiError that lists the valid keys for a search or an order.
 [[noreturn]] void refuseKey(QStringView key, QStringView allowed);
 [[noreturn]] void refuseEntity(QStringView entity, QStringView allowed);
 

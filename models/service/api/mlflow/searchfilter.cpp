@@ -17,10 +17,10 @@ struct Token
 {
     enum class Type { Identifier, Text, Number, Operator, Open, Close, Comma, End };
     Type type = Type::End;
-    QString text;           // the value: without quotes; operator words in upper case
-    QString entity;         // of identifiers
+    QString text;           // the value: without quotes; operator words are in upper case
+    QString entity;         // set for identifiers
     qsizetype position = 0; // in the filter
-    bool quoted = false;    // an identifier in quotes, or a text
+    bool quoted = false;    // whether it is an identifier in quotes, or a text
 };
 
 class Lexer
@@ -98,7 +98,7 @@ private:
                 m_at = at + 1;
                 return inner;
             }
-            // A backslash escapes a quote or a backslash; before any other character it stands for itself.
+            // A backslash escapes a quote or a backslash; before any other character it is an ordinary character.
             const bool isEscape = c == quote || (c == u'\\' && (next == quote || next == u'\\'));
             inner += isEscape ? next : c;
             at += isEscape ? 1 : 0;
@@ -150,7 +150,7 @@ private:
             token.type = Token::Type::Identifier;
             token.text = *inner;
             token.quoted = true;
-            // "metrics.acc" in quotes is an entity and a key too, unless only the key is quoted.
+            // "metrics.acc" in quotes is also an entity and a key, unless only the key is quoted.
             return token;
         }
         const qsizetype begin = m_at;

@@ -36,8 +36,8 @@ struct Ordering
 };
 
 /// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions. A quote
-/// inside quotes is written \'. Errors are Rejected and state the part that was not understood and its position; a
-/// filter with more conditions than a query may have is Rejected too.
+/// inside quotes is written \'. Errors are Rejected and state the part that was not understood and its position. Also
+/// Rejected if the filter has more conditions than a query may have.
 Result<QList<Condition>> parseFilter(const QString &filter);
 Result<Ordering> parseOrdering(const QString &ordering);
 

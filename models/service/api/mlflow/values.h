@@ -17,14 +17,14 @@ namespace Roost::Service::Mlflow {
 
 Wire::Experiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
 Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run);
-/// Without metrics, params, tags, inputs and outputs.
+/// Does not contain metrics, params, tags, inputs and outputs.
 Wire::MlflowRun runInfoValue(const Store::RunRow &run);
 Wire::MlflowLoggedModel loggedModelValue(Store::Connection &connection, const Store::LoggedModelRow &row);
 Wire::MlflowModel modelValue(Store::Connection &connection, const Store::ModelName &name);
-/// Without aliases, as in lists.
+/// Does not contain aliases, as in lists.
 Wire::MlflowModelVersion modelVersionValue(const Store::StoredModel &version);
 
-/// "mlflow-artifacts:/0/<run>/artifacts"
+/// Returns "mlflow-artifacts:/0/<run>/artifacts".
 QString artifactUri(const Store::RunRow &run);
 
 } // namespace Roost::Service::Mlflow

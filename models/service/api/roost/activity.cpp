@@ -30,7 +30,7 @@ namespace {
 constexpr auto patience = 250ms;
 constexpr std::size_t mostRuns = 8;
 
-/// The counts of one run; requests for it run one at a time.
+/// The counts of one run; requests for the run are handled one at a time.
 struct CountedRun
 {
     QString id;
@@ -38,7 +38,7 @@ struct CountedRun
     RunScan scan;
 };
 
-/// The runs that were requested last.
+/// The counts of the runs that were requested most recently.
 class CountedRuns
 {
 public:
@@ -86,7 +86,7 @@ QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
 RunActivity activityOf(WorkspaceStore &store, CountedRuns &runs, const Request &request)
 {
     const QString id = request.capture(u"run");
-    // An unknown run is refused as such.
+    // Refuses an unknown run.
     valueOf(store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); }));
     const auto run = runs.run(id);
     const std::scoped_lock lock(run->mutex);

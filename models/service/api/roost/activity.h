@@ -7,9 +7,9 @@
 
 namespace Roost::Service::Extensions {
 
-/// GET /roost/v1/runs/{run}/activity?cursor=C: the activity in the logs of a run, see RunActivity. Each request
-/// continues at the end of the previous one and reads for a fraction of a second at most; `pending` is the amount
-/// left. Nothing is read without requests; counts are cached for the few runs requested last.
+/// Adds GET /roost/v1/runs/{run}/activity?cursor=C: the activity in the logs of a run, see RunActivity. Each request
+/// continues at the end of the previous one and reads for a fraction of a second at most; `pending` is the amount that
+/// is left. Nothing is read without requests; counts are cached for the runs requested most recently.
 void addActivityRoute(Http::Router &router, Store::WorkspaceStore &store);
 
 } // namespace Roost::Service::Extensions

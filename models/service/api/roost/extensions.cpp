@@ -25,11 +25,12 @@ using Wire::valueOf;
 namespace {
 
 constexpr int longestWait = 60;
-// A size is cached for twenty times the time of its computation, so that frequent requests cost a twentieth of a core
-// at most.
+// A result is cached for twenty times the time that its computation took, so that frequent requests use at most a
+// twentieth of a core.
 constexpr int storageRest = 20;
 
-/// Walks the folders, but not large ones again for some seconds, because a window may poll often.
+/// Measures the folders of the workspace. The larger they are, the longer a result is cached, because a window may poll
+/// often.
 class StorageUse
 {
 public:
@@ -106,7 +107,7 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
         status.started = shared->started;
         status.activeRuns = shared->activeRuns();
         status.storeError = store.database().writeError();
-        // A client that only probes for the service need not wait until all folders are walked.
+        // A client that only checks whether the service runs need not wait until all folders are measured.
         if (request.parameter(u"storage") != u"0")
             status.storage = storage->get();
         return Response::json(Wire::toJson(status));

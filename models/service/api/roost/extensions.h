@@ -12,17 +12,17 @@
 
 namespace Roost::Service::Extensions {
 
-/// Facts about the process that the extensions need. The functions are called from any thread.
+/// Facts about the process that the extensions return. The functions are called from any thread.
 struct ServiceFacts
 {
     QString version;
     QDateTime started; // UTC
     std::function<int()> activeRuns;
-    /// Requests the process to exit; called after the reply is complete.
+    /// Requests the exit of the process; called after the reply was sent.
     std::function<void()> stop;
 };
 
-/// /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): the routes that a
+/// Adds /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): the routes that a
 /// desktop needs beyond the two protocols.
 void addExtensions(Http::Router &router, Store::WorkspaceStore &store, ServiceFacts facts);
 

@@ -10,9 +10,9 @@ class JobScheduler;
 
 namespace Roost::Service::Extensions {
 
-/// POST /roost/v1/runs/{id}/stacks: the stacks of all ranks, stored below the run's logs; returns {"files": [...]}.
-/// POST /roost/v1/runs/{id}/proceed: a run that was found waiting when the workspace was opened first may start.
-/// `jobs` outlives the router.
+/// Adds two routes. POST /roost/v1/runs/{id}/stacks writes the stacks of all ranks below the run's logs and returns
+/// {"files": [...]}. POST /roost/v1/runs/{id}/proceed permits the start of a run that was found waiting when the
+/// workspace was first opened. `jobs` must outlive the router.
 void addRunRoutes(Http::Router &router, Jobs::JobScheduler &jobs);
 
 } // namespace Roost::Service::Extensions
