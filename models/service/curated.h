@@ -8,9 +8,9 @@
 
 namespace Roost::Service {
 
-/// The environments that this machine offers without a build: its own python3 with the currently installed packages.
-/// Empty if python3 cannot be started. Any thread; the first call, and the first after a change of the packages,
-/// starts the interpreter and may take a second.
+/// Returns the environments that this machine offers without a build: its own python3 with the currently installed
+/// packages. Empty if python3 cannot be started. Any thread. The first call, and the first call after the packages have
+/// changed, starts the interpreter and may take a second.
 QList<Environment> curatedEnvironments();
 
 } // namespace Roost::Service

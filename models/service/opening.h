@@ -13,15 +13,15 @@ struct WorkspaceFolder;
 
 namespace Roost::Service {
 
-/// Removes other users' access to the files of a workspace that hold secrets (database, log, launch plans), if this
-/// user owns them. Returns the number of files that were accessible.
+/// Removes other users' access to the files of a workspace that contain secrets (database, log, launch plans), if this
+/// user owns the files. Returns the number of files that other users could access.
 int closeToOthers(const Store::WorkspaceFolder &folder);
 
-/// The jobs that wait in a database never opened by a service of this user, and those found earlier that still await
-/// the user's confirmation. From now on the database is identified by a random mark in it, stored in the user's own
-/// settings together with the folder's path.
+/// Returns the jobs that must wait for the user's confirmation: the active jobs of a database that no service of this
+/// user has opened before, and those that an earlier call found and the user has not confirmed yet. Stores a random
+/// mark, by which the database is identified, in the user's own settings together with the path of the folder.
 Result<QStringList> heldJobs(Store::WorkspaceStore &store);
-/// Permits that job to start by itself from now on.
+/// Records that the user confirmed the job: heldJobs() no longer returns it.
 Result<void> releaseHeld(const Store::WorkspaceFolder &folder, const QString &runId);
 
 } // namespace Roost::Service

@@ -45,7 +45,7 @@ using namespace Trust;
 
 namespace {
 
-/// A client that has not logged for longer does not prevent the idle exit.
+/// A client that has logged nothing for this time does not prevent the idle exit.
 constexpr qint64 livelyMs = 6LL * 3600 * 1000;
 constexpr auto movedPollInterval = std::chrono::seconds(5);
 
@@ -59,7 +59,7 @@ QByteArray randomToken()
 
 } // namespace
 
-// Destroyed from last to first: the server before the objects used by its handlers, the lock at the very end.
+// Destroyed from last to first: the server before the objects that its handlers use, and the lock at the very end.
 struct Service::Private
 {
     ServiceConfig config;
@@ -122,7 +122,7 @@ Result<void> Service::openWorkspace()
     // Checked before the service reads or writes anything in the folder.
     if (const auto trusted = checkTrust(config.workspaceFolder); !trusted)
         return trusted;
-    // Folders and database are accessible only to this user from the moment of their creation.
+    // The folders and the database are accessible only to this user from the moment they are created.
     std::optional<PrivateUmask> umask(std::in_place);
     const auto folder = config.create ? WorkspaceFolder::create(config.workspaceFolder, config.name)
                                       : WorkspaceFolder::load(config.workspaceFolder);
@@ -135,7 +135,7 @@ Result<void> Service::openWorkspace()
     // Created before the service reads or publishes anything in it.
     if (const auto made = makeRuntimeFolder(); !made)
         return made;
-    // Removes unfinished uploads of a killed service; their clients send them again.
+    // Removes the unfinished uploads of a killed service; their clients send the files again.
     if (const auto cleared = Files::removeTree(folder->uploads()); !cleared)
         qWarning("Of uploads that were not finished something stays: %s", qUtf8Printable(cleared.error().text));
     if (const auto made = Files::ContainedFolder(folder->uploads()).makeFolder({}); !made)
@@ -197,8 +197,8 @@ Result<void> Service::serve()
 Result<quint16> Service::listen(const std::optional<Endpoint> &former)
 {
     const bool takesBack = former && d->config.port == 0;
-    // While no service ran, another program may have received the former token at the former port. The token is
-    // reused only together with that port, for the runs that know no other.
+    // While no service ran, another program may have listened at the former port and received the former token. The
+    // token is used again only together with that port, for the runs that have no other address.
     if (takesBack) {
         if (auto port = listenAt(former->port, former->token))
             return port;
@@ -240,7 +240,7 @@ void Service::addRoutes(Router &router)
     facts.started = d->started;
     facts.activeRuns = [this] { return activeRuns(); };
     facts.stop = [this] {
-        // From the event loop and after a delay: this is a thread of the server, and the reply is sent first.
+        // Called later from the event loop: this is a thread of the server, and the reply must be sent first.
         QMetaObject::invokeMethod(
             this, [this] { QTimer::singleShot(200, this, [this] { Q_EMIT leaving(u"a client asked it to stop"_s); }); },
             Qt::QueuedConnection);
@@ -256,7 +256,7 @@ int Service::activeRuns()
     return d->jobs->activeCount() + lively.value_or(0);
 }
 
-// Runs in progress need a service at the new location, which finds them by the files of their supervisors.
+// Runs in progress need a service at the new location, which finds the runs by the files of their supervisors.
 void Service::leaveIfMoved()
 {
     if (!d->movedTimer.isActive() || d->store->whyMoved().isEmpty())

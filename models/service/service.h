@@ -36,13 +36,13 @@ struct Endpoint;
 struct ServiceConfig
 {
     QString workspaceFolder;
-    /// Creates the workspace if it does not exist; without it a missing workspace is an error.
+    /// Creates the workspace if it does not exist. If false, a missing workspace is an error.
     bool create = false;
     /// The name of a created workspace; empty: the name of the folder.
     QString name;
-    /// `leaving` is emitted after this time without a request and without a run in progress; zero: never.
+    /// `leaving` is emitted when no request has arrived for this time and no run is in progress; zero: never.
     std::chrono::milliseconds idle{0};
-    /// Null: runs of this machine. Tests pass another one.
+    /// Null: the launcher for runs on this machine. Tests pass another launcher.
     std::function<std::unique_ptr<Launch::Launcher>(Store::WorkspaceStore &store)> makeLauncher;
     /// The program that runs `supervise FILE`; empty: this one.
     QString program;
@@ -54,13 +54,14 @@ struct ServiceConfig
     bool newDatabase = false;
 };
 
-/// The workspace service: lock, store, jobs, both protocols, on loopback. Lives in a thread with an event loop.
+/// The workspace service: lock, store, jobs, and both protocols on the loopback address. Requires an event loop in its
+/// thread.
 class Service : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Returns when the service listens and the endpoint file is written. Conflict if another service has the
+    /// Returns when the service listens and the endpoint file is written. Conflict if another service serves the
     /// workspace.
     static Result<std::unique_ptr<Service>> start(const ServiceConfig &config);
     /// Stops the service: it no longer replies, and the endpoint file and the lock are removed. Runs continue.
@@ -72,12 +73,12 @@ public:
     QString url() const;
     Store::WorkspaceStore &store();
     Jobs::JobScheduler &jobs();
-    /// Jobs that are not over, and runs of other clients that were written to recently.
+    /// The number of jobs that are not over, plus the runs of other clients that were written to recently.
     int activeRuns();
 
 Q_SIGNALS:
-    /// Emitted when the service was idle, its folder was moved, or a client requested its stop: the owner should
-    /// destroy it.
+    /// Emitted when the service was idle, its folder was moved, or a client requested its stop. The owner should then
+    /// destroy the service.
     void leaving(const QString &why);
 
 private:

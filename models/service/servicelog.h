@@ -12,9 +12,9 @@
 
 namespace Roost::Service {
 
-/// The service's own log: writes the messages of qInfo, qWarning ... to a file with time and kind. Beyond some
-/// megabytes the file is renamed to "<file>.1" and a new one starts. Only one instance may exist at a time; its
-/// destructor restores the previous message handler.
+/// The service's own log: writes the messages of qInfo, qWarning ... to a file with their time and kind. When the file
+/// exceeds some megabytes, it is renamed to "<file>.1" and a new file is started. Only one instance may exist at a
+/// time. The destructor restores the previous message handler.
 class ServiceLog
 {
 public:
@@ -31,7 +31,7 @@ private:
     Result<void> open();
 
     QString m_name;
-    std::unique_ptr<QFile> m_file; // null if it cannot be written
+    std::unique_ptr<QFile> m_file; // null if the log cannot be written
     qint64 m_mostBytes;
     QtMessageHandler m_before = nullptr;
 };

@@ -19,7 +19,7 @@ namespace Roost::Service {
 
 Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, const QString &endpointFile)
 {
-    // Close-on-exec: supervisors outlive the service and must not keep its lock.
+    // Close-on-exec: supervisors outlive the service and must not inherit its lock.
     auto opened = Files::openRegular(file, O_RDWR | O_CREAT, 0600);
     if (!opened)
         return failure(ErrorKind::Failed, u"The lock of the workspace cannot be taken: %1"_s.arg(opened.error().text));

@@ -11,15 +11,16 @@
 
 namespace Roost::Service {
 
-/// Ensures one service per workspace: a lock on a file, which the kernel releases when the process ends in any way.
+/// Ensures that a workspace has only one service: locks a file, and the kernel releases the lock however the process
+/// ends.
 class WorkspaceLock
 {
 public:
-    /// Conflict, naming the pid, if another process holds the lock. The lock file (models/trust/lockholder.h) states
-    /// which process holds it and where that process publishes its endpoint.
+    /// Takes the lock. Conflict, with the pid in the text, if another process has the lock. The lock file
+    /// (models/trust/lockholder.h) states which process has the lock and where that process publishes its endpoint.
     static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();
-    /// The path where the previous holder published its endpoint; empty if there was none.
+    /// Returns the path at which the previous owner of the lock published its endpoint; empty if there was none.
     QString formerEndpointFile() const { return m_former; }
     WorkspaceLock(const WorkspaceLock &) = delete;
     WorkspaceLock &operator=(const WorkspaceLock &) = delete;

@@ -50,7 +50,7 @@ Build::~Build() = default;
 
 bool Build::isFinished(const QString &folder)
 {
-    // An interpreter that another user created there would run as this user.
+    // An interpreter that another user created in the folder would run with the rights of this user.
     for (const QString &part : {QString(), finishedFile, u"/env"_s, u"/env/bin"_s, u"/env/bin/python"_s}) {
         if (!isOwn(folder + part))
             return false;

@@ -12,9 +12,9 @@
 
 namespace Roost::Service::Environments {
 
-/// Builds one environment in its folder, once. A venv and a conda prefix contain their own path and cannot be moved,
-/// so the folder has its final name from the start. The environment is valid once the file `finished.json` exists,
-/// which is written last and atomically.
+/// Builds one environment in its folder, once. A venv and a conda prefix contain their own path and cannot be moved, so
+/// the folder has its final name from the start. The environment is valid when the file `finished.json` exists, which
+/// is written last and atomically.
 class Build : public QObject
 {
     Q_OBJECT
@@ -24,28 +24,27 @@ public:
     ~Build() override;
 
     const Recipe &recipe() const { return m_recipe; }
-    /// The output of the tools so far.
+    /// Returns the output of the tools up to now.
     QByteArray transcript() const { return m_transcript; }
 
-    /// Call once. Removes the remains of an earlier attempt, then starts the build. A `timeoutMs` of 0 means no
-    /// limit.
+    /// Call once. Removes what an earlier attempt left, then starts the build. A `timeoutMs` of 0 means no limit.
     void start(qint64 timeoutMs);
     /// Stops the build; `ended` follows.
     void stop();
     bool isStopping() const { return m_stopping; }
 
-    /// Whether the folder contains a complete environment that this user built there and whose interpreter still
-    /// exists.
+    /// Returns whether the folder contains a complete environment that this user built in it and whose interpreter
+    /// still exists.
     static bool isFinished(const QString &folder);
-    /// The mark ("NAME=value") in the environment of the tools that work in the folder.
+    /// Returns the mark ("NAME=value") in the environment of the tools that work in the folder.
     static QByteArray mark(const QString &folder);
-    /// Ends the tools that still work in the folder and removes the folder; the files are deleted in the background.
+    /// Ends the tools that still work in the folder and removes the folder. The files are deleted in the background.
     static void clear(const QString &folder);
 
 Q_SIGNALS:
     void output(const QByteArray &bytes);
-    /// Emitted once, from the event loop. An error has kind Failed, a sentence, and the end of the transcript as
-    /// detail.
+    /// Emitted once, from the event loop. An error is of the kind Failed; its text is one sentence, and its detail is
+    /// the end of the transcript.
     void ended(const Roost::Result<bool> &result);
 
 private:
@@ -60,7 +59,7 @@ private:
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
     std::unique_ptr<Process::Tool> m_tool;
     qsizetype m_step = 0;
-    qsizetype m_stepBegins = 0; // in the transcript
+    qsizetype m_stepBegins = 0; // position in the transcript
     bool m_stopping = false;
 };
 

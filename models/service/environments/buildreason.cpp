@@ -22,7 +22,7 @@ QString packageIn(QString text)
     return text.section(u'/', -1);
 }
 
-// Lines that report only that something else failed.
+// Whether the line reports only that something else failed.
 bool saysNothing(const QString &line)
 {
     static const QStringList empty{u"subprocess-exited-with-error"_s, u"metadata-generation-failed"_s,
@@ -31,7 +31,7 @@ bool saysNothing(const QString &line)
            line.startsWith("Failed to build installable wheels"_L1) || line.startsWith("Could not build wheels for"_L1);
 }
 
-// The reason in the output of a build or of git.
+// Returns the reason in the output of a build or of git.
 QString reasonOfOutput(const QStringList &lines)
 {
     static const QRegularExpression raised(u"\\A[A-Za-z_][\\w.]*(?:Error|Exception|Exit|Interrupt)\\b.*"_s);
@@ -39,7 +39,7 @@ QString reasonOfOutput(const QStringList &lines)
         const auto at = std::ranges::find_if(lines.crbegin(), lines.crend(), fits);
         return at == lines.crend() ? QString() : *at;
     };
-    // The first error of a compiler is the cause of the later ones.
+    // The first error of a compiler causes the later ones.
     const auto fatal =
         std::ranges::find_if(lines, [](const QString &line) { return line.contains("fatal error: "_L1); });
     if (fatal != lines.end())

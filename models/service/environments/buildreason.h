@@ -7,9 +7,9 @@
 
 namespace Roost::Service::Environments {
 
-/// The part of a tool's transcript that states why the tool failed: "badpkg could not be built: ImportError: needs
-/// libfoo". Supports pip, uv, conda and mamba; for other tools it is the last line. Empty for an empty transcript.
-/// Passwords in URLs are left out.
+/// Returns the part of a tool's transcript that states why the tool failed: "badpkg could not be built: ImportError:
+/// needs libfoo". Supports pip, uv, conda and mamba; for other tools, returns the last line. Empty for an empty
+/// transcript. Passwords in URLs are left out.
 QString buildReasonIn(const QByteArray &transcript);
 
 } // namespace Roost::Service::Environments

@@ -45,7 +45,7 @@ EnvironmentBuilder::EnvironmentBuilder(Settings settings, QObject *parent)
     , m_settings(std::move(settings))
 {
     QDir().mkpath(m_settings.folder);
-    // Only folders with a name that this builder assigns: users keep other environments in the same folder.
+    // Only folders with names that this builder assigns: users keep other environments in the same folder.
     static const QRegularExpression rule = wholeMatch(u"(\\.trash-)?[0-9a-f]{16,64}"_s);
     const auto entries = Files::entriesOf(m_settings.folder);
     for (const Files::FolderEntry &entry : entries.value_or(QList<Files::FolderEntry>())) {
@@ -161,7 +161,7 @@ void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
     const bool stopped = work->build->isStopping();
     work->build.release()->deleteLater(); // the build is emitting a signal
     if (stopped && !result && !work->clients.isEmpty()) {
-        begin(hash); // a request arrived after the earlier ones were canceled
+        begin(hash); // a request arrived after the earlier requests were canceled
         return;
     }
     m_work.remove(hash);

@@ -22,7 +22,7 @@ struct Recipe;
 struct PreparedEnvironment
 {
     QString hash;
-    /// Folders to put before PATH; they contain `python`.
+    /// The folders to put before PATH; they contain `python`.
     QStringList path;
     /// Further variables for the runs in this environment.
     StringMap variables;
@@ -45,14 +45,14 @@ public:
         QString searchPath;
     };
 
-    /// Removes unfinished builds of an earlier service from the folder, and ends the tools that still work there.
+    /// Removes unfinished builds of an earlier service from the folder, and ends the tools that still work in it.
     explicit EnvironmentBuilder(Settings settings, QObject *parent = nullptr);
     ~EnvironmentBuilder() override;
 
-    /// `environment.image` and `condaYaml` determine the result (both empty: the python of the machine); the name
-    /// does not. The output of the tools is appended to `logFile`, from the first line on, even for a client that
-    /// joins later: clients that request the same content share one build. The build is stopped when all its clients
-    /// have canceled.
+    /// Builds an environment. `environment.image` and `condaYaml` determine the result (if both are empty, the python
+    /// of the machine); the name does not. The output of the tools is appended to `logFile`, from its first line on
+    /// even if the build has already begun: requests for the same content share one build. The build is stopped when
+    /// all its requests are canceled.
     Future<PreparedEnvironment> build(const EnvironmentRef &environment, const QString &logFile);
 
 private:

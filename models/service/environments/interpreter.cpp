@@ -39,7 +39,7 @@ print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "packages": [fou
                   "folders": [p for p in sys.path if p] + ([site.getusersitepackages()] if site.ENABLE_USER_SITE else [])}))
 )"_s;
 
-/// The modification times of the interpreter and of its package folders. pip changes the folders and not the
+/// Returns the modification times of the interpreter and of its package folders: pip changes the folders but not the
 /// interpreter.
 QList<QDateTime> changesOf(const QString &python, const QStringList &folders)
 {

@@ -20,16 +20,16 @@ struct Interpreter
     QString minorVersion() const { return version.section(u'.', 0, 1); }
 };
 
-/// The first python3 (or python) on `searchPath`, which has the format of PATH; empty means PATH. Empty if there is
-/// none.
+/// Returns the first python3 (or python) on `searchPath`, which has the format of PATH; an empty `searchPath` means
+/// PATH. The result is empty if there is none.
 QString systemPython(const QString &searchPath = {});
 
-/// The python of `version` ("3.11"; empty means any), matched by its name or by the version it reports; empty if
-/// there is none.
+/// Returns the python of `version` ("3.11"; empty means any), found by its name or by the version that it reports. The
+/// result is empty if there is none.
 QString pythonOfVersion(const QString &version, const QString &searchPath = {});
 
-/// Runs the interpreter, and caches the result while its file and its package folders stay the same. Blocks up to
-/// half a minute the first time; any thread.
+/// Runs the interpreter, and caches the result as long as its file and its package folders stay the same. Blocks for up
+/// to half a minute the first time. Any thread.
 Result<Interpreter> inspectInterpreter(const QString &path);
 
 } // namespace Roost::Service::Environments

@@ -19,7 +19,7 @@ using namespace Process;
 
 namespace {
 
-// A name that no user's file has: "-r requirements.txt" in this file would refer to itself.
+// A name that the user's files do not have: "-r requirements.txt" in this file would refer to itself.
 const QString requirementsFile = u"roost-requirements.txt"_s;
 const QString condaFile = u"environment.yml"_s;
 
@@ -128,8 +128,8 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
     return recipe;
 }
 
-/// The default python of this machine if its version fits, otherwise the python named after the version; empty if
-/// there is none.
+/// Returns the default python of this machine if its version fits, otherwise the python named after the version; empty
+/// if there is none.
 QString pythonFor(const Conda::Specification &specification, const QString &searchPath)
 {
     QString usual = systemPython(searchPath);

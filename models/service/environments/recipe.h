@@ -19,7 +19,7 @@ struct Recipe
     QString hash;
     /// The base interpreter; empty for Conda.
     QString python;
-    /// One step: its description for an error message ("Installing the pip packages"), and the call.
+    /// One step: its description for an error message ("Installing the pip packages"), and the command.
     struct Step
     {
         QString purpose;
@@ -32,13 +32,14 @@ struct Recipe
     StringMap variables;
 };
 
-/// If this entry of the conda YAML's `variables` is 1, the venv uses the packages of its base interpreter, so that
-/// packages which the machine has already (for example torch) are not downloaded again. In other kinds of
-/// environments it is an ordinary variable.
+/// If the conda YAML's `variables` set this variable to 1, the venv uses the packages of its base interpreter, so that
+/// packages that the machine already has (for example torch) are not downloaded again. In other kinds of environments
+/// it is an ordinary variable.
 inline constexpr auto systemSitePackagesVariable = QLatin1StringView("ROOST_SYSTEM_SITE_PACKAGES");
 
-/// `folder` contains all environments; `searchPath` has the format of PATH, empty means PATH. Rejected, with the
-/// missing program and its source, if this machine cannot build the environment. May block while an interpreter runs.
+/// Returns the plan for an environment. `folder` contains all environments; `searchPath` has the format of PATH, and
+/// empty means PATH. Rejected if this machine cannot build the environment; the error names the missing program and
+/// where to get it. May block while an interpreter runs.
 Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folder, const QString &searchPath = {});
 
 } // namespace Roost::Service::Environments

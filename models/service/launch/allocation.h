@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Launch {
 
-/// The resources of its compute that a run needs to start.
+/// The resources of a compute that a run needs to start.
 struct ResourceRequest
 {
     /// The number of processes of the whole run.
@@ -20,21 +20,21 @@ struct ResourceRequest
     QString compute;
     /// The number of nodes of the compute; unused if `compute` is empty.
     int maxNodes = 0;
-    /// GPUs that the run has held since before a restart of the service, by their index on the machine.
+    /// The GPUs that the run has used since before a restart of the service, by their index on the machine.
     QList<int> gpus;
 
     bool operator==(const ResourceRequest &) const = default;
 };
 
-/// The part of a compute that one run may use. Copies share the part, which is free again when the last copy is
+/// The part of a compute that one run may use. Copies share this part, which is free again when the last copy is
 /// destroyed.
 struct Allocation
 {
-    /// Host at which the first rank listens for the others.
+    /// The host at which the first rank listens for the other ranks.
     QString masterAddress;
-    /// GPUs by their index on the machine; empty if the machine has none.
+    /// The GPUs by their index on the machine; empty if the machine has none.
     QList<int> gpus;
-    /// The same GPUs as CUDA_VISIBLE_DEVICES names them.
+    /// The same GPUs, named for CUDA_VISIBLE_DEVICES.
     QStringList devices;
     std::shared_ptr<const void> hold;
 };

@@ -22,7 +22,7 @@ struct ComputeCapacity
     /// The cores and GPUs of one node.
     int cores = 0;
     int gpus = 0;
-    /// The number of processes that may run at once, and of those that run now, over all runs.
+    /// The number of processes that may run at once, and the number of processes of all runs that are running.
     int slotCount = 0;
     int slotsInUse = 0;
     /// The number of nodes of this compute that are in use.
@@ -42,16 +42,16 @@ public:
     /// Returns the resources with which the run may start, or the shortage.
     virtual std::expected<Allocation, Shortage> allocate(const ResourceRequest &request) = 0;
 
-    /// Writes the plan into its state folder and starts it. The processes inherit `environment`, which the plan's own
-    /// variables override. It may contain secrets and is never written to a file.
+    /// Writes the plan into its state folder and starts it. The processes inherit `environment`; the plan's own
+    /// variables override it. It may contain secrets and is never written to a file.
     virtual Result<std::unique_ptr<LaunchHandle>> start(const LaunchPlan &plan, const Allocation &allocation,
                                                         const QProcessEnvironment &environment) = 0;
 
-    /// Whether a launch with this ticket was started, by this service or an earlier one.
+    /// Returns whether this service or an earlier one started a launch with this ticket.
     virtual bool wasStarted(const LaunchTicket &ticket) const = 0;
 
-    /// Takes over a launch of an earlier service, with the resources that the launch holds. If no process of the
-    /// launch is left, the handle emits `ended`.
+    /// Takes over a launch of an earlier service, with the resources that the launch uses. If no process of the launch
+    /// is left, the handle emits `ended`.
     virtual std::unique_ptr<LaunchHandle> adopt(const LaunchTicket &ticket) = 0;
 };
 

@@ -16,7 +16,7 @@ enum class LaunchOutcome { Completed, Failed, Canceled, TimedOut };
 QString toWord(LaunchOutcome outcome);
 std::optional<LaunchOutcome> launchOutcomeFromWord(QStringView word);
 
-/// The events that the supervisor of a run has reported so far, read from `state/events.jsonl`. Times are UTC.
+/// The events that the supervisor of a run has reported up to now, read from `state/events.jsonl`. Times are UTC.
 struct LaunchEvents
 {
     /// nullopt until the supervisor has started.
@@ -35,18 +35,19 @@ struct LaunchEvents
     int firstFailed = -1;
     /// The reason why the supervisor could not start the ranks; empty if it could.
     QString error;
-    /// The number of processes that even SIGKILL did not end (they hang in the kernel).
+    /// The number of processes that not even SIGKILL ended (they hang in the kernel).
     int unkillable = 0;
     std::optional<LaunchOutcome> outcome;
-    /// Whether the last line is incomplete: its writer waits for room on the disk, or was killed while waiting.
+    /// Whether the last line is incomplete: the supervisor waits for space on the disk, or was killed while it waited.
     bool unfinished = false;
     QDateTime ended;
 };
 
-/// The file to which the supervisor of a run writes its events.
+/// Returns the file to which the supervisor of a run writes its events.
 QString eventsFile(const QString &stateFolder);
 
-/// Reads the events of a run. A missing file has no events; an incomplete last line only sets `unfinished`.
+/// Reads the events of a run. The result is empty if the file does not exist; an incomplete last line only sets
+/// `unfinished`.
 LaunchEvents readEvents(const QString &file);
 
 } // namespace Roost::Service::Launch

@@ -9,8 +9,8 @@
 
 namespace Roost::Service::Launch {
 
-/// The data with which a launcher finds a launch again after a restart of the service. A launcher stores any further
-/// data (for example a job number) in the state folder.
+/// The data by which a launcher finds a launch again after a restart of the service. A launcher stores any further data
+/// (for example a job number) in the state folder.
 struct LaunchTicket
 {
     QString stateFolder;

@@ -20,7 +20,7 @@ namespace Roost::Service::Launch {
 
 namespace {
 
-// Adds the loopback addresses to the list, so that a site's proxy is not used between a script and the service.
+// Adds the loopback addresses to the list, so that requests from a script to the service do not use the site's proxy.
 QString withLoopback(QString list)
 {
     for (const auto &host : {u"127.0.0.1"_s, u"localhost"_s}) {
@@ -30,8 +30,8 @@ QString withLoopback(QString list)
     return list;
 }
 
-// The nodes of a run share this machine but not its GPUs. If there are fewer GPUs than nodes, every node sees all of
-// them.
+// Returns the GPUs of a node. The nodes of a run share this machine but not its GPUs. If there are fewer GPUs than
+// nodes, every node sees all GPUs.
 QStringList devicesOfNode(const LaunchPlan &plan, int node)
 {
     const auto each = plan.devices.size() / plan.nodeCount;
@@ -138,8 +138,8 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     };
     environment[u"PYTHONUNBUFFERED"_s] = u"1"_s;
     byDefault(u"PYTHONFAULTHANDLER"_s, u"1"_s);
-    // Some builds of PyTorch have no libuv and reject a TCP store unless this variable disables libuv; all builds
-    // have the other store, which is sufficient for the ranks of one machine. torchrun itself needs more variables:
+    // Some builds of PyTorch have no libuv and reject a TCP store unless this variable disables libuv. All builds have
+    // the other store, which is sufficient for the ranks of one machine. torchrun itself needs more variables:
     // jobs/torchrunsettings.h.
     byDefault(u"USE_LIBUV"_s, u"0"_s);
     const int processes = plan.processCount();

@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Launch {
 
-/// The complete input of the supervisor of one run, written by the service as `state/launch.json`. Secrets of the
+/// The complete input of the supervisor of one run, written by the service to `state/launch.json`. Secrets of the
 /// service are not part of the plan: they must not be stored in the folder, so the supervisor inherits them in its
 /// environment.
 struct LaunchPlan
@@ -28,44 +28,45 @@ struct LaunchPlan
     QStringList logFiles;
     /// The log of mpirun itself; only MPI runs have a launcher.
     QString launcherLog;
-    /// Host at which the first rank listens for the others.
+    /// The host at which the first rank listens for the other ranks.
     QString masterAddress;
-    /// Indices of the GPUs of the run, distributed over its nodes in order. Empty: the run sees all GPUs.
+    /// The GPUs of the run, named for CUDA_VISIBLE_DEVICES and distributed over its nodes in order. If empty, the run
+    /// sees all GPUs.
     QStringList devices;
-    /// The time between SIGTERM and SIGKILL, and the time for which the other ranks may continue after one has
+    /// The time between SIGTERM and SIGKILL, and the time for which the other ranks may continue after one rank has
     /// failed.
     int graceSeconds = 10;
     /// 0 means no limit.
     qint64 timeLimitSeconds = 0;
 
-    /// 1 without a distribution, otherwise nodes times processes per node.
+    /// Returns 1 without a distribution, otherwise nodes times processes per node.
     int processCount() const;
 
     QByteArray toJson() const;
     static Result<LaunchPlan> fromJson(const QByteArray &json);
-    /// Replaces the file atomically.
+    /// Writes the plan to the file atomically.
     Result<bool> save(const QString &file) const;
     static Result<LaunchPlan> load(const QString &file);
 
     bool operator==(const LaunchPlan &) const = default;
 };
 
-/// The variables of one process beyond those that the supervisor inherited: the variables of the plan, and those that
-/// training scripts rely on. A run without distribution has no rank variables, because scripts and libraries take
-/// RANK and LOCAL_RANK as a sign of a distributed launcher. The ranks meet at `port` (see RankPort). `inherited` are
-/// the variables of the starting process.
+/// Returns the variables of one process beyond those that the supervisor inherited: the variables of the plan, and
+/// those that training scripts rely on. A run without distribution has no rank variables, because scripts and libraries
+/// take RANK and LOCAL_RANK as a sign of a distributed launcher. The ranks meet at `port` (see RankPort). `inherited`
+/// contains the variables of the starting process.
 StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const StringMap &inherited);
 
-/// The variables of this process.
+/// Returns the variables of this process.
 StringMap inheritedEnvironment();
 
-/// The file of the plan of a run.
+/// Returns the file of the plan of a run.
 QString launchFile(const QString &stateFolder);
 
-/// The mark ("NAME=value") of all processes of the run (see Process::processesMarked).
+/// Returns the mark ("NAME=value") of all processes of the run (see Process::processesMarked).
 QByteArray launchMark(const QString &stateFolder);
 
-/// The file to which the process of the rank writes its Python exception, as torchelastic does.
+/// Returns the file to which the process of the rank writes its Python exception, as torchelastic does.
 QString errorFile(const QString &stateFolder, int rank);
 
 } // namespace Roost::Service::Launch

@@ -122,7 +122,8 @@ void LocalLaunch::onSupervisorEnded()
         return;
     const auto events = readEvents(eventsFile(ticket().stateFolder));
     if (!events.outcome && isSupervised(events)) {
-        // The ended process was a second supervisor; the first has had the run since before a restart of the service.
+        // The ended process was a second supervisor. The first one has been running the run since before a restart of
+        // the service.
         watchSupervisor(*events.supervisor);
         m_cancelSent = false;
         forwardCancel();
@@ -135,7 +136,7 @@ void LocalLaunch::onSupervisorEnded()
         return;
     }
     if (!events.outcome) {
-        // The mark is taken from the plan: after a move of the workspace its path differs from the marks of its
+        // The mark is read from the plan: after a move of the workspace, its path no longer matches the marks of its
         // processes.
         const auto launched = LaunchPlan::load(launchFile(ticket().stateFolder));
         killMarked(launchMark(launched ? launched->stateFolder : ticket().stateFolder));

@@ -25,7 +25,8 @@ class LocalLaunch : public LaunchHandle
     Q_OBJECT
 
 public:
-    /// `supervisor` is set if this service has just started the process; otherwise it is found in the events.
+    /// `supervisor` is set if this service has just started the process; otherwise the supervisor is found in the
+    /// events.
     LocalLaunch(LaunchTicket ticket, Allocation allocation, std::function<bool()> hasMoved,
                 std::optional<Process::ProcessKey> supervisor = std::nullopt);
     ~LocalLaunch() override;
@@ -47,7 +48,7 @@ private:
     QTimer m_safetyNet;
     std::unique_ptr<Process::ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
-    int m_silentEnds = 0;     // times a supervisor ended without an event
+    int m_silentEnds = 0;     // number of supervisors that ended without an event
     bool m_cancelRequested = false;
     bool m_cancelSent = false;
     bool m_ended = false;

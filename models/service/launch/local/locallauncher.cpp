@@ -55,7 +55,7 @@ Result<std::unique_ptr<LaunchHandle>> LocalLauncher::start(const LaunchPlan &pla
 
 bool LocalLauncher::wasStarted(const LaunchTicket &ticket) const
 {
-    // A supervisor without events may or may not have started, but a second one would exit at once.
+    // A supervisor without events may or may not have started, but a second supervisor would exit at once.
     return QFileInfo::exists(eventsFile(ticket.stateFolder));
 }
 

@@ -18,8 +18,8 @@ public:
         /// The program that implements `supervise FILE`: roostd.
         QString program;
         Machine machine = thisMachine();
-        /// Whether the workspace was moved. Files missing at the old path then have no meaning, because the service
-        /// at the new path has the runs. Null means never moved.
+        /// Whether the workspace was moved. Files that are missing at the old path then mean nothing, because the
+        /// service at the new path has taken over the runs. Null means never moved.
         std::function<bool()> hasMoved;
     };
 

@@ -51,7 +51,7 @@ QStringList amdGpus(const QString &root)
     return found;
 }
 
-// Like CUDA, ignores the list from the first entry on that is not a device.
+// Keeps the GPUs of the list. Like CUDA, ignores the list from the first entry on that is not a device.
 void restrictTo(Machine &machine, const QString &visible)
 {
     const QStringList all = std::exchange(machine.gpus, {});

@@ -13,12 +13,12 @@ struct Machine
 {
     int cores = 1;
     qint64 memoryBytes = 0;
-    /// Models of the GPUs found, in the order of their indices.
+    /// The models of the GPUs found, in the order of their indices.
     QStringList gpus;
     /// The names of the GPUs for CUDA_VISIBLE_DEVICES; empty means their indices.
     QStringList devices;
 
-    /// The name for CUDA_VISIBLE_DEVICES of the GPU at this index in `gpus`.
+    /// Returns the name for CUDA_VISIBLE_DEVICES of the GPU at this index in `gpus`.
     QString device(int gpu) const { return devices.value(gpu, QString::number(gpu)); }
     /// The number of processes that may run at once: one per GPU, or one per core without GPUs.
     int slotCount() const;
@@ -28,11 +28,12 @@ struct Machine
     bool operator==(const Machine &) const = default;
 };
 
-/// The value of CUDA_VISIBLE_DEVICES at the start of this process; nullopt if not set.
+/// Returns the value of CUDA_VISIBLE_DEVICES at the start of this process; nullopt if it was not set.
 std::optional<QString> visibleDevices();
 
-/// Determines the machine without starting a process. `root` contains /proc and /sys; for tests. If this process may
-/// use only the `visible` GPUs (because of a cluster's allocation or the user's setting), the others are left out.
+/// Determines the resources of the machine without starting a process. `root` contains /proc and /sys; tests pass
+/// another one. If this process may use only the `visible` GPUs (because of a cluster's allocation or the user's
+/// setting), the other GPUs are left out.
 Machine thisMachine(const QString &root = {}, const std::optional<QString> &visible = visibleDevices());
 
 } // namespace Roost::Service::Launch

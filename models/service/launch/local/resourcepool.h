@@ -10,20 +10,20 @@
 
 namespace Roost::Service::Launch {
 
-/// Distributes this machine among runs. A run takes one slot per process; a run larger than the machine starts when
-/// no other is running. Runs of a named compute also take nodes of that compute. Thread-safe.
+/// Distributes this machine among runs. A run takes one slot per process; a run larger than the machine starts when no
+/// other run is running. Runs of a named compute also take nodes of that compute. Thread-safe.
 class ResourcePool
 {
 public:
     explicit ResourcePool(const Machine &machine);
 
     std::expected<Allocation, Shortage> allocate(const ResourceRequest &request);
-    /// For a run that is already running: succeeds even if nothing is free.
+    /// Allocates the resources of a run that is already running; succeeds even if nothing is free.
     Allocation adopt(const ResourceRequest &request);
 
     const Machine &machine() const;
     int slotsInUse() const;
-    /// The capacity of the compute; an empty name means this machine.
+    /// Returns the number of nodes of the compute that are in use; an empty name means this machine.
     int busyNodes(const QString &compute) const;
 
 private:
