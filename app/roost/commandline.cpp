@@ -55,7 +55,7 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
     line.screenshots = parser.value(screenshots);
     if (!line.page.isEmpty() && !pages.contains(line.page))
         return std::unexpected(Words::tr("There is no page %1. Pages: %2.").arg(line.page, pages.join(u", "_s)));
-    // A relative path is meant from the folder that the program was started in.
+    // A relative path is relative to the folder in which the program was started.
     if (!line.workspace.isEmpty() && QFileInfo::exists(line.workspace))
         line.workspace = QFileInfo(line.workspace).absoluteFilePath();
     return line;

@@ -9,18 +9,18 @@
 
 namespace Roost::App {
 
-/// What the command line requests.
+/// The requests on the command line.
 struct CommandLine
 {
-    /// Folder, config.json or URL; empty: the workspace that was open last.
+    /// Folder, config.json or URL; if empty, the workspace that was open last.
     QString workspace;
     QString page;
     QString runId;
-    /// Folder for pictures of the main pages; empty: no picture is made.
+    /// Folder for pictures of the main pages; if empty, no pictures are taken.
     QString screenshots;
 };
 
-/// Returns what the command line requests, or one sentence that states what is wrong with it. Ends the program for
+/// Returns the requests on the command line, or one sentence that describes the error in it. Ends the program for
 /// --help and --version.
 std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
 

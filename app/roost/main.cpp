@@ -39,9 +39,9 @@ void installTranslation(QCoreApplication &application)
         if (translator->load(locale, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
     };
-    // The words of Qt itself: buttons of message boxes, file dialogs, menus of text fields.
+    // The texts of Qt itself: buttons of message boxes, file dialogs, menus of text fields.
     install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    // English has a file for its plurals; it also serves the languages without a translation.
+    // English has a file for its plurals, which is also used for languages without a translation.
     install(u"roost"_s, u":/i18n"_s, QLocale::English);
     install(u"roost"_s, u":/i18n"_s);
 }
@@ -53,7 +53,7 @@ void setNames()
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
 }
 
-// Prints help and version, which need no display, and ends the program then.
+// Handles --help and --version, which need no display and end the program.
 void printWithoutDisplay(int argc, char **argv)
 {
     const auto isWanted = [](const char *argument) {

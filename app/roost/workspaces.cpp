@@ -30,7 +30,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
 };
 
-// A password that is known to be empty differs from one that is not known.
+// A password that is known to be empty differs from an unknown one, which is null.
 QString notNull(const QString &secret)
 {
     return secret.isNull() ? u""_s : secret;
@@ -64,13 +64,13 @@ Result<WorkspaceLocation> Workspaces::locate(const QString &text) const
     if (!address->password.isNull())
         m_secrets->insert(address->url, {std::exchange(address->password, QString()), {}});
     const Registry::WorkspaceKind &kind = Registry::kindOf(*address);
-    // Secrets are looked up when the workspace is opened: a password may have been entered in between.
+    // Secrets are looked up when the workspace is opened, because the user may have entered a password since.
     const auto open = [network = &m_network, secrets = m_secrets, &kind, where = *address] {
         const Secret known = secrets->value(where.url);
         const auto opened = kind.open(network, where, signInOf(where, known.password, known.token));
         return then(opened, [secrets, where](const Result<std::shared_ptr<Workspace>> &result) {
             if (!result && result.error().kind == ErrorKind::Denied)
-                secrets->remove(where.url); // a new one is requested
+                secrets->remove(where.url); // so that a new one is requested
             return readyFuture<std::shared_ptr<Workspace>>(result);
         });
     };
@@ -155,7 +155,7 @@ QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
         return text;
     QUrl url(address->url);
     if (!who.token.isEmpty())
-        url.setUserInfo({}); // the token identifies the caller
+        url.setUserInfo({}); // the token already identifies the user
     if (!who.user.isEmpty())
         url.setUserName(who.user, QUrl::DecodedMode);
     const QString named = url.toString();
@@ -164,7 +164,7 @@ QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
     else if (!who.token.isEmpty())
         m_secrets->insert(named, {{}, who.token});
     rememberWhetherByToken(named, !who.token.isEmpty());
-    // A password in the address stays in it; locate() takes it out.
+    // A password in the address stays in it; locate() removes it.
     return who.user.isEmpty() && who.token.isEmpty() ? text : named;
 }
 

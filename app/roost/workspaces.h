@@ -10,8 +10,8 @@
 
 namespace Roost::App {
 
-/// Opens the workspaces of the window: each kind as models/workspaces/registry.h describes it, with the questions that
-/// the window shows before.
+/// Opens the workspaces of the program: each kind as described by models/workspaces/registry.h, after the questions
+/// that the window must ask first.
 class Workspaces : public Items::WorkspaceProvider
 {
 public:
@@ -26,14 +26,14 @@ public:
 private:
     struct Secret
     {
-        QString password; // null: not known
+        QString password; // null if not known
         QString token;
     };
     using Secrets = QHash<QString, Secret>; // by address
 
-    // In memory alone, until the program ends.
+    // In memory only, until the program ends.
     std::shared_ptr<Secrets> m_secrets = std::make_shared<Secrets>();
-    // All open workspaces send their requests through it.
+    // Used by all open workspaces for their requests.
     mutable QNetworkAccessManager m_network;
     Local::LocalWorkspaces m_local{&m_network};
 };

@@ -35,7 +35,7 @@ public:
     std::optional<QString> address() const;
     /// Opens the workspace and starts the service of a local one. Prints an error and returns null if that fails.
     Workspace *open();
-    /// The workspace that open() opened, for callers that keep it.
+    /// The workspace that open() has opened, for callers that keep it.
     const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
     QNetworkAccessManager *network();
 
@@ -50,7 +50,7 @@ public:
         return std::nullopt;
     }
 
-    /// The same for a future without a value: whether it succeeded.
+    /// Like get() above, for a future without a value. Returns whether it succeeded.
     bool get(const Future<void> &future)
     {
         const auto result = wait(future);
@@ -74,7 +74,7 @@ public:
         return got ? std::move(*got) : failure(ErrorKind::Failed, QStringLiteral("The program was told to end."));
     }
 
-    /// Returns the part; where it is null, prints that this kind of workspace has none.
+    /// Returns the part. If it is null, prints that this kind of workspace does not have it.
     template <typename Part>
     static Part *needed(Part *part, const QString &what)
     {

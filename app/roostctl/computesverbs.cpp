@@ -52,7 +52,7 @@ bool isSettled(ProvisioningState state)
            state == ProvisioningState::Canceled;
 }
 
-// Polls until the compute is ready or has failed, or the user presses Ctrl+C, which does not stop its creation.
+// Polls until the compute is ready or has failed, or until the user presses Ctrl+C, which does not stop its creation.
 int waitUntilMade(CommandContext &context, ComputeCatalog &computes, Compute compute)
 {
     constexpr Poller::Intervals pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30),

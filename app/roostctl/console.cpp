@@ -42,7 +42,7 @@ void printLine(const QString &line)
 
 void printError(const QString &sentence)
 {
-    // Indents the lines after the first, so that text of a server cannot look like a message of roostctl.
+    // Indents all lines but the first, so that a text from a server cannot look like a message of roostctl.
     QString shown = visible(sentence.trimmed());
     write(stderr, u"roostctl: "_s + shown.replace(u'\n', "\n    "_L1) + u'\n');
 }
@@ -108,7 +108,7 @@ std::optional<QString> readSecret(const QString &question)
     termios shown = {};
     if (::isatty(STDERR_FILENO) == 0 || ::tcgetattr(STDIN_FILENO, &shown) != 0)
         return std::nullopt;
-    // Ctrl+C ends the reading and not the program, so that the echo of the terminal is restored.
+    // Ctrl+C ends the reading, not the program, so that the echo of the terminal is restored.
     struct sigaction before = {};
     struct sigaction ends = {};
     ends.sa_handler = [](int) {};

@@ -8,9 +8,9 @@
 
 namespace Roost::Ctl {
 
-/// "error", "warning", "note"
+/// Returns "error", "warning" or "note".
 QString toWord(Diagnostic::Severity severity);
-/// Writes "file:3:5: error: ..." to stderr for each, as compilers do.
+/// Writes "file:3:5: error: ..." to stderr for each diagnostic, as compilers do.
 void printDiagnostics(const QString &file, const Diagnostics &diagnostics);
 QJsonObject toJson(const QString &file, const Diagnostic &diagnostic);
 

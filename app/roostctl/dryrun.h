@@ -7,9 +7,9 @@ namespace Roost::Ctl {
 class CommandContext;
 struct JobArguments;
 
-/// `submit --dry-run`: prints the job that submit would send and every problem that is known before; sends nothing.
-/// Returns Done, BadUsage where the job file has errors, or Trouble where the folder or the workspace would refuse the
-/// job.
+/// Implements `submit --dry-run`: prints the job that submit would send and every problem that can be found without
+/// sending it. Returns Done, BadUsage if the job file has errors, or Trouble if the folder or the workspace would
+/// reject the job.
 int dryRun(CommandContext &context, const JobArguments &arguments);
 
 } // namespace Roost::Ctl

@@ -45,7 +45,7 @@ int list(CommandContext &context)
     return Done;
 }
 
-// "name", "name:version" or "name@latest" of the command line.
+// Parses "name", "name:version" or "name@latest" on the command line.
 std::optional<Environment> named(CommandContext &context, EnvironmentCatalog *environments)
 {
     QString name = context.argument(0);
@@ -136,7 +136,7 @@ int clone(CommandContext &context)
     return Done;
 }
 
-// The YAML that `az ml environment create --file` reads.
+// Returns the YAML that `az ml environment create --file` reads.
 QByteArray azureDescription(const Environment &environment, const QString &condaFile)
 {
     Yaml::Node root = Yaml::Node::mapping();
@@ -153,7 +153,7 @@ QByteArray azureDescription(const Environment &environment, const QString &conda
     return Yaml::render(root).toUtf8();
 }
 
-// The files that an environment is saved as, by name.
+// Returns the files in which an environment is saved, by name.
 QList<std::pair<QString, QByteArray>> filesOf(const Environment &environment)
 {
     const QString condaFile = environment.condaYaml.isEmpty() ? QString() : u"conda_dependencies.yml"_s;
@@ -165,7 +165,7 @@ QList<std::pair<QString, QByteArray>> filesOf(const Environment &environment)
     return files;
 }
 
-// A file that exists with other content is kept unless --force is given.
+// Keeps an existing file with different content unless --force is given.
 bool write(const CommandContext &context, const QString &path, const QByteArray &content)
 {
     QFile there(path);

@@ -24,7 +24,8 @@ QList<QCommandLineOption> fetchOptions()
 
 namespace {
 
-// The path that --output gives the one file; empty, with a sentence, where there is another number of files.
+// Returns the path of the file in --output. Prints an error and returns nothing if --to is given as well, or if there
+// is not exactly one file.
 std::optional<QString> namedTarget(const CommandContext &context, const QStringList &paths)
 {
     if (context.has(u"to"_s)) {

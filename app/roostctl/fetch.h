@@ -9,11 +9,11 @@
 
 namespace Roost::Ctl {
 
-/// "--to DIR", "--output FILE", "--force"
+/// The options --to DIR, --output FILE and --force.
 QList<QCommandLineOption> fetchOptions();
 
-/// Fetches the files at `paths` below --to (or the current folder), or the one file to --output, and prints where each
-/// is; returns an exit code. A file that exists with other content is replaced with --force only.
+/// Downloads the files at `paths` to --to (or the current folder), or a single file to --output, and prints where each
+/// one is. Returns an exit code. An existing file with different content is replaced only with --force.
 int fetch(CommandContext &context, FileReader *reader, const Transfer::FilesDownload::Address &address,
           const QStringList &paths);
 

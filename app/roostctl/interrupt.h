@@ -6,7 +6,7 @@
 
 namespace Roost::Ctl {
 
-/// While one exists, Ctrl+C emits `pressed` and does not end the program. At most one exists at a time.
+/// While an object exists, Ctrl+C emits `pressed` and does not end the program. At most one may exist at a time.
 class Interrupt : public QObject
 {
     Q_OBJECT

@@ -58,7 +58,7 @@ bool takeFile(CommandContext &context, JobArguments &arguments)
     return true;
 }
 
-// "name", "name:version", "name@latest", each with or without "azureml:", or a conda YAML file.
+// Parses "name", "name:version" or "name@latest", each with or without "azureml:", or the name of a conda YAML file.
 bool takeEnvironment(const QString &text, JobArguments &arguments)
 {
     if (text.endsWith(".yml"_L1) || text.endsWith(".yaml"_L1)) {

@@ -13,11 +13,11 @@ namespace Roost::Ctl {
 
 class CommandContext;
 
-/// The job that a `submit` command line describes: a job file, or a script with its arguments. Options override what
-/// the file states.
+/// The job that the command line of `submit` describes: a job file, or a script with its arguments. Options override
+/// the contents of the file.
 struct JobArguments
 {
-    /// A file that was read for the job, as the command line names it, and the diagnostics of its text.
+    /// A file that was read for the job, with its name on the command line and the diagnostics of its text.
     struct Text
     {
         QString file;

@@ -44,7 +44,7 @@ QByteArray prefix(const QString &path)
     return isTerminal() ? "\x1b[3" + QByteArray::number(1 + rank % 6) + 'm' + mark + "\x1b[0m" : mark;
 }
 
-/// "30s", "10m", "2h", "1d" before now, or a time.
+/// Parses "30s", "10m", "2h" or "1d" before now, or a time.
 std::optional<qint64> sinceOf(const QString &text)
 {
     using Unit = std::pair<char16_t, qint64>;
@@ -139,7 +139,7 @@ bool LogLines::passesBytes(const QString &path) const
     return !m_asJson && !m_tail && m_pattern.isEmpty() && (m_alone || !isOfOneRank(path));
 }
 
-// The next output begins a new line.
+// The next output begins on a new line.
 void LogLines::closeOpen()
 {
     if (!std::exchange(m_halfLine, {}).isEmpty())
@@ -173,7 +173,7 @@ void LogLines::onChunk(const QString &path, const QByteArray &bytes)
         write(isTerminal() ? m_filters[path].filtered(bytes) : bytes);
         m_halfLine = bytes.endsWith('\n') ? QString() : path;
     } else {
-        // Prints whole lines, so that the lines of several processes do not mix.
+        // Prints complete lines, so that the lines of several processes are not mixed.
         QByteArray &open = m_open[path];
         open += bytes;
         qsizetype start = 0;
@@ -229,7 +229,8 @@ void LogLines::finish(const QString &path)
 {
     if (const QByteArray open = std::exchange(m_open[path], {}); !open.isEmpty())
         line(path, open);
-    // The chunks of one log are printed as they are; otherwise another log follows this one.
+    // Subsequent chunks of the same log are printed as they are; otherwise the unfinished line of another log is ended
+    // first.
     if (!m_alone && m_halfLine == path)
         closeOpen();
     for (const Line &line : std::exchange(m_lastOfEach[path], {}))

@@ -16,46 +16,46 @@ namespace Roost::Ctl {
 
 class CommandContext;
 
-/// Filters and prints the log lines of a run: as text, where "[1] " marks the rank of several processes (coloured on a
-/// terminal), or with --json one object per line: {"event": "log", "file", "rank", "time", "text"}.
+/// Filters and prints the log lines of a run: as text, in which "[1] " marks the rank if there are several processes
+/// (coloured on a terminal), or with --json as one object per line: {"event": "log", "file", "rank", "time", "text"}.
 class LogLines
 {
 public:
-    /// All lines of all logs.
+    /// Prints all lines of all logs.
     explicit LogLines(bool asJson)
         : m_asJson(asJson)
     {
     }
     /// --rank, --path, --grep, -i, -v, --tail and --since.
     static QList<QCommandLineOption> options();
-    /// Reads those options. Prints an error and returns nothing if one is wrong.
+    /// Reads these options. Prints an error and returns nothing if one is invalid.
     static std::optional<LogLines> from(const CommandContext &context);
 
-    /// Whether the log is selected; every log is when the command line names none.
+    /// Whether the log is selected. All logs are if the command line names none.
     bool wants(const QString &path) const;
-    /// Whether the time at which lines were written is needed, so that the bytes of a file are not enough.
+    /// Whether the times of lines are needed, so that the bytes of a file are not enough.
     bool needsTimes() const { return m_asJson || m_since || !m_rank.isEmpty(); }
-    /// The one file that --path names; empty without it.
+    /// The file that --path names; empty without --path.
     QString path() const { return m_path; }
     bool asJson() const { return m_asJson; }
-    /// UTC milliseconds since 1970; earlier lines are left out.
+    /// UTC milliseconds since 1970; earlier lines are omitted.
     std::optional<qint64> since() const { return m_since; }
-    /// The number of last matching lines to print.
+    /// The number of matching lines to print, from the end.
     std::optional<qsizetype> tail() const { return m_tail; }
     bool takesAll() const { return m_pattern.isEmpty(); }
-    /// Only one log is printed, so lines carry no mark of their rank.
+    /// Sets whether only one log is printed, so that lines are not marked with their rank.
     void setAlone(bool alone) { m_alone = alone; }
 
-    /// Call with each chunk of a log. Chunks are printed at once where all lines are wanted without a mark, so that a
-    /// progress bar moves and an unfinished line is seen; otherwise whole lines are printed.
+    /// Call with each chunk of a log. If all lines are selected and not marked, chunks are printed at once, so that
+    /// progress bars move and unfinished lines are visible; otherwise only complete lines are printed.
     void onChunk(const QString &path, const QByteArray &bytes);
-    /// Call when the log has ended. Prints what is left of it.
+    /// Call when the log has ended. Prints the rest of it.
     void finish(const QString &path);
-    /// Call with each whole line and the time it was written at: UTC milliseconds since 1970, 0 if unknown.
+    /// Call with each complete line and the time when it was written, in UTC milliseconds since 1970; 0 if unknown.
     void onLine(const QString &path, const QString &text, qint64 time);
-    /// Prints the last lines that were kept for --tail. Lines that follow are printed as they arrive.
+    /// Prints the last lines that were collected for --tail. Subsequent lines are printed as they arrive.
     void endTail();
-    /// Shows the text of an unfinished line where stdout is a terminal; the next output overwrites it.
+    /// Shows the text of an unfinished line if stdout is a terminal. The next output overwrites it.
     void showOpen(const QString &path, const QString &text);
 
 private:
@@ -80,14 +80,14 @@ private:
     std::optional<qint64> m_since;
     std::optional<qsizetype> m_tail;
     std::map<QString, QByteArray> m_open;        // the unfinished line of each log
-    std::map<QString, QList<Line>> m_lastOfEach; // of logs that come as chunks
-    QList<Line> m_last;                          // of logs that come as lines
+    std::map<QString, QList<Line>> m_lastOfEach; // of logs that arrive as chunks
+    QList<Line> m_last;                          // of logs that arrive as lines
     std::map<QString, TerminalBytes> m_filters;  // of chunks that are printed to a terminal at once
     QString m_halfLine;                          // the log whose last chunk ended within a line
-    QByteArray m_shownOpen;                      // the unfinished line that the terminal shows
+    QByteArray m_shownOpen;                      // the unfinished line that is visible on the terminal
 };
 
-/// Whether the log belongs to one of several processes.
+/// Whether the log is that of one of several processes.
 bool isOfOneRank(const QString &path);
 /// Whether the log is that of the environment build, which ends before the run begins.
 bool isOfBuild(const QString &path);

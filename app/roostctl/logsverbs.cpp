@@ -30,7 +30,7 @@ int listLogs(CommandContext &context, RunHistory *history)
 }
 
 // Sorts logs in the order in which they are written: the environment build first, then ranks by number, so that
-// "..._10.txt" follows "..._9.txt".
+// "..._10.txt" is after "..._9.txt".
 QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
 {
     QStringList paths;
@@ -49,7 +49,7 @@ int noSuchLog(const QString &run, const QString &path)
     return Trouble;
 }
 
-/// Prints the wanted logs as one text ordered by time.
+/// Prints the selected logs as one text ordered by time.
 int showMerged(const CommandContext &context, const MergedOutput::Wanted &wanted, LogLines &lines)
 {
     QEventLoop loop;
@@ -109,7 +109,7 @@ int showWanted(CommandContext &context, LogLines &lines)
     for (const QString &path : paths) {
         if (paths.size() > 1 && !context.wantsJson())
             printError(path);
-        LogLines ofOne = lines; // --tail counts the lines of each log
+        LogLines ofOne = lines; // --tail counts the lines per log
         const int one = lines.needsTimes() ? showMerged(
                                                  context, [path](const QString &other) { return other == path; }, ofOne)
                                            : showLog(history, context.workspace()->files(), run, path, false, ofOne);

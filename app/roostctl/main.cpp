@@ -9,7 +9,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("roostctl"));
-    // QCoreApplication::arguments() has U+FFFD in place of bytes that are not UTF-8.
+    // QCoreApplication::arguments() contains U+FFFD in place of bytes that are not UTF-8.
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += Roost::Files::textOfInput(argv[i]);

@@ -18,11 +18,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Pace = 200ms;
-// Polls between the arrival of a line and its output: longer than a supervisor takes to record its time.
+// The number of polls between the arrival of a line and its output: longer than a supervisor needs to record its time.
 constexpr size_t LooksHeldBack = 3;
 constexpr qint64 LinesAtOnce = 2000;
 
-// The number of whole lines; the last line may be unfinished.
+// Returns the number of complete lines; the last line may be unfinished.
 qint64 wholeLines(const LogDocument &document)
 {
     const auto index = document.index();
@@ -48,7 +48,7 @@ MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QS
     m_timer.setInterval(Pace);
     connect(&m_timer, &QTimer::timeout, this, &MergedOutput::poll);
     if (!follow) {
-        // Without --follow nothing is held back, so polls need no delay.
+        // Without --follow no lines are delayed, so polls need no delay.
         const auto soon = [this] { QTimer::singleShot(0ms, this, &MergedOutput::poll); };
         connect(&m_run, &RunDocument::stateChanged, this, soon);
         connect(&m_run, &RunDocument::logsChanged, this, soon);
@@ -61,7 +61,7 @@ MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QS
 
 MergedOutput::~MergedOutput() = default;
 
-// Sorts paths by rank number, so that "..._10.txt" follows "..._9.txt".
+// Sorts paths by rank number, so that "..._10.txt" is after "..._9.txt".
 void MergedOutput::onLogsChanged()
 {
     QStringList paths = m_run.logPaths();
@@ -134,7 +134,7 @@ void MergedOutput::poll()
         showOpen();
 }
 
-// Shows the unfinished line that was written to last, mostly a progress bar.
+// Shows the unfinished line that was changed last, usually a progress bar.
 void MergedOutput::showOpen()
 {
     QString path;
@@ -172,8 +172,8 @@ void MergedOutput::write(Counts upTo, bool isLast)
     writeOn();
 }
 
-// Skips lines that --tail cannot include: a line that is not among the last ones of its log is not among the last
-// ones of all logs.
+// Skips lines that --tail cannot include: a line that is not among the last lines of its log is not among the last
+// lines of all logs.
 void MergedOutput::skip()
 {
     for (const auto &[path, log] : m_logs) {
@@ -191,7 +191,7 @@ void MergedOutput::skip()
     }
 }
 
-// Lines of one log keep their order, so every line before the first unwritten one is printed.
+// The lines of a log keep their order, so every line before the first unwritten one has been printed.
 LineNumber MergedOutput::firstUnwritten()
 {
     LineNumber first{m_merged.lineCount()};
@@ -219,7 +219,7 @@ void MergedOutput::writeOn()
         LineNumber line;
         qint64 time = 0;
     };
-    // The order may have changed by the time the text is read.
+    // The order may change before the text is read.
     std::vector<Row> rows;
     const auto documents = m_merged.documents();
     for (LineNumber at = first; at <= last; ++at.value) {

@@ -14,8 +14,8 @@
 
 namespace Roost::Ctl {
 
-/// Prints some logs of a run as one text ordered by time: as they are now or, with `follow`, until the run ends. A line
-/// is printed a moment after it arrives, so that earlier lines of other processes have arrived too.
+/// Prints several logs of a run as one text ordered by time: their present contents or, with `follow`, until the run
+/// ends. A line is printed with a short delay, so that earlier lines of other processes have arrived as well.
 class MergedOutput : public QObject
 {
     Q_OBJECT
@@ -28,13 +28,13 @@ public:
                  bool follow);
     ~MergedOutput() override;
 
-    /// Why the logs cannot be read; its text is empty if they can.
+    /// The reason why the logs cannot be read; its text is empty if they can.
     const Error &error() const { return m_error; }
     /// Whether any of the wanted logs exists.
     bool isThere() const { return !m_logs.empty(); }
 
 Q_SIGNALS:
-    /// Everything is printed.
+    /// Emitted when everything has been printed.
     void finished();
 
 private:
@@ -64,11 +64,11 @@ private:
     std::map<QString, std::unique_ptr<Items::RunLog>> m_logs;
     Logs::MergedLog m_merged;
     std::vector<Counts> m_seen; // at the last polls, the newest last
-    Counts m_written;           // lines that are printed
-    Counts m_upTo;              // lines to print in this pass
+    Counts m_written;           // number of lines that were printed
+    Counts m_upTo;              // number of lines to print up to in this pass
     std::map<QString, qint64> m_sizes;
     QString m_openPath;    // see showOpen()
-    QStringList m_untimed; // logs that were reported to have no times
+    QStringList m_untimed; // logs that were reported as having no times
     PendingReply<QString> m_pendingText;
     QTimer m_timer;
 };

@@ -12,35 +12,37 @@ class QNetworkAccessManager;
 
 namespace Roost::Ctl {
 
-/// The address of the workspace of `folder`: the folder itself or a config file; empty if there is none.
-/// `passedOver` receives a sentence for each config file that another user could have put there.
+/// Returns the address of the workspace of `folder`: the folder itself or that of a config file; empty if there is
+/// none. Adds to `passedOver` a sentence for each config file that another user could have created there.
 QString workspaceOf(const QString &folder, QStringList &passedOver);
-/// Why a workspace folder of this machine is not used until the user agrees; empty if it is used, and for other
+/// Returns the reason why a local workspace folder requires the user's consent; empty if it does not, and for other
 /// kinds of workspaces.
 std::optional<QString> whyNotTrusted(const QString &address);
-/// Remembers that the user agreed.
+/// Stores the user's consent.
 Result<void> trust(const QString &address);
-/// The folder of a local workspace; Rejected where `address` leads to one of another kind.
+/// Returns the folder of a local workspace, or Rejected if the workspace at `address` is of another kind.
 Result<QString> localFolder(const QString &address);
 
-/// The value of MLFLOW_TRACKING_TOKEN for MLflow clients of a local workspace while its service runs; empty for other
-/// kinds.
+/// Returns the value of MLFLOW_TRACKING_TOKEN for MLflow clients of a local workspace while its service runs; empty for
+/// other kinds.
 QString trackingToken(const QString &address);
 
-/// The user of a server's address whose password is neither in the address nor in the environment; empty if there is
-/// none.
+/// Returns the user name in the address of a server if the password is neither in the address nor in the environment;
+/// otherwise an empty string.
 QString userWithoutPassword(const QString &address);
 
-/// Opens a workspace of any kind (models/workspaces/registry.h). `network` outlives it.
+/// Opens a workspace of any kind (models/workspaces/registry.h). `network` must outlive it.
 Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
                                                  const Workspaces::SignIn &signIn);
-/// Creates a local workspace in `folder`, or opens the one that exists, and starts its service.
+/// Creates a local workspace in `folder`, or opens the existing one, and starts its service.
 Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name);
 
-/// The status of the service of a local workspace, without starting one. NotFound where none runs.
+/// Returns the status of the service of a local workspace without starting the service. Fails with NotFound if it does
+/// not run.
 Future<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
-/// Requests it to end; Conflict while runs are active, unless `force`. NotFound where none runs.
+/// Requests the service to end. Fails with Conflict while runs are active, unless `force`, and with NotFound if the
+/// service does not run.
 Future<void> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
 
 } // namespace Roost::Ctl

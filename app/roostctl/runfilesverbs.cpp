@@ -58,7 +58,7 @@ int metrics(CommandContext &context)
     return Done;
 }
 
-// A canceled run may leave files half written.
+// A canceled run may leave incomplete files.
 void sayWhatMayBePartial(CommandContext &context, RunHistory *history, const QString &id, const QList<Artifact> &files)
 {
     const bool wrote =

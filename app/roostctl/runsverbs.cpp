@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A list may hold fewer fields of a run than a request for that run returns. Requests each run, some at a time. A run
-// that was deleted meanwhile, or cannot be read, stays as the list has it.
+// Requests each run individually, several at a time, since a list may contain fewer fields. A run that was deleted
+// meanwhile or cannot be read remains as in the list.
 class WholeRuns
 {
 public:

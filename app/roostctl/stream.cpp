@@ -53,7 +53,7 @@ int Stream::exec()
             u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
         return RunNotCompleted;
     }
-    if (!isTerminal(m_run.status)) // an error that lasts is printed already
+    if (!isTerminal(m_run.status)) // a lasting error has already been printed
         return Trouble;
     if (m_asJson)
         printEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
@@ -104,8 +104,8 @@ void Stream::onRun(const Run &run)
         printError(phase);
 }
 
-// The environment is built before the run begins, so its log is printed first, also where both exist already. It has
-// ended when a log of a process exists.
+// The environment is built before the run begins, so its log is printed first, even if logs of both exist. The build
+// has ended if a log of a process exists.
 void Stream::follow(const QList<FileRef> &logs)
 {
     m_listed = logs;
@@ -143,7 +143,7 @@ void Stream::followOne(const QString &path)
         m_logs[path].ended = true;
         if (isOfBuild(path)) {
             m_lines.finish(path);
-            follow(QList(m_listed)); // logs that waited for it
+            follow(QList(m_listed)); // the logs that waited for this one
             if (m_finishing)
                 finishLogs();
         }
@@ -152,7 +152,7 @@ void Stream::followOne(const QString &path)
     followed.follower->start();
 }
 
-// The chunks of a run's only log are printed as they arrive, with colours and progress bars.
+// The chunks of the only log of a run are printed as they arrive, with colours and progress bars.
 bool Stream::isMerged(const QString &path) const
 {
     return m_lines.needsTimes() || m_lastLines || isOfOneRank(path);
@@ -205,8 +205,8 @@ int printEnd(const Run &run)
 
 namespace {
 
-// How many bytes before its end a log holds so many lines; -1 if only the whole log does. Reads a longer tail each
-// time, so that the last lines of a gigabyte cost no more than their own size.
+// Returns the number of bytes at the end of a log that contain its last `lines` lines; -1 if only the complete log
+// does. Reads increasingly long tails, so that the last lines of a gigabyte cost no more than their own size.
 qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId, const QString &path, qsizetype lines)
 {
     for (qint64 bytes = 256'000; bytes < 64'000'000; bytes *= 8) {
@@ -220,7 +220,7 @@ qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId,
         QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
         follower.finishAtEof();
         loop.exec();
-        // One line more than requested: the run may continue writing.
+        // One line more than requested, because the run may still be writing.
         if (found > lines)
             return bytes;
         if (!follower.exists() || follower.firstByte() == 0)

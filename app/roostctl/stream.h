@@ -11,8 +11,8 @@
 
 namespace Roost::Ctl {
 
-/// Follows a run until it is terminal: prints its phases to stderr and its log lines to stdout, those of several
-/// processes ordered by time. With --json each event is one line on stdout.
+/// Follows a run until it is terminal: prints its phases to stderr and its log lines to stdout, ordered by time if
+/// there are several processes. With --json each event is one line on stdout.
 class Stream : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,12 @@ class Stream : public QObject
 public:
     Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLines lines);
 
-    /// Returns an exit code: Done only when the run completed. Ctrl+C leaves the run alone and returns RunNotCompleted.
+    /// Returns an exit code: Done only if the run completed. Ctrl+C does not affect the run and returns
+    /// RunNotCompleted.
     int exec();
 
 Q_SIGNALS:
-    /// Everything is printed.
+    /// Emitted when everything has been printed.
     void ended();
 
 private:
@@ -48,7 +49,7 @@ private:
     QString m_runId;
     bool m_asJson;
     LogLines m_lines;
-    bool m_lastLines; // only the last lines of what exists at the start
+    bool m_lastLines; // print only the last lines of the logs that exist at the start
     Run m_run;
     QString m_printedPhase;
     Error m_error;
@@ -56,18 +57,18 @@ private:
     bool m_finishing = false;
     QList<FileRef> m_listed; // at the last poll
     std::map<QString, Followed> m_logs;
-    std::unique_ptr<MergedOutput> m_merged; // null until a log of several processes exists
+    std::unique_ptr<MergedOutput> m_merged; // null until a log of one of several processes exists
     bool m_mergedEnded = false;
     PendingReply<Run> m_pendingRun;
     PendingReply<QList<FileRef>> m_pendingLogs;
     Items::Poller m_poller;
 };
 
-/// Prints how a run ended. Returns Done only when it completed.
+/// Prints the result of a run. Returns Done only if it completed.
 int printEnd(const Run &run);
 
-/// Prints one log of a run to its present end or, with `follow`, until the run is terminal. Ctrl+C returns
-/// RunNotCompleted.
+/// Prints one log of a run up to its present end or, with `follow`, until the run is terminal. Returns RunNotCompleted
+/// after Ctrl+C.
 int showLog(RunHistory *history, FileReader *files, const QString &runId, const QString &path, bool follow,
             LogLines &lines);
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Reads the folder and prints the warnings about it. Empty if it cannot be read.
+// Reads the folder and prints the warnings about it. Returns nothing if it cannot be read.
 std::optional<CodeFiles> filesToSend(CommandContext &context, const QString &folder)
 {
     const auto listing = context.get(Snapshot::list(folder));

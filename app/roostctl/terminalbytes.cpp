@@ -9,9 +9,9 @@ namespace {
 constexpr char Escape = '\x1b';
 constexpr char Bell = '\a';
 constexpr char Delete = '\x7f';
-// The first byte of U+0080 to U+009F, which some terminals obey as control sequences.
+// The first byte of U+0080 to U+009F, which some terminals interpret as control sequences.
 constexpr char Control = '\xc2';
-// A colour sequence is shorter; a longer one is dropped.
+// A colour sequence is shorter; a longer one is removed.
 constexpr qsizetype LongestColour = 64;
 
 bool isContinuation(char byte)
@@ -19,7 +19,7 @@ bool isContinuation(char byte)
     return (uchar(byte) & 0xc0) == 0x80;
 }
 
-/// The number of bytes that follow the first byte of a UTF-8 character.
+/// Returns the number of bytes that follow the first byte of a UTF-8 character.
 int continuationsOf(char byte)
 {
     const uchar first = uchar(byte);

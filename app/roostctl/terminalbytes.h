@@ -6,9 +6,9 @@
 
 namespace Roost::Ctl {
 
-/// Removes from the bytes of a log what would move the cursor, clear the screen or set a title, also as the single
-/// bytes 0x80 to 0x9F, which a terminal without UTF-8 obeys. Colours, line breaks, tabs and carriage returns stay. A
-/// sequence may be split between two calls.
+/// Removes the control sequences from the bytes of a log that would move the cursor, clear the screen or set a title,
+/// including the single bytes 0x80 to 0x9F, which a terminal without UTF-8 interprets. Keeps colours, line breaks, tabs
+/// and carriage returns. A sequence may be split between two calls.
 class TerminalBytes
 {
 public:
@@ -21,8 +21,8 @@ private:
     void takeText(char byte, QByteArray &shown);
 
     State m_state = State::Text;
-    QByteArray m_held;       // the beginning of an unfinished sequence
-    int m_continuations = 0; // bytes that are missing from the character
+    QByteArray m_held;       // start of an unfinished sequence
+    int m_continuations = 0; // number of missing bytes of the current character
 };
 
 } // namespace Roost::Ctl

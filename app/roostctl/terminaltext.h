@@ -6,13 +6,13 @@
 
 namespace Roost::Ctl {
 
-/// Writes out, as "\x1b", what would steer a terminal or change the order of its text (control characters, direction
-/// marks, line separators), and bytes of names that are not UTF-8. Line breaks and tabs stay. For names and sentences
-/// that come from a server or a file.
+/// Escapes, as "\x1b", the characters that a terminal would interpret or that change the order of its text (control
+/// characters, direction marks, line separators), and the bytes of names that are not UTF-8. Keeps line breaks and
+/// tabs. For names and sentences from a server or a file.
 QString visible(const QString &text);
-/// As `visible`, for text that must stay on one line: line breaks and tabs are written out too.
+/// Like `visible`, for text that must be one line: also escapes line breaks and tabs.
 QString visibleLine(const QString &text);
-/// Replaces such characters in JSON by JSON escapes, so that its meaning stays.
+/// Replaces such characters in JSON by JSON escapes, so that its meaning does not change.
 QString visibleJson(const QString &json);
 
 } // namespace Roost::Ctl

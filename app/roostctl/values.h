@@ -8,7 +8,7 @@
 
 namespace Roost::Ctl {
 
-/// Values as --json prints them: the field names of models/core, times in ISO 8601 UTC, null if unknown.
+/// Returns the values as --json prints them: the field names of models/core, times in ISO 8601 UTC, null if unknown.
 QJsonObject toJson(const Run &run);
 QJsonObject toJson(const Artifact &artifact);
 QJsonObject toJson(const MetricPoint &point);
@@ -18,9 +18,9 @@ QJsonObject toJson(const RegisteredModel &model);
 QJsonObject toJson(const ModelVersion &version);
 QJsonObject toJson(const WorkspaceInfo &info);
 
-/// Local time to the second; empty if invalid.
+/// Returns the local time to the second; empty if invalid.
 QString timeText(const QDateTime &time);
-/// "1:23:45" or "0:07"; empty if `from` is invalid.
+/// Returns "1:23:45" or "0:07"; empty if `from` is invalid.
 QString durationText(const QDateTime &from, const QDateTime &to);
 
 } // namespace Roost::Ctl

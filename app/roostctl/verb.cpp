@@ -39,7 +39,7 @@ QString overview()
     return text;
 }
 
-// The verb with the most words that begin `arguments`.
+// Returns the verb with the most words that matches the start of `arguments`.
 const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
 {
     const Verb *found = nullptr;
@@ -52,7 +52,7 @@ const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
     return found;
 }
 
-// "computes shwo": a word after a verb that takes no arguments, where longer verbs exist.
+// Detects "computes shwo": a word after a verb that takes no arguments, if there are longer verbs.
 bool isUnknownBelow(const QList<Verb> &verbs, const Verb &verb, const QStringList &rest)
 {
     return verb.most == 0 && !rest.isEmpty() && !rest.first().startsWith(u'-') &&
@@ -73,7 +73,7 @@ int unknown(const QList<Verb> &verbs, const QStringList &arguments)
     return BadUsage;
 }
 
-// Removes options before the verb, as in `roostctl --workspace birds runs list`, which every verb has.
+// Removes the options before the verb, as in `roostctl --workspace birds runs list`. All verbs have these options.
 QStringList takeLeadingOptions(QStringList &arguments)
 {
     QStringList options;
@@ -90,7 +90,7 @@ QStringList takeLeadingOptions(QStringList &arguments)
     return options;
 }
 
-// Qt opens files by UTF-8 names only, so an argument that is not UTF-8 would name another file.
+// Qt opens files only by UTF-8 names, so an argument that is not UTF-8 would name another file.
 bool hasUnusableWord(const Verb *verb, const QStringList &words)
 {
     const auto unusable = std::ranges::find_if(words, &Files::hasByteCharacters);

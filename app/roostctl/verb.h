@@ -22,7 +22,7 @@ struct Verb
     QString summary;   // one sentence
     QList<QCommandLineOption> options;
     int least = 0;
-    int most = 0; // -1: any number
+    int most = 0; // -1 for any number
     std::function<int(CommandContext &)> run;
     bool takesBytes = false; // arguments may be file names that are not UTF-8 (files/filename.h)
 };
@@ -40,7 +40,7 @@ QList<Verb> serviceVerbs();
 /// All verbs, in the order of the help.
 QList<Verb> allVerbs();
 
-/// Runs the program. `arguments` is without the program's own name. Returns its exit code.
+/// Runs the program and returns its exit code. `arguments` does not include the name of the program.
 int runCommandLine(const QStringList &arguments);
 
 } // namespace Roost::Ctl

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// `token` is printed only where the user requests it.
+// `token` is printed only if the user requests it.
 int tell(CommandContext &context, const WorkspaceInfo &info, const QString &token = {})
 {
     if (context.wantsJson()) {
@@ -39,7 +39,7 @@ int tell(CommandContext &context, const WorkspaceInfo &info, const QString &toke
     return Done;
 }
 
-// Lets a project folder find a workspace that lies in another folder.
+// Lets a project folder refer to a workspace in another folder.
 bool link(const QString &folder)
 {
     const QString name = u".azureml/config.json"_s;

@@ -71,8 +71,8 @@ int fail(ExitCode code, const QString &text)
     return code;
 }
 
-/// False if Qt's decoding of the command line, or of the current folder for relative paths, has lost bytes that are
-/// not UTF-8: the decoded name contains U+FFFD and refers to another folder.
+/// Returns false if Qt's decoding of the command line, or of the current folder for relative paths, has lost bytes that
+/// are not UTF-8: the decoded name contains U+FFFD and refers to another folder.
 bool isWritten(const QString &text, int argc, char **argv)
 {
     std::error_code problem;
@@ -114,7 +114,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
     Roost::Service::ServiceConfig config;
     config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
     config.newDatabase = parser.isSet(u"new-database"_s);
-    // Child processes must not find the files of the folder in which the service was started.
+    // Child processes must not find the files in the folder in which the service was started.
     QDir::setCurrent(QDir::rootPath());
     config.create = parser.isSet(u"create"_s);
     config.name = parser.value(u"name"_s);
