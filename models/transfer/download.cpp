@@ -34,9 +34,9 @@ namespace {
 constexpr int maxRetries = 5;
 constexpr int maxRestarts = 3;
 constexpr qsizetype longestStem =
-    255 - 16; // bytes of a name to which ".part.json" and the suffix of QSaveFile can be added
+    255 - 16; // the longest name in bytes to which ".part.json" and the suffix of QSaveFile can be appended
 
-// The hash of the file on the disk, so that a part from an earlier attempt is verified too.
+// Hashes the file on disk, so that a part of an earlier attempt is verified too.
 Future<QByteArray> md5Of(const QString &fileName)
 {
     Promise<QByteArray> promise;
@@ -60,7 +60,7 @@ Future<QByteArray> md5Of(const QString &fileName)
 
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
-    // A service lists a folder that it could not enter with a slash at the end.
+    // A service lists a folder that it could not enter with a trailing slash.
     if (path.endsWith(u'/') && path != "/"_L1) {
         return failure(
             ErrorKind::Denied,
@@ -85,8 +85,8 @@ Download::Download(FileReader *files, Source source, const QString &target, QObj
 
 Download::~Download() = default;
 
-// The name of the target may be as long as a file system allows, so that no ending fits, or contain bytes that Qt
-// cannot represent. Then a hash of the name is used.
+// Appends `ending` to the name of the target. Uses a hash of the name instead if the name is too long for any ending,
+// or contains bytes that Qt cannot represent.
 QString Download::sideName(QLatin1StringView ending) const
 {
     const QString text = m_target.section(u'/', -1);
@@ -160,7 +160,7 @@ void Download::requestAddress()
     });
 }
 
-// Continues with the part of an earlier attempt, if its note states the content it is a part of.
+// Continues the part of an earlier attempt, if its note records which content the part belongs to.
 void Download::resume()
 {
     m_done = 0;
@@ -187,7 +187,7 @@ void Download::read()
     });
 }
 
-// The first answer decides whether the part of an earlier attempt belongs to the same content.
+// The first reply decides whether the part of an earlier attempt belongs to the same content.
 void Download::openPart(const Chunk &first)
 {
     m_hasOpened = true;
@@ -310,7 +310,7 @@ void Download::putInPlace()
     finish(State::Done);
 }
 
-// A repeated command finds the file that it fetched before: the same content is a success.
+// A repeated command finds the file that it fetched before: the same content counts as success.
 void Download::compareWithTarget()
 {
     m_hashReply.watch(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
@@ -337,7 +337,7 @@ void Download::onError(const Error &error)
 {
     m_hasOpened = m_hasOpened && m_part.isOpen();
     if (error.kind == ErrorKind::Denied && !m_file.url.isEmpty() && m_renewals++ < 2) {
-        // The address has expired; the part is still valid.
+        // The URL has expired; the part is still valid.
         m_file = {};
         requestAddress();
     } else if (error.mayPass() && m_retries < maxRetries) {

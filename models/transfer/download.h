@@ -16,12 +16,12 @@ class QTimer;
 
 namespace Roost::Transfer {
 
-/// The target of `path` of a run or model below `folder`; Rejected for a path that leads out of the folder. Names are
-/// texts as of files/filename.h: the file gets the bytes that they represent.
+/// Returns the target of `path` of a run or model below `folder`; Rejected for a path that leads out of the folder.
+/// Names are texts as defined in files/filename.h: the file gets the bytes that they represent.
 Result<QString> downloadTarget(const QString &folder, const QString &path);
 
-/// The download of one file: fetched by ranges into "<target>.part", verified by size and, where the server states it,
-/// MD5, and only then renamed to the target, which replaces a file of that name (see setReplacing). A later download
+/// Downloads one file: fetches it in ranges into "<target>.part", verifies its size and, if the server reports it, its
+/// MD5, and only then renames it to the target, which replaces a file of that name (see setReplacing). A later download
 /// with the same target continues the part of a canceled or failed one, if the server still has the same content.
 class Download : public QObject
 {
@@ -29,37 +29,37 @@ class Download : public QObject
 
 public:
     enum class State { Waiting, Fetching, Done, Failed, Canceled };
-    /// Returns a fresh address; called at the start and whenever the last address is refused.
+    /// Returns a fresh URL; called at the start and whenever the last URL is refused.
     using Source = std::function<Future<FileRef>()>;
 
-    /// `files` must outlive it. Nothing happens before start().
+    /// `files` must outlive this object. Nothing happens before start().
     Download(FileReader *files, Source source, const QString &target, QObject *parent = nullptr);
     ~Download() override;
 
-    /// Allowed in every state but Fetching; after a failure the download continues.
+    /// Allowed in every state except Fetching; after a failure the download continues.
     void start();
-    /// Keeps the part for a later start().
+    /// Stops the download. Keeps the part for a later start().
     void cancel();
 
     State state() const { return m_state; }
     QString target() const { return m_target; }
-    /// Bytes fetched, and in all; -1 while that is not known.
+    /// The number of fetched bytes, and of all bytes; -1 if that is not known yet.
     qint64 done() const { return m_done; }
     qint64 total() const { return m_total; }
-    /// The reason in State::Failed.
+    /// The reason, in State::Failed.
     const Error &error() const { return m_error; }
 
-    /// Allowed before start(). With false an existing target is kept; where its content differs, the download ends with
-    /// Conflict.
+    /// Call before start(). If false, an existing target is kept, and the download ends with Conflict if the target's
+    /// content differs.
     void setReplacing(bool replaces) { m_replaces = replaces; }
 
-    /// Bytes of one request, and the delay before its first repetition; tests make both small.
+    /// The size of one request in bytes, and the delay before its first retry; tests set both to small values.
     void setChunkSize(qint64 bytes) { m_chunkSize = bytes; }
     void setRetryDelay(int milliseconds) { m_retryDelay = milliseconds; }
 
 Q_SIGNALS:
     void progressed();
-    /// Once per start(): Done, Failed or Canceled.
+    /// Emitted once per start(), in state Done, Failed or Canceled.
     void finished();
 
 private:
@@ -82,13 +82,13 @@ private:
     void fail(const Error &error);
     void finish(State state);
     QString partName() const { return sideName(QLatin1StringView(".part")); }
-    // States of which content the part is a part.
+    // The file that records which content the part belongs to.
     QString noteName() const { return sideName(QLatin1StringView(".part.json")); }
 
     FileReader *m_files;
     Source m_source;
     QString m_target;
-    /// The folder of the target, or, where Qt cannot represent its name, the path of the descriptor that opened it.
+    /// The folder of the target. If Qt cannot represent its name, the path of the descriptor that opened it.
     QString m_folder;
     Files::Descriptor m_opened;
     State m_state = State::Waiting;

@@ -9,32 +9,32 @@
 
 namespace Roost::Transfer {
 
-/// A file to fetch and its path below the target folder, with '/' between folders.
+/// A file to fetch, and its target path below the folder, with '/' as separator.
 struct FileToDownload
 {
-    QString path; // relative to the run, or to the model
+    QString path; // relative to the run or to the model
     QString target;
     qint64 size = -1;
 };
 
-/// Files that are fetched into a folder, one after the other, as one piece of long work. It is a child of the work.
-/// Files that are complete stay when the work is canceled or fails.
+/// Fetches files into a folder, one after the other, as one LongWork, whose child it is. Files that are complete are
+/// kept if the work is canceled or fails.
 class FilesDownload : public QObject
 {
     Q_OBJECT
 public:
-    /// Returns the address of a file; called when its turn comes, because addresses expire.
+    /// Returns the URL of a file; called right before the file is fetched, because URLs expire.
     using Address = std::function<Future<FileRef>(const QString &path)>;
 
     struct Options
     {
         bool replaces = true; // see Download::setReplacing()
-        /// An error of one file does not keep the others from being fetched, unless the server is unreachable. The work
-        /// fails at the end.
+        /// If true, the other files are fetched after an error of one file, unless the server is unreachable. The work
+        /// then fails at the end.
         bool skipsErrors = false;
     };
 
-    /// `reader` outlives it.
+    /// `reader` must outlive this object.
     FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work);
     FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work, Options options);
 
@@ -43,9 +43,9 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// One file is complete at `target`.
+    /// Emitted when a file is complete at `target`.
     void saved(const Roost::Transfer::FileToDownload &file, const QString &target, qint64 size);
-    /// One file could not be fetched.
+    /// Emitted when a file could not be fetched.
     void failed(const Roost::Transfer::FileToDownload &file, const Roost::Error &error);
 
 private:
@@ -63,11 +63,11 @@ private:
     qsizetype m_at = 0;
     qint64 m_before = 0;
     qint64 m_total = -1;
-    Error m_lastError; // of a file that was skipped
+    Error m_lastError; // the error of a file that was skipped
     std::unique_ptr<Download> m_download;
 };
 
-/// Fetches files of a run into `folder`. `history` and `reader` outlive the work.
+/// Fetches files of a run into `folder`. `history` and `reader` must outlive the work.
 std::shared_ptr<Items::LongWork> downloadFiles(RunHistory *history, FileReader *reader, const QString &runId,
                                                const QList<FileToDownload> &files, const QString &folder,
                                                const QString &title);

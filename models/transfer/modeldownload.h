@@ -10,11 +10,11 @@
 
 namespace Roost::Transfer {
 
-/// The addresses of the files of a model version. `registry` outlives the result.
+/// Returns a function for the URLs of the files of a model version. `registry` must outlive it.
 FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &version);
 
-/// Fetches all files of a model version into `folder`, one after the other; ends at the first error. `registry` and
-/// `reader` outlive the work.
+/// Fetches all files of a model version into `folder`, one after the other; stops at the first error. `registry` and
+/// `reader` must outlive the work.
 std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, FileReader *reader, const ModelVersion &version,
                                                const QString &folder);
 
