@@ -24,7 +24,7 @@ namespace {
 using Address = Local::WorkspaceAddress;
 using Opening = Future<std::shared_ptr<Workspace>>;
 
-// A folder of this machine.
+// A folder on this machine.
 namespace Folder {
 
 QString identity(const Address &address, const QString & /*text*/)
@@ -91,10 +91,10 @@ QString trackingToken(const Address & /*address*/)
 
 } // namespace Azure
 
-// An MLflow server, or the workspace service of another machine or user.
+// An MLflow server, or the workspace service of another machine or another user.
 namespace Server {
 
-// The password in the address comes before the one that was entered.
+// A password in the address takes precedence over one that was entered.
 Mlflow::MlflowSettings settingsOf(const Address &address, const SignIn &signIn)
 {
     const QString password = address.password.isNull() ? signIn.password : address.password;

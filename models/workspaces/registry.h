@@ -11,21 +11,21 @@ class QNetworkAccessManager;
 
 namespace Roost::Workspaces {
 
-/// How to sign in at a server. Without password and token the environment decides, as for MLflow's own client.
+/// How to sign in to a server. Without password and token, environment variables apply, as in MLflow's own client.
 struct SignIn
 {
-    QString password = {};         // of the user that the address names; null: not known
-    QString token = {};            // instead of a user
+    QString password = {};         // of the user in the address; null if not known
+    QString token = {};            // used instead of a user and password
     bool usesToken = false;        // the server was opened with a token before
     bool mayTravelInPlain = false; // a password or token may go to another machine over plain http
 };
 
-/// What a person must decide or enter before a workspace is opened.
+/// What the user must decide or enter before a workspace is opened.
 struct Requirement
 {
     enum class About {
-        Trust,     // another user could have prepared the folder: `detail` is a sentence
-        Password,  // of the user `detail`, whom the address names
+        Trust,     // another user may have prepared the folder: `detail` is a sentence
+        Password,  // of the user `detail`, whom the address contains
         Token,     // of a server that was opened with a token before
         PlainHttp, // a token or password would go to another machine unencrypted
     };
@@ -35,8 +35,8 @@ struct Requirement
     bool operator==(const Requirement &) const = default;
 };
 
-/// One kind of workspace: the only place that knows how its workspaces are named, shown and opened. A new kind is one
-/// entry of the table in registry.cpp, and its form of address in workspaceaddress.cpp.
+/// One kind of workspace: the only place that defines how its workspaces are identified, shown and opened. To add a
+/// kind, add an entry to the table in registry.cpp, and its form of address to workspaceaddress.cpp.
 struct WorkspaceKind
 {
     using Address = Local::WorkspaceAddress;
@@ -44,21 +44,21 @@ struct WorkspaceKind
     Address::Kind kind = Address::Kind::Local;
     /// The name of an icon of the theme.
     QString icon;
-    /// What identifies the workspace and is shown and remembered; `text` is what a person entered. It holds no
-    /// password.
+    /// Returns the text that identifies the workspace and is shown and remembered; `text` is what the user entered. The
+    /// result contains no password.
     QString (*identity)(const Address &address, const QString &text) = nullptr;
-    /// The title until the workspace reports its name.
+    /// Returns the title until the workspace reports its name.
     QString (*title)(const Address &address) = nullptr;
-    /// What is missing to open it; empty if nothing is.
+    /// Returns what is missing to open the workspace; empty if nothing is.
     std::optional<Requirement> (*missing)(const Address &address, const SignIn &signIn) = nullptr;
-    /// Opens it. `network` outlives the workspace.
+    /// Opens the workspace. `network` must outlive it.
     Future<std::shared_ptr<Workspace>> (*open)(QNetworkAccessManager *network, const Address &address,
                                                const SignIn &signIn) = nullptr;
-    /// The value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty if they need none or none is known.
+    /// Returns the value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty if they need none or none is known.
     QString (*trackingToken)(const Address &address) = nullptr;
 };
 
-/// One entry for each WorkspaceAddress::Kind.
+/// Returns one entry for each WorkspaceAddress::Kind.
 const QList<WorkspaceKind> &workspaceKinds();
 const WorkspaceKind &kindOf(const Local::WorkspaceAddress &address);
 
