@@ -55,7 +55,7 @@ QString quoteArgument(const QString &argument)
         if (u"\"`$"_s.contains(argument[i]))
             quoted += u'\\';
         quoted += argument[i];
-        // `${{...}}` is replaced before the shell reads the line, without regard to backslashes.
+        // `${{...}}` is replaced before the shell reads the line, regardless of backslashes.
         if (atDollar && QStringView(argument).sliced(i + 1).startsWith(u"{{"))
             quoted += u"\"\""_s;
     }

@@ -6,13 +6,13 @@
 
 namespace Roost::Shell {
 
-/// Whether `text` means itself without quotes, wherever a word may be.
+/// Returns whether `text` means itself without quotes, wherever a word may appear.
 bool isPlainWord(const QString &text);
-/// `text` with a backslash before each character of `specials`, which begins with the backslash itself.
+/// Returns `text` with a backslash before each character of `specials`, which begins with the backslash itself.
 QString escaped(QString text, const QString &specials);
-/// The word that means exactly `text`.
+/// Returns the word that means exactly `text`.
 QString quoteLiteral(const QString &text);
-/// The word that means `argument`, in which variables are expanded (models/shell/tokenizer.h).
+/// Returns the word that means `argument`, in which variables are expanded (models/shell/tokenizer.h).
 QString quoteArgument(const QString &argument);
 
 } // namespace Roost::Shell

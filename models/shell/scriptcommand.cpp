@@ -17,7 +17,7 @@ namespace Roost::Shell {
 
 namespace {
 
-// The arguments of a command are one line: line breaks, continued ones too, only separate arguments.
+// Joins arguments to one line: line breaks, including continued ones, only separate arguments.
 QString onOneLine(QString text)
 {
     text.replace("\\\n"_L1, " "_L1);
@@ -25,7 +25,7 @@ QString onOneLine(QString text)
     return text.trimmed();
 }
 
-/// The words of a line that is one python call of one script.
+/// Returns the words of a line that is one python call of one script.
 std::optional<QList<Word>> scriptWords(const QString &command)
 {
     static const QRegularExpression interpreter = wholeMatch(u"python(3(\\.\\d+)?)?"_s);

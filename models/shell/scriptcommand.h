@@ -14,28 +14,29 @@ struct ScriptCommand
     QString script;
     QStringList arguments; // in the notation of arguments (models/shell/tokenizer.h)
 
-    /// The command line, quoted where the shell needs it: `python train.py --lr "0 1"`.
+    /// Returns the command line, quoted if the shell requires it: `python train.py --lr "0 1"`.
     QString toCommand() const;
-    /// Empty if the line is more than one python call of one script, or does more than to expand variables.
+    /// Parses a command line. Empty if the line is more than one python call of one script, or if the shell does more
+    /// in it than expand variables.
     static std::optional<ScriptCommand> fromCommand(const QString &command);
     bool operator==(const ScriptCommand &) const = default;
 };
 
-/// Such a command line with the arguments as text, with the quotes that were typed.
+/// Such a command line with the arguments as text, with the quotes as typed.
 struct ScriptText
 {
     QString script;
     QString arguments;
 };
 
-/// Empty if ScriptCommand::fromCommand() is.
+/// Splits a command line. Empty if ScriptCommand::fromCommand() returns nothing.
 std::optional<ScriptText> splitCommand(const QString &command);
-/// The command line of a script and the text of its arguments.
+/// Returns the command line of a script and the text of its arguments.
 QString joinCommand(const QString &script, const QString &argumentsText);
 
-/// The arguments as the script receives them; empty if argumentsProblem() is not.
+/// Returns the arguments as the script receives them; empty if argumentsProblem() is not empty.
 std::optional<QStringList> splitArguments(const QString &argumentsText);
-/// One sentence for people: why the text is more than arguments. Empty if it is arguments alone.
+/// Returns one sentence for users that explains why the text contains more than arguments; empty if it does not.
 QString argumentsProblem(const QString &argumentsText);
 
 } // namespace Roost::Shell

@@ -28,7 +28,7 @@ bool isCodeOption(const QString &word)
     return option.match(word).hasMatch();
 }
 
-// A call of a shell with options but without a script: its next argument is a program.
+// Returns whether the command is a shell with options but without a script, whose next argument is a program.
 bool awaitsProgram(const QStringList &words)
 {
     const auto shell = std::ranges::find_if(words, isShell);
@@ -206,7 +206,7 @@ void ShellPlace::endCommand()
     m_levels.last().words.clear();
 }
 
-// A closing backquote also closes everything that was opened inside.
+// A closing backquote also closes everything that was opened inside it.
 void ShellPlace::closeBackquotes()
 {
     while (m_levels.last().in != In::Backquotes)
@@ -231,7 +231,8 @@ bool ShellPlace::contains(In in) const
     return std::ranges::any_of(m_levels, [in](const Level &level) { return level.in == in; });
 }
 
-// Whether another shell runs the text at this place as its program: it would read quotes of this shell a second time.
+// Returns whether another shell runs the text at this position as its program: it would interpret quotes of this shell
+// a second time.
 bool ShellPlace::isCodeOfAnotherShell() const
 {
     static const QStringList readers{u"eval"_s, u"trap"_s, u"ssh"_s, u"watch"_s, u"alias"_s, u"compgen"_s};
@@ -245,7 +246,7 @@ bool ShellPlace::isCodeOfAnotherShell() const
             return false;
         const QString last = words.takeLast();
         const QString first = level.words.first();
-        // `source <(...)` runs the output of the commands inside.
+        // `source <(...)` runs the output of the commands inside the parentheses.
         const bool isSourced = sources.contains(first) && &level != &m_levels.last() && level.word.isEmpty();
         const bool isRun = isCodeOption(last) && std::ranges::any_of(words, [](const QString &word) {
                                return runners.contains(word.section(u'/', -1));
@@ -256,7 +257,7 @@ bool ShellPlace::isCodeOfAnotherShell() const
     });
 }
 
-// The command of which the value is a word, inside quotes or not.
+// Returns the command to which the value belongs as a word, inside quotes or not.
 const ShellPlace::Level &ShellPlace::command() const
 {
     qsizetype i = m_levels.size() - 1;
@@ -265,7 +266,8 @@ const ShellPlace::Level &ShellPlace::command() const
     return m_levels[i];
 }
 
-// The name of a variable may have a subscript, and the shell evaluates a subscript even in quotes.
+// Returns whether the value is the name of a variable. A name may have a subscript, which the shell evaluates even in
+// quotes.
 bool ShellPlace::isNameOfAVariable() const
 {
     static const QStringList naming{u"declare"_s,  u"typeset"_s, u"local"_s, u"export"_s,
@@ -286,7 +288,8 @@ bool ShellPlace::isNameOfAVariable() const
            std::ranges::any_of(level.words, [](const QString &word) { return calculates.match(word).hasMatch(); });
 }
 
-// `[[` evaluates the operands of -eq, including command substitutions in a subscript, even in quotes.
+// Returns whether the value is an operand of -eq or a similar operator in `[[`, which evaluates operands, including
+// command substitutions in a subscript, even in quotes.
 bool ShellPlace::isCalculated(QStringView after) const
 {
     static const QRegularExpression compares(u"\\s-(?:eq|ne|lt|le|gt|ge)\\s"_s);

@@ -10,17 +10,17 @@
 
 namespace Roost::Shell {
 
-/// The state of bash at the end of a part of a command line, from which follows how a value must be quoted there.
+/// The state of bash at the end of a prefix of a command line. It determines how a value must be quoted there.
 class ShellPlace
 {
 public:
     /// Reads the next part of the line.
     void advance(QStringView text);
-    /// Whether the line ends in a backslash that would change the next character.
+    /// Returns whether the line ends in a backslash that would change the next character.
     bool isEscaping() const { return m_escapes; }
-    /// `value` quoted for this place, so that it is one word or a part of one for any content. Where the shell
-    /// has no way to quote, a plain word is returned and any other value is refused: the text of the error is the
-    /// place, as the end of a sentence "... stands". `after` is the rest of the line.
+    /// Returns `value` quoted for this position, so that for any content it is one word or a part of one. If the shell
+    /// has no way to quote at this position, a plain word is returned and any other value is Rejected: the text of the
+    /// error names the position, as the end of a sentence "... stands". `after` is the rest of the line.
     Result<QString> quoted(const QString &value, QStringView after) const;
 
 private:
@@ -39,9 +39,9 @@ private:
     struct Level
     {
         In in = In::Words;
-        QStringList words; // the command so far
-        QString word;      // the present word
-        int cases = 0;     // open "case"s
+        QStringList words; // the words of the current command
+        QString word;      // the current word
+        int cases = 0;     // the number of open "case"s
     };
 
     void advanceOne(QChar c, QChar next);

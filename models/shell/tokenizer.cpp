@@ -13,8 +13,8 @@ namespace Roost::Shell {
 
 namespace {
 
-// The first two characters of an expansion at `at` that is more than a variable: "$(", "${" of "${A:-b}", "$1", and,
-// outside of double quotes, "$'". Empty if there is no such expansion.
+// Returns the first two characters of an expansion at `at` that is more than a variable: "$(", "${" of "${A:-b}", "$1",
+// and, outside of double quotes, "$'". Empty if there is no such expansion.
 QString expansionBeyondVariables(QStringView line, qsizetype at, bool inQuotes)
 {
     if (at + 1 >= line.size())
@@ -49,7 +49,7 @@ private:
     using Kind = TokenError::Kind;
 
     bool hasNext() const { return m_at + 1 < m_line.size(); }
-    // The shell removes a backslash together with a line break that follows it.
+    // The shell removes a backslash together with a following line break.
     bool continuesLine() const { return m_line[m_at] == u'\\' && hasNext() && m_line[m_at + 1] == u'\n'; }
     void fail(Kind kind, const QString &sign) { m_error = TokenError{kind, sign, m_at}; }
 
