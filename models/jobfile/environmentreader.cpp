@@ -51,7 +51,7 @@ void EnvironmentReader::read(const Entry &entry)
         report(entry.key.error(Words::tr("An environment in the job itself needs 'conda_file', 'image' or both.")));
 }
 
-// Reads "azureml:name:version", "azureml:name@latest", or an address in a registry.
+// Reads "azureml:name:version", "azureml:name@latest", or the URI of an environment in a registry.
 void EnvironmentReader::readName(const Node &value)
 {
     QString name = value.text.trimmed();
@@ -59,7 +59,7 @@ void EnvironmentReader::readName(const Node &value)
         m_environment.name = name;
         return;
     }
-    // The address of a version, as in jobs downloaded from a workspace.
+    // The resource ID of a version, as in jobs that were downloaded from a workspace.
     static const QRegularExpression resource(
         u"\\A(?:azureml:)?/subscriptions/.*/environments/([^/]+)/versions/([^/]+)\\z"_s,
         QRegularExpression::CaseInsensitiveOption);

@@ -8,11 +8,11 @@
 
 namespace Roost::JobFile {
 
-/// Reads the `environment:` of a job file: the name of a registered environment, or one written into the job.
+/// Reads the `environment:` of a job file: the name of a registered environment, or one that is defined in the job.
 class EnvironmentReader : public FieldReader
 {
 public:
-    /// Relative paths refer to `folder`. `readFile` must outlive this object.
+    /// Relative paths are relative to `folder`. `readFile` must outlive this object.
     EnvironmentReader(const QString &folder, const ReadFile &readFile);
 
     void read(const Yaml::Entry &entry);

@@ -26,7 +26,7 @@ bool isMergeKey(const Entry &entry)
 Diagnostics FieldReader::takeDiagnostics()
 {
     std::ranges::stable_sort(m_diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
-    // Merged entries are read several times.
+    // Merged entries are read several times, so that their diagnostics repeat.
     const auto [first, last] = std::ranges::unique(m_diagnostics);
     m_diagnostics.erase(first, last);
     return std::move(m_diagnostics);

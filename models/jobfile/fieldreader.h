@@ -9,26 +9,26 @@
 
 namespace Roost::JobFile {
 
-/// Reads values of entries, and collects diagnostics for entries of another kind.
+/// Reads the values of entries, and collects diagnostics for values of the wrong kind.
 class FieldReader
 {
 public:
-    /// Returns the collected diagnostics by position, without duplicates, and clears them.
+    /// Returns the collected diagnostics sorted by position, without duplicates, and clears them.
     Diagnostics takeDiagnostics();
 
 protected:
     /// The prefix of names of registered assets: "azureml:cpu-cluster".
     static constexpr QLatin1StringView azuremlPrefix{"azureml:"};
 
-    /// Empty text if no value is written.
+    /// Returns the text of the value; an empty text if no value is written.
     std::optional<QString> text(const Yaml::Entry &entry);
     std::optional<qint64> number(const Yaml::Entry &entry, qint64 least);
     StringMap texts(const Yaml::Entry &entry);
-    /// The entries of a mapping, followed by those that YAML's merge key "<<" adds.
+    /// Returns the entries of a mapping, followed by those that YAML's merge key "<<" adds.
     QList<Yaml::Entry> merged(const Yaml::Node &mapping);
-    /// Whether the value is a mapping; if not, a diagnostic shows `example`.
+    /// Returns whether the value is a mapping; if not, adds a diagnostic that shows `example`.
     bool isMapping(const Yaml::Entry &entry, const QString &example);
-    /// Adds a warning that the key is none of `known` below `where`.
+    /// Adds a warning that the key is none of the `known` keys below `where`.
     void unknown(const Yaml::Entry &entry, const QStringList &known, const QString &where = {});
     void report(const Diagnostic &diagnostic) { m_diagnostics += diagnostic; }
     void reportAll(const Diagnostics &diagnostics) { m_diagnostics += diagnostics; }

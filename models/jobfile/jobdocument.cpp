@@ -25,7 +25,7 @@ namespace {
 const QString emptyJob =
     u"$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\ntype: command\n"_s;
 
-// The order of keys in the examples of Azure ML.
+// Returns the keys in the order of Azure ML's examples.
 const QStringList &keyOrder()
 {
     static const QStringList order{u"$schema"_s,
@@ -49,7 +49,7 @@ const QStringList &keyOrder()
     return order;
 }
 
-/// Writes the differences of two jobs to a document.
+/// Writes the differences between two jobs to a document.
 class Writer
 {
 public:
@@ -99,7 +99,7 @@ private:
                                                                                   : QStringList());
     }
 
-    // An empty value removes the line, and its block if that becomes empty.
+    // An empty value removes the line, and its block if the block becomes empty.
     void put(const Path &path, const QString &value)
     {
         if (!value.isEmpty()) {

@@ -11,7 +11,7 @@
 
 namespace Roost::JobFile {
 
-/// A command-job YAML as a text and as the Job that it describes. A value: copies are independent.
+/// A command-job YAML as a text and as the Job that it describes. A value type: copies are independent.
 class JobDocument
 {
 public:
@@ -21,24 +21,24 @@ public:
     JobDocument(const JobDocument &);
     JobDocument &operator=(const JobDocument &);
 
-    /// `folder` is the folder of the file, which relative paths in it refer to. A text that is not YAML gives a
-    /// document with one error and an empty job. `carried` are parts of the job that a job file has no keys for;
-    /// outputs have keys and are read from the text.
+    /// `folder` is the folder of the file, which relative paths in it refer to. If the text is not YAML, the document
+    /// has one error and an empty job. `carried` are parts of the job that a job file has no keys for; outputs have
+    /// keys and are read from the text.
     static JobDocument fromText(const QString &text, const QString &folder, const ReadFile &readFile = readFromDisk,
                                 const CarriedParts &carried = {});
-    /// Reads the file. Fails as readFromDisk() does; errors in its content are in diagnostics().
+    /// Reads the file. Fails like readFromDisk(); errors in the content are in diagnostics().
     static Result<JobDocument> fromFile(const QString &fileName);
 
     const QString &text() const;
-    /// The job as far as it was understood. Do not submit it if there are errors among the diagnostics.
+    /// The job as far as it could be read. Do not submit it if there are errors among the diagnostics.
     const Job &job() const;
     const Diagnostics &diagnostics() const;
 
-    /// Writes the differences from job() to the text and leaves everything else. A text that is not YAML is replaced.
-    /// `codeId` is written only if it is an `azureml:` reference.
+    /// Writes the differences from job() to the text and leaves everything else unchanged. A text that is not YAML is
+    /// replaced. `codeId` is written only if it is an `azureml:` reference.
     void setJob(const Job &job);
 
-    /// The YAML of a job that has no file yet; `folder` as for fromText().
+    /// Returns the YAML of a job that has no file yet; `folder` as for fromText().
     static QString write(const Job &job, const QString &folder);
 
 private:

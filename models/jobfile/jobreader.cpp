@@ -79,7 +79,8 @@ void JobReader::checkVariables(const Entry &entry)
     }
 }
 
-// One error for a file of another kind, recognized by its 'type', its '$schema' or keys that only such files have.
+// Returns one error for a file of another kind, recognized by its 'type', its '$schema' or keys that only such files
+// have.
 std::optional<Diagnostic> JobReader::otherKind(const Node &root)
 {
     static const QRegularExpression schema(u"/([A-Za-z]+)\\.schema\\.json"_s);
@@ -241,7 +242,7 @@ void JobReader::readLimits(const Entry &entry)
     }
 }
 
-// "{type: number, default: 0.01}": how components declare an input.
+// Matches "{type: number, default: 0.01}", which is how components declare an input.
 bool JobReader::isTypedLiteral(const Node &value)
 {
     static const QStringList types{u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s};
@@ -280,7 +281,7 @@ void JobReader::readInputs(const Entry &entry)
     }
 }
 
-// The inputs and outputs that the command uses in ${{...}} must exist.
+// Checks that the inputs and outputs that the command uses in ${{...}} exist.
 void JobReader::checkBindings(const Node &root)
 {
     static const QRegularExpression binding(u"\\$\\{\\{\\s*([^}]*?)\\s*\\}\\}"_s);

@@ -9,7 +9,7 @@
 
 namespace Roost::JobFile {
 
-/// Reads the tree of a job file into a Job, with all diagnostics.
+/// Reads the tree of a job file into a Job and collects all diagnostics.
 class JobReader : public FieldReader
 {
 public:
@@ -33,7 +33,7 @@ private:
     void readCode(const Yaml::Entry &entry);
     void readEnvironment(const Yaml::Entry &entry);
     void readCompute(const Yaml::Entry &entry);
-    /// The message for a key of Azure ML v1 that v2 has renamed; empty for all others.
+    /// Returns the message for a key of Azure ML v1 that was renamed in v2; empty for all other keys.
     static QString legacyNote(const QString &key);
     void readDistribution(const Yaml::Entry &entry);
     void readResources(const Yaml::Entry &entry);

@@ -16,7 +16,7 @@ using Yaml::Entry;
 
 namespace {
 
-// The parts of an output that a job file has keys for.
+// Returns the parts of an output that a job file has keys for.
 QJsonObject writablePartOf(const QJsonObject &output)
 {
     QJsonObject kept;
@@ -74,7 +74,7 @@ QJsonObject OutputsReader::outputOf(const Entry &entry)
     return writablePartOf(known) == output ? known : output;
 }
 
-// The outputs of the text replace those that were carried along, and their names.
+// The outputs of the text, and their names, replace those in the carried parts.
 void OutputsReader::replaceIn(CarriedParts &carried) const
 {
     if (carried.body.value("outputs"_L1).toObject() == m_outputs)

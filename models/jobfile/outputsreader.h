@@ -9,7 +9,7 @@
 
 namespace Roost::JobFile {
 
-/// Reads the `outputs:` of a job file. A Job holds outputs as Azure ML's body does, among its carried parts.
+/// Reads the `outputs:` of a job file. A Job stores outputs in the form of Azure ML's body, in its carried parts.
 class OutputsReader : public FieldReader
 {
 public:
@@ -18,7 +18,7 @@ public:
 
     void read(const Yaml::Entry &entry);
     const QJsonObject &outputs() const { return m_outputs; }
-    /// Replaces the outputs in `carried` by those of the text.
+    /// Replaces the outputs in `carried` with those of the text.
     void replaceIn(CarriedParts &carried) const;
 
 private:

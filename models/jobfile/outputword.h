@@ -7,16 +7,16 @@
 
 namespace Roost::JobFile {
 
-/// A key of an output in a job file, and the key of Azure ML's body for it.
+/// A key of an output in a job file, and the corresponding key in Azure ML's body.
 struct OutputWord
 {
     QString key;
     QString bodyKey;
-    /// Words of the file and of the body, alternating; empty if any text is valid.
+    /// The words of the file and of the body, alternating; empty if any text is valid.
     QStringList pairs;
 
     QStringList values() const;
-    /// Empty for an invalid word.
+    /// Returns the word of the body; empty for an invalid word.
     QString toBody(const QString &value) const;
     QString fromBody(const QString &value) const;
 };

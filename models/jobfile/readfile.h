@@ -10,10 +10,10 @@
 
 namespace Roost::JobFile {
 
-/// Returns the text of a file that a job file names. Tests pass their own function.
+/// Returns the text of a file that a job file refers to. Tests pass their own function.
 using ReadFile = std::function<Result<QString>(const QString &absolutePath)>;
 
-/// NotFound or Failed with a sentence for people.
+/// Reads a file from disk. Errors: NotFound, Rejected or Failed, with a sentence for users.
 Result<QString> readFromDisk(const QString &absolutePath);
 
 } // namespace Roost::JobFile
