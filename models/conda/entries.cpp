@@ -61,7 +61,7 @@ void takeBrackets(Package &package, const QString &inside, Remarks &remarks)
     }
 }
 
-// A match spec without its brackets, which may follow the name or the version.
+// Returns a match spec without its brackets, which may follow the name or the version.
 QString withoutBrackets(Package &package, const QString &spec, Remarks &remarks)
 {
     const qsizetype open = spec.indexOf(u'[');
@@ -101,7 +101,7 @@ bool isCondaConstraint(const QString &version)
     return std::ranges::all_of(parts, [](const QString &one) { return part.match(one).hasMatch(); });
 }
 
-// Reads what follows the name: "=1.2=py*", "==1.2", ">=1,<2", " 1.2.* py*".
+// Reads the part after the name: "=1.2=py*", "==1.2", ">=1,<2", " 1.2.* py*".
 void takeConstraint(Package &package, QString rest, Remarks &remarks)
 {
     static const QRegularExpression aroundOperators(u"\\s*(==|!=|<=|>=|~=|[=<>,|])\\s*"_s);
@@ -125,7 +125,7 @@ void takeConstraint(Package &package, QString rest, Remarks &remarks)
     }
 }
 
-// Whether pip takes it as a URL, an archive, or a path, which contains a slash or begins with a dot.
+// Returns whether pip would treat `text` as a URL, an archive, or a path (which contains a slash or begins with a dot).
 bool looksLikePlace(const QString &text)
 {
     static const QRegularExpression place(
@@ -134,7 +134,7 @@ bool looksLikePlace(const QString &text)
     return place.match(text).hasMatch();
 }
 
-// Whether it is a path relative to the folder of the file.
+// Returns whether `place` is a path relative to the folder of the file.
 bool isRelativePath(const QString &place)
 {
     static const QRegularExpression elsewhere(u"\\A(?:/|~/|[A-Za-z][A-Za-z0-9+.-]*:|git\\+|\\$)"_s);
@@ -149,14 +149,15 @@ void noteRelativePath(Remarks &remarks, const QString &place)
                           .arg(place));
 }
 
-// "-r more.txt", "--constraint=c.txt", "-e ./package": the file or folder that an option names; empty for others.
+// Returns the file or folder that an option refers to: "-r more.txt", "--constraint=c.txt", "-e ./package"; empty for
+// other options.
 QString placeOfOption(const QString &option)
 {
     static const QRegularExpression named(u"\\A(?:-[rce]\\s*|--(?:requirement|constraint|editable)(?:\\s+|=))(\\S+)"_s);
     return named.match(option).captured(1);
 }
 
-// pip accepts options of one requirement ("--hash=...") after it, and ignores other options there.
+// Removes options after a requirement. pip accepts options of one requirement there ("--hash=...") and ignores others.
 QString withoutOptions(const QString &text, Remarks &remarks)
 {
     static const QRegularExpression option(u"\\s(--?[A-Za-z][A-Za-z-]*)"_s);

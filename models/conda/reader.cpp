@@ -46,7 +46,8 @@ public:
 private:
     void report(const Diagnostic &diagnostic) { m_reading.diagnostics += diagnostic; }
 
-    // The entry that shows that the file is Azure ML's description of an environment, which names a conda YAML.
+    // Returns the entry that shows that the file is Azure ML's description of an environment, which refers to a conda
+    // YAML.
     static const Entry *azureEnvironment(const Node &root)
     {
         if (root.find(u"dependencies"))
@@ -223,7 +224,7 @@ private:
         }
     }
 
-    // micromamba's "- sel(unix): package".
+    // Matches micromamba's "- sel(unix): package".
     static bool isSelector(const QString &key)
     {
         static const QRegularExpression selector = wholeMatch(u"sel\\([a-z0-9]+\\)"_s);
@@ -272,7 +273,7 @@ private:
         m_reading.specification.requirements += requirement;
     }
 
-    // Whether the entry can be used.
+    // Returns whether the entry can be used.
     bool reportRemarks(const Node &item, const Remarks &remarks)
     {
         if (!remarks.problem.isEmpty())
@@ -290,7 +291,7 @@ private:
         }
     }
 
-    // An empty item has no position of its own, so the list is marked.
+    // An empty item has no position of its own, so the diagnostic marks the list.
     void reportItem(const Node &item, const Node &list, const QString &text)
     {
         report((item.line > 0 && !item.isNull() ? item : list).error(text));
@@ -303,7 +304,8 @@ private:
     Node m_pipPlace;
 };
 
-// Notes about "- pywin32  # [win]": a selector of recipes, but a comment in an environment file.
+// Returns notes about comments such as "- pywin32  # [win]": selectors in recipes, but only comments in an environment
+// file.
 Diagnostics selectorComments(const QString &text)
 {
     static const QRegularExpression selector(

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of one part of a constraint: ">=3.10", "3.11.*", "=3.11", "!=3.12". What is not understood holds for nothing.
+/// Returns whether `version` satisfies one part of a constraint: ">=3.10", "3.11.*", "=3.11", "!=3.12". False for a
+/// part that cannot be parsed.
 bool holds(const QString &part, const QVersionNumber &version)
 {
     static const QRegularExpression shape = wholeMatch(u"([=<>!~]*)\\s*v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?"_s);
@@ -24,7 +25,7 @@ bool holds(const QString &part, const QVersionNumber &version)
         return part.trimmed() == u'*';
     const QString sign = match.captured(1);
     const auto asked = QVersionNumber::fromString(match.captured(2));
-    // "3.13" means all of 3.13, so only the given parts are compared.
+    // "3.13" means all versions of 3.13, so only the given segments are compared.
     const QVersionNumber same(version.segments().first(std::min(asked.segmentCount(), version.segmentCount())));
     if (sign == ">="_L1)
         return version >= asked;

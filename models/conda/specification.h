@@ -15,12 +15,13 @@ struct Package
     QString name;    // lower case
     QString version; // the constraint as written: "=3.10", ">=1.20,<2", "3.10.*"; empty for any
     QString build;   // empty for any
-    QString channel; // empty for the channels of the file
+    QString channel; // empty: from the channels of the file
     QString text;    // as written
-    int line = 0;    // in the source text, from 1; 0 without one
+    int line = 0;    // in the source text, from 1; 0 if there is no text
     int column = 0;
 
-    /// Whether it is a package file by URL or path (".../tqdm-4.66.1-pyhd8ed1ab_0.conda") instead of a constraint.
+    /// Returns whether it is a package file, given by URL or path (".../tqdm-4.66.1-pyhd8ed1ab_0.conda"), not a
+    /// constraint.
     bool isFile() const;
     bool operator==(const Package &) const = default;
 };
@@ -51,43 +52,45 @@ struct Specification
     QList<Requirement> requirements; // the pip section, in order
     StringMap variables;
 
-    /// The required python version, digits only: "3.10" for "python=3.10" or "python>=3.10,<3.13"; empty for any.
+    /// Returns the required Python version, digits only: "3.10" for "python=3.10" or "python>=3.10,<3.13"; empty for
+    /// any.
     QString pythonVersion() const;
-    /// Whether a python of that version ("3.13.5") satisfies the requirement.
+    /// Returns whether Python `version` ("3.13.5") satisfies the requirement.
     bool takesPython(const QString &version) const;
-    /// Whether venv and pip can build it: the only conda packages are python, pip and the tools that pip needs.
+    /// Returns whether venv and pip can build it: its only conda packages are python, pip and the tools that pip needs.
     bool isPipOnly() const;
     bool operator==(const Specification &) const = default;
 };
 
-/// The specification as far as it was understood, and the diagnostics. Do not build it if there are errors.
+/// The specification as far as it could be read, and the diagnostics. Do not build it if there are errors.
 struct Reading
 {
     Specification specification;
     Diagnostics diagnostics;
 };
 
-/// Never fails: every text has a Reading.
+/// Parses a conda YAML. Never fails: every text has a Reading.
 Reading read(const QString &text);
 
-/// A conda YAML that read() turns into `specification` again, except for positions.
+/// Returns a conda YAML that read() turns into `specification` again, except for positions.
 QString write(const Specification &specification);
 
-/// `text` with the conda package or pip requirement added or replaced. Comments and order stay. An invalid text is
-/// returned unchanged.
+/// Returns `text` with the conda package or pip requirement added or replaced. Comments and order are preserved. An
+/// invalid text is returned unchanged.
 QString withPackage(const QString &text, const QString &package);
 QString withRequirement(const QString &text, const QString &requirement);
-/// `text` without the conda package and the pip requirement of that name.
+/// Returns `text` without the conda package and the pip requirement of that name.
 QString withoutPackage(const QString &text, const QString &name);
 
-/// Messages about one entry: with a `problem` it cannot be built, with a `note` it can. Empty without one.
+/// Messages about one entry: an entry with a `problem` cannot be built, an entry with a `note` can. Empty if there is
+/// none.
 struct Remarks
 {
     QString problem;
     QString note;
 };
 
-/// Parses one entry as read() does; sets `remarks` if it is not null.
+/// Parses one entry as read() does; writes to `remarks` if it is not null.
 Package packageFrom(const QString &text, Remarks *remarks = nullptr);
 Requirement requirementFrom(const QString &text, Remarks *remarks = nullptr);
 
