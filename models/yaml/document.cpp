@@ -101,7 +101,7 @@ std::expected<Document, Diagnostic> Document::parse(const QString &text)
     return Document(std::move(bare), std::move(*root));
 }
 
-// Takes an edited text only if it reads as the wanted tree.
+// Accepts an edited text only if it parses to the wanted tree.
 bool Document::acceptIfEqual(const QString &edited, const Node &wanted)
 {
     auto root = Yaml::parse(edited);
@@ -116,7 +116,7 @@ bool Document::acceptIfEqual(const QString &edited, const Node &wanted)
     return true;
 }
 
-// Rewrites the smallest block around `path` that reads back correctly, or else the whole text.
+// Rewrites the smallest block around `path` that parses back correctly, otherwise the whole text.
 void Document::rewrite(const Path &path, const Node &wanted)
 {
     for (qsizetype depth = path.size(); depth > 0; --depth) {

@@ -9,22 +9,23 @@
 
 namespace Roost::Yaml {
 
-/// A YAML text that is edited value by value: comments, order and unknown keys stay. If a place cannot be edited alone
-/// (inside {..}, through an alias), the smallest block around it is rewritten.
+/// A YAML text that is edited value by value: comments, order and unknown keys are preserved. If a value cannot be
+/// edited alone (inside {..}, through an alias), the smallest block around it is rewritten.
 class Document
 {
 public:
-    /// A Diagnostic if `text` is invalid or its root is not a mapping (an empty text counts as an empty mapping).
+    /// Returns a Diagnostic if `text` is invalid or its root is not a mapping (an empty text counts as an empty
+    /// mapping).
     static std::expected<Document, Diagnostic> parse(const QString &text);
 
     const QString &text() const { return m_text; }
     const Node &root() const { return m_root; }
 
-    /// Sets `value` at `path`. Missing mappings on the way are created, and an index one past the end appends. Equal
-    /// content changes nothing. A new key is inserted after the last key of `after` that its mapping holds, else at the
+    /// Sets `value` at `path`. Creates missing mappings on the path; an index one past the end appends. Equal content
+    /// changes nothing. A new key is inserted after the last key of `after` that its mapping contains, otherwise at the
     /// end.
     void set(const Path &path, const Node &value, const QStringList &after = {});
-    /// Inserts an item before the one at `path`, whose last step is an index; past the end it appends.
+    /// Inserts an item before the item at `path`, whose last step is an index; an index past the end appends.
     void insert(const Path &path, const Node &item);
     /// Removes the node at `path` with the comments on its lines, if it exists.
     void remove(const Path &path);

@@ -23,7 +23,7 @@ int indentOf(QStringView line)
     return indent;
 }
 
-// The lines of `node` as a child at `column`; the first line is not indented.
+// Returns the lines of `node` as a child at `column`; the first line is not indented.
 QString childText(const QString &key, const Node &node, int column)
 {
     const Node holder = key.isNull() ? Node::sequence({node}) : Node::mapping({{Node::string(key), node}});
@@ -38,7 +38,7 @@ QString childText(const QString &key, const Node &node, int column)
     return out;
 }
 
-// The comment after a one-line scalar with the blanks before it; empty without one.
+// Returns the comment after a one-line scalar, with the blanks before it; empty if there is none.
 QString commentAfter(QStringView line, const Node &old)
 {
     if (!old.isScalar() || old.length == 0)
@@ -197,7 +197,7 @@ std::optional<QString> Lines::removed(const Node &root, const Path &path) const
     const Node *parent = root.find(path.first(path.size() - 1));
     if (!place || !parent || parent->items.size() + parent->entries.size() < 2)
         return std::nullopt;
-    // The first key of an item follows the dash, so its line is not only its own.
+    // The first key of an item follows the dash on the same line, so the line does not belong to the key alone.
     if (!content(QStringView(m_lines[place->first]).first(place->column)).isEmpty())
         return std::nullopt;
     return joined(place->first, place->last, QString());

@@ -10,8 +10,8 @@
 
 namespace Roost::Yaml {
 
-/// Edits a text by whole lines. Each function returns a proposal for block-style places, which the caller must parse
-/// and check, and nothing for other places.
+/// Edits a text by whole lines. Each function returns a proposal if the node is in block style, which the caller must
+/// parse and check, and otherwise nothing.
 class Lines
 {
 public:
@@ -37,7 +37,7 @@ private:
     QString joined(int first, int last, const QString &between) const;
     QString native(QString block) const;
 
-    QStringList m_lines; // with their line breaks; the last may lack it
+    QStringList m_lines; // with their line breaks; the last line may have none
     QString m_break;
 };
 

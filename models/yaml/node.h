@@ -13,7 +13,7 @@ namespace Roost::Yaml {
 
 struct Entry;
 
-/// One step down a tree: the key in a mapping or the index in a sequence.
+/// One step down a tree: a key in a mapping or an index in a sequence.
 struct Step
 {
     QString key;
@@ -31,16 +31,17 @@ struct Step
 };
 using Path = QList<Step>;
 
-/// A node of a YAML text with its position. `line` and `column` count from 1 (UTF-16); 0 for a node without a text.
+/// A node of a YAML text with its position. `line` and `column` count from 1 (in UTF-16 units); 0 for a node that is
+/// not from a text.
 struct Node
 {
     enum class Kind { Null, Scalar, Sequence, Mapping };
     Kind kind = Kind::Null;
     /// The value of a scalar, with escapes and folding resolved.
     QString text;
-    /// The scalar was quoted or a block, so it is a string.
+    /// True if the scalar was quoted or a block, and is therefore a string.
     bool quoted = false;
-    /// Written as {..} or [..].
+    /// True if the node is written as {..} or [..].
     bool flow = false;
     int line = 0;
     int column = 0;
@@ -54,17 +55,17 @@ struct Node
     bool isSequence() const { return kind == Kind::Sequence; }
     bool isNull() const { return kind == Kind::Null; }
 
-    /// The value of a key of a mapping, or null.
+    /// Returns the value of a key of a mapping, or null.
     const Node *find(QStringView key) const;
-    /// The node at a path, or null.
+    /// Returns the node at a path, or null.
     const Node *find(const Path &path) const;
 
     Diagnostic error(const QString &message) const;
     Diagnostic warning(const QString &message) const;
 
-    /// A number, word or switch: written plain where YAML allows it.
+    /// Creates a number, word or switch: written without quotes if YAML allows it.
     static Node scalar(const QString &text);
-    /// A string: quoted if plain text would read as a number, a switch or null.
+    /// Creates a string: quoted if the plain text would be read as a number, a switch or null.
     static Node string(const QString &text);
     static Node sequence(const QList<Node> &items = {});
     static Node mapping(const QList<Entry> &entries = {});
@@ -76,10 +77,10 @@ struct Entry
     Node value;
 };
 
-/// Whether two trees have the same content; positions and styles are ignored.
+/// Returns whether two trees have the same content; positions and styles are ignored.
 bool sameContent(const Node &a, const Node &b);
 
-/// An error at the later position for each key that a mapping of the tree holds twice.
+/// Returns an error at the later position of each key that a mapping in the tree contains twice.
 Diagnostics duplicateKeys(const Node &root);
 
 } // namespace Roost::Yaml

@@ -22,7 +22,7 @@ constexpr qsizetype maxBytes = 4'000'000;
 constexpr qsizetype maxDepth = 100;
 constexpr qsizetype maxNodes = 100'000;
 
-// Ends a parse from a callback of the library; caught in parse().
+// Thrown in a callback of the library to end parsing; caught in parse().
 struct Refused
 {
     Diagnostic diagnostic;
@@ -51,7 +51,7 @@ public:
         node.text = QString::fromStdString(value);
         node.quoted = tag != "?";
         node.length = m_places.scalarLength(node.line, node.column, node.text);
-        // The library reports the end of the text as the position of the missing quote.
+        // The library reports a missing closing quote at the end of the text.
         if (node.length == 0 && m_places.isLeftOpen(node.line, node.column))
             throw Refused{node.error(QStringLiteral("The quote that opens here is not closed."))};
         leaf(std::move(node), anchor);
@@ -90,7 +90,7 @@ private:
     {
         Node node;
         YAML::anchor_t anchor = 0;
-        std::optional<Node> key; // a key of a mapping whose value was not read yet
+        std::optional<Node> key; // a key of a mapping whose value has not been read yet
     };
 
     Node placed(Node node, const YAML::Mark &mark) const
@@ -191,7 +191,7 @@ std::optional<Diagnostic> unreadableCharacter(const QString &text)
     return std::nullopt;
 }
 
-// YAML forbids tabs in indentation; the library accepts some and has unclear messages for the others.
+// YAML forbids tabs in indentation; the library accepts some of them and has unclear messages for the others.
 void collectProse(const Node &node, const Places &places, QList<int> &firstLines)
 {
     if (node.isScalar() && places.opensProse(node.line, node.column))
@@ -224,7 +224,7 @@ std::optional<Diagnostic> tabIndent(const Places &places, const QList<int> &pros
     return std::nullopt;
 }
 
-// Replaces messages about the grammar by what to change in the line.
+// Replaces messages about the grammar by instructions what to change in the line.
 QString plainWords(QStringView libraryWords)
 {
     struct Said

@@ -8,8 +8,8 @@
 
 namespace Roost::Yaml {
 
-/// The tree of the first and only document of a text; an empty text is Null. Aliases are resolved. Texts that exceed
-/// 4 MB, 100 levels, or 100,000 nodes through aliases are rejected.
+/// Returns the tree of the first and only document of a text; Null for an empty text. Aliases are resolved. Texts that
+/// exceed 4 MB, 100 levels, or 100,000 nodes through aliases are rejected.
 std::expected<Node, Diagnostic> parse(const QString &text);
 
 } // namespace Roost::Yaml

@@ -13,7 +13,7 @@ bool isQuote(QChar c)
     return c == QLatin1Char('\'') || c == QLatin1Char('"');
 }
 
-// The position of the closing quote of a scalar on this line; -1 if the scalar continues.
+// Returns the position of the closing quote of a scalar on this line; -1 if the scalar continues.
 qsizetype closingQuote(QStringView line, qsizetype from, QChar quote)
 {
     for (qsizetype i = from; i < line.size(); ++i) {

@@ -10,7 +10,7 @@
 
 namespace Roost::Yaml {
 
-/// The lines of a text, and the conversion from UTF-8 byte offsets of the library to lines and UTF-16 columns (from 1).
+/// The lines of a text, and the conversion from the library's UTF-8 byte offsets to lines and UTF-16 columns (from 1).
 class Places
 {
 public:
@@ -21,16 +21,17 @@ public:
     std::pair<int, int> at(qsizetype byteOffset) const;
 
     int lineCount() const { return int(m_lines.size()); }
-    /// Without its line break.
+    /// Returns a line without its line break.
     QStringView line(int number) const { return m_lines.at(number - 1); }
-    /// The number of blanks and tabs at the beginning of the line.
+    /// Returns the number of blanks and tabs at the beginning of the line.
     qsizetype indent(int number) const;
 
-    /// The length of the scalar at that position with its quotes in UTF-16 units; 0 if it spans several lines.
+    /// Returns the length of the scalar at that position, including quotes, in UTF-16 units; 0 if it spans several
+    /// lines.
     int scalarLength(int line, int column, const QString &value) const;
-    /// Whether a quote opens at that position and is never closed.
+    /// Returns whether a quote opens at that position and is never closed.
     bool isLeftOpen(int line, int column) const;
-    /// Whether a block or quoted scalar begins at that position: its further lines are text, not YAML.
+    /// Returns whether a block scalar or quoted scalar begins at that position: its further lines are text, not YAML.
     bool opensProse(int line, int column) const;
 
 private:

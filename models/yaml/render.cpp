@@ -52,7 +52,8 @@ QString doubleQuoted(const QString &text)
     return quoted + QLatin1Char('"');
 }
 
-// A literal block can hold lines of plain text that begin in the first column and end with at most one line break.
+// Returns whether a literal block can contain the text: lines that begin in the first column, with at most one line
+// break at the end.
 bool mayBeBlock(const QString &text)
 {
     static const QRegularExpression odd(
@@ -79,7 +80,7 @@ QString block(const QString &text, int indent)
 
 void renderInto(QString &out, const Node &node, int indent);
 
-// The value of a key or an item, from after "key:" or "-" to the line break.
+// Writes the value of a key or an item, from after "key:" or "-" to the line break.
 void renderValue(QString &out, const Node &value, int indent, bool inItem)
 {
     const bool empty = value.items.isEmpty() && value.entries.isEmpty();

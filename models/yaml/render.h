@@ -6,11 +6,11 @@
 
 namespace Roost::Yaml {
 
-/// Block-style YAML of a tree with a final line break: two blanks a level, sequences indented below their key. Texts of
-/// several lines become literal blocks; scalars are quoted if they would read as another type.
+/// Returns the tree as block-style YAML with a final line break: two blanks per level, sequences indented below their
+/// key. Multi-line texts become literal blocks; scalars are quoted if they would be read as another type.
 QString render(const Node &root);
 
-/// One scalar as it is written after "key: ".
+/// Returns one scalar as it is written after "key: ".
 QString renderScalar(const Node &scalar);
 
 } // namespace Roost::Yaml
