@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 blockSize = 1 << 20;
 
-// The modification time in ticks of the file system, as in a listing; 0 if it cannot be read.
+// Returns the modification time in ticks of the file system, as in a listing; 0 if it cannot be read.
 qint64 modificationOf(const QString &path)
 {
     std::error_code error;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The segments of a pattern with the '**' that git implies; empty for a pattern that matches nothing.
+// Returns the segments of a pattern with the '**' that git implies; empty for a pattern that matches nothing.
 QStringList segmentsOf(const QString &pattern)
 {
     QStringList segments = pattern.split(u'/');
@@ -21,7 +21,7 @@ QStringList segmentsOf(const QString &pattern)
             segments.removeAt(i);
     }
     if (segments.first().isEmpty()) {
-        segments.removeFirst(); // a leading '/' anchors at the root, as every inner '/' does
+        segments.removeFirst(); // a leading '/' anchors the pattern at the root, as every inner '/' does
     } else if (segments.size() == 1 || (segments.size() == 2 && segments.last().isEmpty())) {
         if (segments.first() != "**"_L1)
             segments.prepend(u"**"_s);
@@ -61,8 +61,8 @@ bool IgnorePattern::CharacterClass::contains(char32_t c) const
     return c < ascii.size() ? ascii[c] : other.match(QString::fromUcs4(&c, 1)).hasMatch();
 }
 
-// Reads "[a-z]" or "[!a-z]" from `at` on and moves `at` to its end. Nullopt if it is not closed; `isValid` becomes
-// false for a class such as [z-a].
+// Reads "[a-z]" or "[!a-z]" from `at` on and moves `at` to its end. Returns nothing if it is not closed; sets `isValid`
+// to false for a class such as [z-a].
 std::optional<IgnorePattern::CharacterClass> IgnorePattern::parseClass(QStringView glob, qsizetype &at, bool &isValid)
 {
     qsizetype i = at + 1;
@@ -91,7 +91,7 @@ std::optional<IgnorePattern::CharacterClass> IgnorePattern::parseClass(QStringVi
     return made;
 }
 
-// False if the segment holds an invalid class.
+// Returns false if the segment contains an invalid class.
 bool IgnorePattern::parseSegment(const QString &glob)
 {
     Segment segment;
@@ -135,7 +135,7 @@ std::optional<IgnorePattern> IgnorePattern::parse(const QString &pattern)
         return std::nullopt;
     made.m_needsFolder = pattern == "**/"_L1;
     const QStringList segments = made.m_needsFolder ? QStringList{u"**"_s} : segmentsOf(pattern);
-    // "/**/" matches no path, as in the reader of Azure ML.
+    // "/**/" matches no path, as in Azure ML's implementation.
     if (segments.isEmpty() || segments == QStringList{u"**"_s, u"**"_s})
         return std::nullopt;
     for (const QString &segment : segments) {
@@ -159,7 +159,8 @@ bool IgnorePattern::matchesAtom(const Atom &atom, char32_t c) const
     return true;
 }
 
-// After a mismatch only the last '*' takes one character more: what earlier ones took is as good as any other choice.
+// After a mismatch only the last '*' matches one more character: what earlier ones matched is as good as any other
+// choice.
 bool IgnorePattern::matchesSegment(const Segment &segment, const QList<char32_t> &text, qint64 &steps) const
 {
     if (segment.isNonEmpty)
@@ -189,7 +190,7 @@ bool IgnorePattern::matchesSegment(const Segment &segment, const QList<char32_t>
     return atom == atoms.size();
 }
 
-// The same for segments: after a mismatch only the last '**' takes one folder more.
+// The same for segments: after a mismatch only the last '**' matches one more folder.
 bool IgnorePattern::matches(const PathSegments &path, qint64 *steps) const
 {
     const auto &texts = path.segments();

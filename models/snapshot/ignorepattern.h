@@ -12,12 +12,12 @@
 
 namespace Roost::Snapshot {
 
-/// A path as patterns read it: characters (UCS-4) by segment. Split once, match many patterns.
+/// A path prepared for patterns: its characters (UCS-4) by segment. Split once, then match many patterns.
 class PathSegments
 {
 public:
     explicit PathSegments(const QString &path);
-    /// The same path with a '/' at the end.
+    /// Returns the same path with a '/' at the end.
     PathSegments withSlash() const;
 
     const QList<QList<char32_t>> &segments() const { return m_segments; }
@@ -27,15 +27,15 @@ private:
 };
 
 /// One git pattern without its '!'. A pattern matches a path or a folder above it. Matching never backtracks further
-/// than to the last '*' of a segment and the last '**' of the pattern, so its steps are bounded by the product of the
-/// lengths of pattern and path.
+/// than to the last '*' of a segment and the last '**' of the pattern, so the number of steps is bounded by the product
+/// of the lengths of pattern and path.
 class IgnorePattern
 {
 public:
-    /// Empty for a pattern that matches nothing.
+    /// Returns nothing for a pattern that matches no path.
     static std::optional<IgnorePattern> parse(const QString &pattern);
 
-    /// `steps`, if given, is increased by the number of compared characters.
+    /// Returns whether the pattern matches. `steps`, if not null, is increased by the number of compared characters.
     bool matches(const PathSegments &path, qint64 *steps = nullptr) const;
 
 private:
@@ -43,7 +43,7 @@ private:
     struct CharacterClass
     {
         std::bitset<128> ascii;
-        QRegularExpression other; // for characters beyond ASCII
+        QRegularExpression other; // for characters outside of ASCII
 
         bool contains(char32_t c) const;
     };
@@ -68,7 +68,7 @@ private:
 
     std::vector<Segment> m_segments;
     std::vector<CharacterClass> m_classes;
-    bool m_needsFolder = false; // "**/": every path in a folder
+    bool m_needsFolder = false; // "**/": matches every path in a folder
 };
 
 } // namespace Roost::Snapshot

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Trailing blanks count only if the last one is escaped.
+// Removes trailing blanks, which count only if the last one is escaped.
 QString stripped(const QString &line)
 {
     QString pattern = line;

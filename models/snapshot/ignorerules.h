@@ -7,15 +7,15 @@
 
 namespace Roost::Snapshot {
 
-/// The rules of one ignore file as Azure ML reads them: git's patterns, each file path is tested by itself, and the
-/// last matching rule decides. Ignore files of sub-folders do not count, and there are no built-in rules.
+/// The rules of one ignore file as Azure ML applies them: git's patterns; each file path is tested by itself, and the
+/// last matching rule decides. Ignore files in subfolders are not used, and there are no built-in rules.
 class IgnoreRules
 {
 public:
     struct Verdict
     {
         bool excluded = false;
-        /// The deciding rule; its file is empty if none matches.
+        /// The deciding rule; its file is empty if no rule matches.
         RulePlace rule;
     };
 
@@ -23,9 +23,10 @@ public:
     /// `name` is the name of the file, for RulePlace. Invalid lines match nothing.
     IgnoreRules(const QString &name, const QString &text);
 
-    /// `path` of a file, relative to the root, with '/' between folders.
+    /// Returns the verdict on a file. `path` is relative to the root, with '/' as separator.
     Verdict verdict(const QString &path) const;
-    /// The rule that excludes everything below this folder, with no later exception; empty if files must be tested.
+    /// Returns the rule that excludes everything below this folder, if no later exception applies; empty if files must
+    /// be tested.
     std::optional<RulePlace> prunes(const QString &folder) const;
 
 private:

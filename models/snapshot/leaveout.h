@@ -6,9 +6,9 @@
 
 namespace Roost::Snapshot {
 
-/// The line of an ignore file that excludes this file only; `path` is relative to the folder.
+/// Returns the line of an ignore file that excludes only this file; `path` is relative to the folder.
 QString leaveOutLine(const QString &path);
-/// The ignore file for that line: the one in effect, or a new .amlignore.
+/// Returns the ignore file to add the line to: the file in effect, or a new .amlignore.
 QString leaveOutFile(const Listing &listing);
 /// Adds the line to that file. Failed if it cannot be written, Rejected for a name with a line break.
 Result<void> leaveOut(const Listing &listing, const QString &path);

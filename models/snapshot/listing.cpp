@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Links into the same folder can name the same files endlessly; no snapshot is that large.
+// Links into the same folder can list the same files endlessly; no real snapshot is that large.
 constexpr qint64 mostEntries = 500'000;
 constexpr qint64 searchedBytes = 256 * 1024;
 
@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    // Code may be one file, as on Azure; it is sent alone, and no rules apply.
+    // Code may be a single file, as on Azure; it is sent alone, and no rules apply.
     Result<Listing> oneFile(const QFileInfo &place)
     {
         m_listing.folder = place.absolutePath();
@@ -88,15 +88,15 @@ private:
         return std::move(m_listing);
     }
 
-    // The layout of roostd.
+    // Returns whether the folder has the layout of a workspace of roostd.
     static bool isWorkspace(const fs::path &folder)
     {
         std::error_code error;
         return fs::is_regular_file(folder / "roost.db", error) && fs::is_regular_file(folder / "config.json", error);
     }
 
-    // If the folder itself is a workspace, only what certainly belongs to the workspace: code may use folders of the
-    // same names (models/).
+    // Returns whether a path certainly belongs to the workspace, if the folder itself is one. Code may use folders with
+    // the same names as a workspace's (models/).
     bool isOfWorkspace(const QString &path) const
     {
         static const QRegularExpression own = wholeMatch(
@@ -160,7 +160,7 @@ private:
             return;
         }
         std::error_code error;
-        const fs::file_status status = entry.status(error); // of the target of a link
+        const fs::file_status status = entry.status(error); // status of the target of a link
         const bool isLink = entry.is_symlink(error);
         if (fs::is_directory(status)) {
             takeFolder(entry, parent, path, isLink);
@@ -281,7 +281,7 @@ private:
         }
     }
 
-    // The hash uses files in the order of their lower-cased paths, compared by code point.
+    // The hash uses files in the order of their lowercased paths, compared by code point.
     void sort()
     {
         const auto key = [](const QString &path) { return std::pair(path.toLower().toUtf8(), path.toUtf8()); };

@@ -7,11 +7,12 @@
 
 namespace Roost::Snapshot {
 
-/// Why a file of that name probably holds a secret, as the end of a sentence ("is a private key"); empty otherwise.
+/// Returns why a file of that name probably contains a secret, as the end of a sentence ("is a private key"); empty
+/// otherwise.
 QString secretByName(const QString &path);
 
-/// The first secret in a text ("a private key", "a GitHub token") and its line from 1; empty without one. Content with
-/// a NUL byte is not text.
+/// The first secret in a text ("a private key", "a GitHub token") and its line, counted from 1; empty if there is none.
+/// Content with a NUL byte is not text.
 struct SecretFound
 {
     QString what;

@@ -22,12 +22,12 @@ struct RulePlace
     bool operator==(const RulePlace &) const = default;
 };
 
-/// A file that is sent. `path` is relative to the folder, with '/'.
+/// A file that is sent. `path` is relative to the folder, with '/' as separator.
 struct File
 {
     QString path;
     qint64 size = 0;
-    /// The `!` rule that included it again; its file is empty without one.
+    /// The `!` rule that included the file again; its file is empty if there is none.
     RulePlace keptBy;
     /// The modification time in ticks of the file system, for comparisons only.
     qint64 modified = 0;
@@ -35,7 +35,7 @@ struct File
 };
 
 /// A file that is not sent, or a whole folder (`path` ends with '/') in which no rule includes a file again. The files
-/// of a local workspace are never sent: they grow with each run, and change while they are read.
+/// of a local workspace are never sent: they grow with each run, and change while they are being read.
 struct Excluded
 {
     QString path;
@@ -49,9 +49,9 @@ struct Warning
 {
     enum class Kind { SecretName, SecretContent, BigFile, ManyFiles, BigSnapshot, Unreadable, Loop, OutsideLink };
     Kind kind = Kind::SecretName;
-    /// The file it is about; empty for the whole snapshot.
+    /// The file that the warning is about; empty for the whole snapshot.
     QString path;
-    /// One sentence for people: what was found and why it matters.
+    /// One sentence for users: what was found and why it matters.
     QString message;
     bool operator==(const Warning &) const = default;
 };
@@ -61,7 +61,7 @@ struct Listing
 {
     QString folder;           // absolute
     QString ignoreFile;       // ".amlignore", ".gitignore" or empty
-    QList<File> files;        // in the order of the hash: by lower-cased path
+    QList<File> files;        // in the order of the hash: by lowercased path
     QList<Excluded> excluded; // by path
     QList<Warning> warnings;
     qint64 totalSize = 0;
@@ -69,7 +69,7 @@ struct Listing
     bool operator==(const Listing &) const = default;
 };
 
-/// The progress so far. `bytesTotal` is 0 while listing and known while hashing.
+/// Progress of listing or hashing. `bytesTotal` is 0 while listing and known while hashing.
 struct Progress
 {
     qint64 files = 0;
@@ -83,11 +83,11 @@ using OnProgress = std::function<void(Progress)>;
 /// future finishes. Errors: NotFound (no such folder), Rejected (no file would be sent). Canceling stops the work.
 Future<Listing> list(const QString &folder, OnProgress onProgress = {});
 
-/// The files of a listing as a job service sends them.
+/// Returns the files of a listing in the form that a job service sends.
 CodeFiles codeFiles(const Listing &listing);
 
-/// The SHA-256 (hex) of the listed files as Azure ML computes it (hash version 202208), on another thread. Failed if a
-/// file is missing, has changed since it was listed, or cannot be read.
+/// Computes the SHA-256 (hex) of the listed files as Azure ML does (hash version 202208), on another thread. Failed if
+/// a file is missing, has changed since it was listed, or cannot be read.
 Future<QString> contentHash(const CodeFiles &files, OnProgress onProgress = {});
 inline Future<QString> contentHash(const Listing &listing, OnProgress onProgress = {})
 {

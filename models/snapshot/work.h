@@ -9,8 +9,8 @@
 
 namespace Roost::Snapshot {
 
-/// Work on a thread of QThreadPool that resolves a promise and reports progress on the thread that started it. Neither
-/// happens after the caller cancels.
+/// Work on a thread of QThreadPool that resolves a promise and reports progress on the thread that started it. After
+/// the caller cancels, neither happens.
 template <typename T>
 class Work
 {
@@ -23,7 +23,7 @@ public:
 
     bool isCanceled() const { return m_promise.isCanceled(); }
 
-    /// Call on the working thread; passes on a few reports a second.
+    /// Call on the working thread. Forwards a few reports per second.
     void report(const Progress &progress)
     {
         if (!m_onProgress || !m_next.hasExpired())
@@ -58,7 +58,7 @@ private:
     Promise<T> m_promise;
     OnProgress m_onProgress;
     QDeadlineTimer m_next{0};
-    // Lives on the calling thread, where progress is reported.
+    // Belongs to the calling thread, where progress is reported.
     std::unique_ptr<QObject, DeleteLater> m_receiver{new QObject};
 };
 
