@@ -25,7 +25,7 @@ namespace Roost::Files {
 
 namespace {
 
-constexpr int mostLinks = 40; // the limit of the kernel
+constexpr int mostLinks = 40; // the kernel's limit
 constexpr int pathFlags = O_PATH | O_NOFOLLOW | O_CLOEXEC;
 
 QByteArray linkTarget(int link)
@@ -55,7 +55,7 @@ std::unexpected<Error> leadsOut(const QString &named)
 
 /// Follows a path name by name: each name is opened below the previous folder without following links, and the targets
 /// of links are followed the same way. So ".." and absolute targets never lead above the root, even if files are
-/// exchanged meanwhile.
+/// exchanged at the same time.
 class ContainedFolder::Walk
 {
 public:
@@ -66,7 +66,7 @@ public:
         m_folders.push_back(std::move(root));
     }
 
-    /// With `keepsLast`, the last name is not resolved but stored in `last`.
+    /// Follows `path`. With `keepsLast`, the last name is not resolved but stored in `last`.
     Result<Descriptor> follow(const QString &path, bool keepsLast)
     {
         m_path = path;
@@ -109,7 +109,7 @@ private:
         return size > 0 ? QByteArray(target.data(), size) : QByteArray();
     }
 
-    /// Enters a folder or follows a link; returns a file, which must be the last name.
+    /// Enters a folder or follows a link. Returns the descriptor of a file, which must be the last name.
     Result<Descriptor> step(const QByteArray &name)
     {
         Descriptor next(::openat(m_folders.back().get(), name.constData(), pathFlags));
@@ -198,7 +198,7 @@ Result<Descriptor> ContainedFolder::openRoot(Missing missing) const
     if (root)
         return root;
     const int code = errno;
-    // With O_DIRECTORY the kernel reports a link as no folder.
+    // With O_DIRECTORY the kernel reports that a link is not a folder.
     const auto facts = factsOf(AT_FDCWD, name);
     if (facts && facts->isLink()) {
         return failure(
@@ -263,7 +263,7 @@ Result<std::unique_ptr<QFile>> ContainedFolder::open(const QString &path) const
     const auto facts = factsOf(found->get());
     if (!facts || !facts->isFile())
         return failure(ErrorKind::NotFound, u"%1 is no file."_s.arg(path));
-    // Opens the file that O_PATH found, not another one that has the name by now.
+    // Opens the file that O_PATH found, not another file that may have the name now.
     const QByteArray handle = "/proc/self/fd/" + QByteArray::number(found->get());
     Descriptor opened(::open(handle.constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!opened)

@@ -24,14 +24,14 @@ struct ContainedFile
     bool operator==(const ContainedFile &) const = default;
 };
 
-/// Access to a folder whose content is written by others. Paths are relative and in the form of filename.h. Links are
-/// followed as long as they stay below the folder; a link that leads out is Rejected if it is named, and left out of
-/// lists. A value: each call opens the folder again, on any thread.
+/// Access to a folder whose content others write. Paths are relative and in the form of filename.h. Links are followed
+/// as long as they stay below the folder; a link that leads out is Rejected if it is named, and omitted from lists. A
+/// value type: each call opens the folder again, on any thread.
 class ContainedFolder
 {
 public:
-    /// Whether the folder itself may be a link. NoLink denies access; MayBeLink is for folders of a workspace that the
-    /// owner may have moved to another disk.
+    /// Whether the folder itself may be a link. NoLink denies access to a link; MayBeLink is for folders of a workspace
+    /// that the owner may have moved to another disk.
     enum class Root { NoLink, MayBeLink };
 
     explicit ContainedFolder(QString folder, Root root = Root::NoLink)
@@ -41,37 +41,40 @@ public:
     }
     const QString &folder() const { return m_folder; }
 
-    /// Why the path is invalid, empty if it is valid: an invalid path is empty or absolute, or contains an empty name,
-    /// ".", ".." or a zero.
+    /// Returns why the path is invalid; empty if it is valid. A path is invalid if it is empty or absolute, or contains
+    /// an empty name, ".", ".." or a NUL.
     static QString whyNotAPath(const QString &path);
-    /// The same for a path that is sent to other machines, where a backslash may separate folders and "C:" be a disk.
+    /// Returns the same for a path that is sent to other machines, where a backslash may separate folders and "C:" may
+    /// be a disk.
     static QString whyNotAPathAnywhere(const QString &path);
 
-    /// "" is the folder itself. Errors: NotFound, Denied (no permission), Rejected (an invalid path, or a link out).
+    /// Returns the status of a file or folder; "" is the folder itself. Errors: NotFound, Denied (no permission),
+    /// Rejected (an invalid path, or a link that leads out).
     Result<FileFacts> facts(const QString &path) const;
-    /// The real location of a path, or where it would be created: links before the last name are resolved as far as
-    /// they exist.
+    /// Returns the real location of a path, or where it would be created: links before the last name are resolved as
+    /// far as they exist.
     Result<QString> withoutLinks(const QString &path) const;
     /// Opens a regular file for reading.
     Result<std::unique_ptr<QFile>> open(const QString &path) const;
-    /// Opens for writing and creates missing folders. `flags` and `mode` as for openRegular(). A link at the last name
-    /// is not followed.
+    /// Opens a file for writing and creates missing folders. `flags` and `mode` as for openRegular(). A link at the
+    /// last name is not followed.
     Result<Descriptor> openForWriting(const QString &path, int flags, unsigned mode = 0644) const;
-    /// Writes a file in one step: it appears or is replaced as a whole. A link of that name is replaced.
+    /// Writes a file in one step: it appears or is replaced as a whole. A link of that name is replaced, not followed.
     Result<void> write(const QString &path, const QByteArray &content, unsigned mode = 0644) const;
-    /// The entries of one folder, by name; "" is the top. Links to folders are left out, because they may be circular.
+    /// Returns the entries of one folder, sorted by name; "" is the top. Links to folders are omitted, because they may
+    /// be circular.
     Result<QList<ContainedFile>> level(const QString &path) const;
-    /// All regular files below `path`, by the bytes of their paths, without files and folders for which `isWanted` is
-    /// false.
+    /// Returns all regular files below `path`, sorted by the bytes of their paths, without files and folders for which
+    /// `isWanted` returns false.
     Result<QList<ContainedFile>> filesBelow(const QString &path,
                                             const std::function<bool(const ContainedFile &)> &isWanted = {}) const;
-    /// The error for the first link below `path` that leads out, because of which a copy of all files would be
-    /// incomplete. Empty without one.
+    /// Returns the error for the first link below `path` that leads out, because of which a copy of all files would be
+    /// incomplete. Empty if there is none.
     std::optional<Error> whyIncomplete(const QString &path) const;
 
-    /// Creates the folder and missing folders above it; "" creates the folder itself.
+    /// Creates the folder and missing folders above it; "" is the folder itself.
     Result<void> makeFolder(const QString &path) const;
-    /// Moves a file or folder, given by its absolute path, to `path` below; replaces an existing file.
+    /// Moves a file or folder from the absolute path `from` to `path`; replaces an existing file.
     Result<void> moveIn(const QByteArray &from, const QString &path) const;
     /// Removes a file, a link, or a folder with its content. NotFound if it does not exist.
     Result<void> remove(const QString &path) const;
@@ -86,9 +89,9 @@ private:
     class Walk;
 
     Result<Descriptor> openRoot(Missing missing) const;
-    /// The folder that holds the last name of the path; links on the way are followed.
+    /// Opens the folder that contains the last name of the path; links on the way are followed.
     Result<Place> placeOf(const QString &path, Missing missing) const;
-    /// The target of the path, opened with O_PATH.
+    /// Opens the target of the path with O_PATH.
     Result<Descriptor> find(const QString &path, Missing missing = Missing::IsError) const;
 
     QString m_folder;

@@ -8,7 +8,7 @@
 
 namespace Roost::Files {
 
-/// Owns an open file descriptor; -1 for none.
+/// Owns an open file descriptor; -1 if there is none.
 class Descriptor
 {
 public:

@@ -7,21 +7,21 @@
 
 namespace Roost::Files {
 
-/// The text for a name or path of the file system. Valid UTF-8 is decoded. Every other byte becomes the character
-/// U+EF00 + byte, as do the bytes of the characters U+EF80 to U+EFFF. Different names have different texts, and
-/// bytesOf() returns the name.
+/// Returns the text for a name or path of the file system. Valid UTF-8 is decoded. Every other byte becomes the
+/// character U+EF00 + byte, as do the bytes of the characters U+EF80 to U+EFFF. Different names have different texts,
+/// and bytesOf() returns the name.
 QString textOf(QByteArrayView name);
 
-/// The bytes of a name or path for a text of textOf() or of a client.
+/// Returns the bytes of a name or path. `text` is from textOf() or from a client.
 QByteArray bytesOf(QStringView text);
 
-/// The text for a name from a client (in a URL, percent codes decoded) or a person: either a text of textOf(), or the
-/// bytes of the name.
+/// Returns the text for a name from a client (in a URL, percent-decoded) or from the user: either a text of textOf(),
+/// or the bytes of the name.
 QString textOfInput(QByteArrayView given);
 
-/// Whether a text of textOf() stands for a name that is not valid UTF-8.
+/// Returns whether a text of textOf() represents a name that is not valid UTF-8.
 bool hasByteCharacters(QStringView text);
-/// The text for people: "caf\xe9.bin".
+/// Returns the text that users see: "caf\xe9.bin".
 QString readableText(QStringView text);
 
 } // namespace Roost::Files

@@ -72,7 +72,7 @@ Result<QList<FolderEntry>> entriesIn(int readable, const QString &named)
         const QByteArray name(entry->d_name);
         if (name == "." || name == "..")
             continue;
-        // An entry that was removed meanwhile is left out.
+        // An entry that was removed in the meantime is omitted.
         if (const auto facts = factsOf(::dirfd(folder.get()), name))
             entries.append({name, *facts});
     }

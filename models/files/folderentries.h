@@ -23,8 +23,8 @@ struct FileFacts
     QDateTime modified; // UTC
     quint64 device = 0;
     quint64 inode = 0;
-    qint64 bornMs = 0; // creation, in ms since 1970; 0 if the file system does not record it
-    unsigned mode = 0; // permissions, as chmod(2) takes them
+    qint64 bornMs = 0; // creation time in ms since 1970; 0 if the file system does not record it
+    unsigned mode = 0; // permissions, as for chmod(2)
 
     bool isFile() const { return kind == FileKind::File; }
     bool isFolder() const { return kind == FileKind::Folder; }
@@ -35,21 +35,22 @@ struct FileFacts
 struct FolderEntry
 {
     QByteArray name;
-    FileFacts facts; // of the link itself if it is one
+    FileFacts facts; // of the link itself if the entry is a link
 };
 
-/// The status of an open file.
+/// Returns the status of an open file.
 std::optional<FileFacts> factsOf(int descriptor);
-/// The status of `name` in an open folder, or of an absolute path; of a link itself. Sets `errno` on failure.
+/// Returns the status of `name` in an open folder, or of an absolute path; does not follow a link. Sets `errno` on
+/// failure.
 std::optional<FileFacts> factsOf(int folder, const QByteArray &name);
 
-/// All entries of an open folder except "." and "..", by name. The caller keeps the descriptor, which may have been
-/// opened with O_PATH.
+/// Returns all entries of an open folder except "." and "..", sorted by name. The caller still owns the descriptor,
+/// which may have been opened with O_PATH.
 Result<QList<FolderEntry>> entriesOf(int folder);
-/// The same for the path of a folder; links on the way are followed.
+/// The same for the path of a folder; links in the path are followed.
 Result<QList<FolderEntry>> entriesOf(const QString &folder);
 
-/// The total size of all files below the folder. Links are not followed; unreadable files are not counted.
+/// Returns the total size of all files below the folder. Links are not followed; unreadable files are not counted.
 qint64 bytesBelow(const QString &folder);
 
 } // namespace Roost::Files

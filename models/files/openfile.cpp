@@ -34,7 +34,7 @@ std::unexpected<Error> refusal(int code, const QString &named)
                        u"%1 is a file of another name, too (a hard link), which Roost does not write to. Replace it by "
                        "a copy, or remove it."_s.arg(named));
     }
-    // ENXIO is a pipe without a reader, or a socket.
+    // ENXIO: a pipe without a reader, or a socket.
     if (code == EISDIR || code == ENXIO || code == ENODEV)
         return failure(ErrorKind::Conflict, u"%1 is no ordinary file. Move it away."_s.arg(named));
     const ErrorKind kind = code == ENOENT || code == ENOTDIR ? ErrorKind::NotFound

@@ -20,8 +20,8 @@ namespace Roost::Files {
 
 namespace {
 
-/// Walks with a list instead of recursion, and with two descriptors instead of one for each level: a tree may be deeper
-/// than the stack or the limit of open files allows.
+/// Walks the tree with a list instead of recursion, and with two descriptors instead of one per level: a tree may be
+/// deeper than the stack or the limit of open files allows.
 class Removal
 {
 public:
@@ -86,7 +86,7 @@ private:
         if (::unlinkat(folder, name.constData(), flags) == 0)
             return;
         // An entry that another process removed counts as removed. A folder that is not empty remains because of an
-        // entry in it, which is reported.
+        // entry in it, which is reported itself.
         if (errno != ENOENT && (errno != ENOTEMPTY || m_kept == 0))
             keep(pathOf(name), errno);
     }
@@ -96,7 +96,8 @@ private:
         Descriptor found(::openat(parent, name.constData(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!found)
             return found;
-        // Without write permission a folder keeps its entries, without read permission it cannot be listed.
+        // Entries of a folder without write permission cannot be removed; without read permission the folder cannot be
+        // listed.
         const auto facts = factsOf(found.get());
         if (facts && (facts->mode & S_IRWXU) != S_IRWXU) {
             const QByteArray handle = "/proc/self/fd/" + QByteArray::number(found.get());
@@ -128,8 +129,8 @@ private:
         return true;
     }
 
-    /// Returns to the parent and removes the folder, which is empty now. False at the top, and if the tree was moved
-    /// meanwhile, so that the parent is another folder.
+    /// Returns to the parent and removes the folder, which is empty now. Returns false at the top, and if the tree was
+    /// moved in the meantime, so that the parent is another folder.
     bool leave()
     {
         const Level done = m_levels.takeLast();
@@ -176,7 +177,7 @@ Result<void> removeTree(int folder, const QByteArray &name)
 Result<void> removeTree(const QString &path)
 {
     QByteArray name = QFile::encodeName(path);
-    // With a slash at the end, the name of a link would mean its target.
+    // With a trailing slash, the name of a link would mean its target.
     while (name.size() > 1 && name.endsWith('/'))
         name.chop(1);
     return removeTree(AT_FDCWD, name);

@@ -9,9 +9,9 @@
 
 namespace Roost::Files {
 
-/// Removes `name` of an open folder with everything below it. Links are removed, not followed. Folders without
+/// Removes `name` in an open folder with everything below it. Links are removed, not followed. Folders without
 /// permission are made accessible first. Succeeds if the name does not exist. The error names the first entry that
-/// could not be removed and how many there are; all others are removed.
+/// could not be removed and the number of such entries; all others are removed.
 Result<void> removeTree(int folder, const QByteArray &name);
 /// The same for a path; links to folders before its last name are followed.
 Result<void> removeTree(const QString &path);
