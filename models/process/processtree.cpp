@@ -67,8 +67,8 @@ void forEachPid(Each each)
     closedir(folder);
 }
 
-/// All marks have this bit set, so that they exceed any time limit that a program would set. The highest bit stays
-/// clear, because the kernel reserves it for "no limit".
+/// All marks have this bit set, so that they exceed any time limit that a program would set. The highest bit is not
+/// set, because the kernel reserves it for "no limit".
 constexpr quint64 markBit = 1ULL << 62;
 
 std::optional<quint64> numberedMarkOf(pid_t pid)
@@ -202,7 +202,7 @@ void sendSignal(const ProcessKey &process, int signal)
             kill(process.pid, signal);
         return;
     }
-    // The handle refers to the process that has this number now, and never to a later one.
+    // The handle refers to the process that currently has this number, and never to a later one.
     if (processKey(process.pid) == process)
         syscall(SYS_pidfd_send_signal, handle, signal, nullptr, 0);
     close(handle);

@@ -21,44 +21,45 @@ struct ProcessKey
     bool operator==(const ProcessKey &) const = default;
 };
 
-/// The key of the process that has the number now; nullopt if there is none.
+/// Returns the key of the process that currently has the number; nullopt if there is none.
 std::optional<ProcessKey> processKey(pid_t pid);
 
-/// Whether the process exists and is not a zombie.
+/// Returns whether the process exists and is not a zombie.
 bool isAlive(const ProcessKey &process);
 
-/// Whether the process belongs to this user and has the file open. Any file can name any process; only the open
-/// descriptor shows that the process owns the file.
+/// Returns whether the process belongs to this user and has the file open. Any file can contain the number of any
+/// process; only the open descriptor shows that the process owns the file.
 bool hasOpen(const ProcessKey &process, const QString &file);
 
-/// Identifies the current boot of the machine.
+/// Returns an identifier of the machine's current boot.
 QString bootId();
 
-/// All descendants, zombies included. The descendants of a subreaper include the orphans below it.
+/// Returns all descendants, including zombies. The descendants of a subreaper include the orphans below it.
 QList<ProcessKey> descendantsOf(pid_t ancestor);
 
-/// Children of the process, zombies included, that are in another session than `session`.
+/// Returns the children of the process, including zombies, that are in a session other than `session`.
 QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session);
 
-/// The processes of a run or a tool of the service carry two marks: an environment variable ("NAME=value"), and a
-/// number derived from it. The number is stored in the soft limit of realtime processor time (RLIMIT_RTTIME), where
-/// it stands for more than a hundred thousand years. The number survives an empty environment, a new session and the
-/// loss of the parent.
+/// Returns the number of the mark `assignment`. The processes of a run or a tool of the service have two marks: an
+/// environment variable ("NAME=value"), and a number derived from it. The number is stored in the soft limit of
+/// realtime processor time (RLIMIT_RTTIME), where it means more than a hundred thousand years. The number survives an
+/// empty environment, a new session and the loss of the parent.
 quint64 markNumber(const QByteArray &assignment);
-/// Sets the number on this process; future descendants inherit it. May be called between fork and exec.
+/// Sets the number on this process; later descendants inherit it. May be called between fork and exec.
 void bearMark(quint64 number);
 
-/// Whether the process carries the mark of any run or tool of the service.
+/// Returns whether the process has the mark of any run or tool of the service.
 bool isMarked(const ProcessKey &process);
 
-/// Processes of this user that carry the mark of the assignment, in any session or tree. The calling process is left
-/// out.
+/// Returns the processes of this user that have the mark of the assignment, in any session or tree, except the calling
+/// process.
 QList<ProcessKey> processesMarked(const QByteArray &assignment);
 
 /// Sends the signal to this process only, never to a later process with the same number.
 void sendSignal(const ProcessKey &process, int signal);
 
-/// Sends SIGKILL to all results of `processesMarked` until there are none; gives up after `timeoutMs`.
+/// Sends SIGKILL to all processes that `processesMarked` returns until there are none; gives up after `timeoutMs`.
+/// Returns whether none is left.
 bool killMarked(const QByteArray &assignment, int timeoutMs = 10000);
 
 } // namespace Roost::Process

@@ -26,7 +26,7 @@ ProcessWatch::ProcessWatch(const ProcessKey &process, QObject *parent)
         m_notifier = new QSocketNotifier(m_handle, QSocketNotifier::Read, this);
         connect(m_notifier, &QSocketNotifier::activated, this, &ProcessWatch::look);
     }
-    // A fallback, and the only mechanism on kernels without process handles.
+    // A fallback; the only mechanism on kernels without process handles.
     m_timer = new QTimer(this);
     m_timer->setInterval(m_handle >= 0 ? 5s : 200ms);
     connect(m_timer, &QTimer::timeout, this, &ProcessWatch::look);

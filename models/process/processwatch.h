@@ -15,7 +15,7 @@ class QTimer;
 namespace Roost::Process {
 
 /// Emits a signal when a process has ended. A child is reaped at that point; processes that are not children can be
-/// watched too.
+/// watched as well.
 class ProcessWatch : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
 
     ProcessKey process() const { return m_process; }
 
-    /// Call when the signal is no longer needed: the watch still reaps a child when it ends, because a zombie keeps
-    /// its number. The watch is deleted with the application at the latest.
+    /// Call when the signal is no longer needed. The watch still reaps a child when it ends, because a zombie keeps its
+    /// number. The watch is deleted with the application at the latest.
     static void reapInBackground(std::unique_ptr<ProcessWatch> watch);
 
 Q_SIGNALS:

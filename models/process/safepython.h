@@ -6,16 +6,16 @@
 
 namespace Roost::Process {
 
-/// The working folder of the programs that the service runs for itself: a folder without any user's files. Python
-/// imports from its working folder, and other tools read their settings there.
+/// Returns the working folder of the programs that the service runs for itself: a folder without files of any user.
+/// Python imports from its working folder, and other tools read their settings there.
 QString neutralFolder();
 
-/// Calls a module of the interpreter itself (`venv`, `pip`). Nothing is imported from the folder, PYTHONPATH or the
-/// user's packages.
+/// Returns a call of a module of the interpreter itself (`venv`, `pip`). Nothing is imported from the folder,
+/// PYTHONPATH or the user's packages.
 ToolCall isolatedPython(const QString &python, const QStringList &arguments, const StringMap &environment = {});
 
-/// Runs a short script that inspects what a run would import: with the user's packages and PYTHONPATH, but without
-/// the folder.
+/// Returns a call of a short script that inspects what a run would import: with the user's packages and PYTHONPATH, but
+/// without the folder.
 ToolCall pythonAsRunsSeeIt(const QString &python, const QString &code, const StringMap &environment = {});
 
 } // namespace Roost::Process

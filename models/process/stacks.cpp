@@ -23,7 +23,7 @@ namespace Roost::Process {
 
 namespace {
 
-constexpr int patience = 90'000;       // for a rank as a whole
+constexpr int patience = 90'000;       // for all tools of a rank together
 constexpr int patienceOfTool = 30'000; // gdb reads all symbols of PyTorch
 
 QByteArray contents(const QString &file)
@@ -68,7 +68,7 @@ ToolAnswer ask(const QString &program, const QStringList &arguments, int timeout
         const QString problem = tool.state() == QProcess::NotRunning
                                     ? tool.errorString()
                                     : u"it did not answer within %1 s"_s.arg(timeoutMs / 1000);
-        tool.kill(); // the traced process continues
+        tool.kill(); // the traced process continues to run
         tool.waitForFinished(5000);
         return {{}, problem};
     }
@@ -93,7 +93,7 @@ QStringList arguments(const QString &tool, pid_t pid)
             u"-p"_s,  number};
 }
 
-// The state of a process of this user as the kernel reports it without tracing.
+// Returns the state of a process of this user, as the kernel reports it without tracing.
 QString kernelView(pid_t pid)
 {
     QStringList lines;

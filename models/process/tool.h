@@ -20,8 +20,8 @@ struct ToolCall
     StringMap environment;
 };
 
-/// A program that the service itself uses (pip, conda ...), in its own session. All its descendants end with it when
-/// it is stopped or exceeds its time limit; the program itself also ends when the service dies.
+/// A program that the service itself uses (pip, conda ...), in its own session. All its descendants are ended with it
+/// when it is stopped or exceeds its time limit; the program itself also ends when the service ends.
 class Tool : public QObject
 {
     Q_OBJECT
@@ -33,11 +33,11 @@ public:
 
     /// Call once. A `timeoutMs` of 0 means no limit.
     void start(const ToolCall &call, qint64 timeoutMs = 0);
-    /// Requests the tool to end, and kills it after a few seconds. `ended` follows.
+    /// Asks the tool to exit, and kills it after a few seconds. `ended` follows.
     void stop();
 
 Q_SIGNALS:
-    /// Output of stdout and stderr as it arrives.
+    /// Emitted with output of stdout and stderr as it arrives.
     void output(const QByteArray &bytes);
     /// Emitted once. `problem` is empty if the tool exited with 0, otherwise one sentence.
     void ended(const QString &problem);
