@@ -75,7 +75,7 @@ private:
         leave();
     }
 
-    // The thread of the window must not wait for a process that ends slowly.
+    // The thread of the window must not wait for a process that is slow to end.
     void leave()
     {
         m_process.disconnect(this);

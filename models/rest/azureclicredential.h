@@ -8,9 +8,9 @@
 
 namespace Roost::Rest {
 
-/// Tokens from `az account get-access-token`; the user signs in with az in a terminal. Tokens are cached until shortly
-/// before they expire. Errors: Denied with the message of az if no user is signed in, Failed if az is not installed,
-/// Unreachable if it does not finish within a minute.
+/// Gets tokens from `az account get-access-token`; the user signs in with az in a terminal. Tokens are cached until
+/// shortly before they expire. Errors: Denied with the message of az if no user is signed in, Failed if az is not
+/// installed, Unreachable if it does not finish within a minute.
 class AzureCliCredential : public Credential
 {
 public:

@@ -10,14 +10,15 @@
 
 namespace Roost::Rest {
 
-/// The identity of the client. The Authorization header is the scheme and the token; an empty token sends no header.
+/// The identity of the client. The Authorization header consists of the scheme and the token; an empty token sends no
+/// header.
 class Credential
 {
 public:
     virtual ~Credential() = default;
     virtual Future<QByteArray> token() = 0;
     virtual QByteArray scheme() const { return "Bearer"; }
-    /// Whether the user has allowed the token to be sent to another machine unencrypted (http).
+    /// Returns whether the user has allowed the token to be sent to another machine unencrypted (http).
     virtual bool mayTravelInPlain() const { return false; }
     /// Call when the server refused the last token: token() then returns a new one.
     virtual void forget() {}
@@ -32,7 +33,7 @@ public:
         , m_mayTravelInPlain(mayTravelInPlain)
     {
     }
-    /// HTTP Basic authentication.
+    /// Returns credentials for HTTP Basic authentication.
     static std::shared_ptr<StaticCredential> basic(const QString &user, const QString &password,
                                                    bool mayTravelInPlain = false);
     Future<QByteArray> token() override;
@@ -45,14 +46,14 @@ private:
     bool m_mayTravelInPlain;
 };
 
-/// Finds a service again that is no longer reachable: a local service may have restarted at another port.
+/// Finds a service that is no longer reachable: a local service may have restarted at another port.
 class Reconnector
 {
 public:
     virtual ~Reconnector() = default;
-    /// `url` with an earlier address of the service replaced by the present one.
+    /// Returns `url` with an earlier address of the service replaced by the current one.
     virtual QUrl current(const QUrl &url) const = 0;
-    /// True if the service was found again, perhaps elsewhere, and the request can be repeated.
+    /// Finishes with true if the service was found again, perhaps at another address, and the request can be repeated.
     virtual Future<bool> reconnect() = 0;
 };
 

@@ -25,7 +25,7 @@ bool isSigned(const QUrl &url)
     return query.startsWith("sig="_L1) || query.contains("&sig="_L1);
 }
 
-// The delay of a Retry-After header in seconds or as an HTTP date; -1 without one.
+// Returns the delay of a Retry-After header in seconds or as an HTTP date; -1 if there is none.
 int retryAfterMs(const QNetworkReply &reply)
 {
     const auto value = reply.rawHeader("Retry-After").trimmed();
@@ -49,7 +49,8 @@ bool isTls(QNetworkReply::NetworkError error)
     return error == QNetworkReply::SslHandshakeFailedError;
 }
 
-// Support needs the first header; the second accompanies it, and is the only one without a resource manager.
+// Returns the IDs for support. Support needs the first header; the second accompanies it, and is the only one if the
+// resource manager is not involved.
 QString correlationOf(const QNetworkReply &reply)
 {
     for (const char *name : {"x-ms-correlation-request-id", "x-ms-request-id"}) {
@@ -103,7 +104,7 @@ void Exchange::start()
 
 void Exchange::authorize()
 {
-    // A signed address needs no token, and its host must not receive one.
+    // A signed URL needs no token, and its host must not receive one.
     const bool wanted = m_tools.credential && !isSigned(m_request.url) && m_tools.trusts(m_request.url);
     if (!wanted)
         return attempt({});
@@ -121,7 +122,7 @@ void Exchange::attempt(const QByteArray &token)
             failure(ErrorKind::Failed, Words::tr("The program is closing its connections."), m_request.describe()));
     ++m_attempts;
     m_body.clear();
-    // Resolved here, because the service may have been found elsewhere while the token was awaited.
+    // Resolved here, because the service may have been found at another address while the token was requested.
     QNetworkRequest request(m_tools.reconnector ? m_tools.reconnector->current(m_request.url) : m_request.url);
     if (const auto why = whyNotTo(request.url(), token)) {
         const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_hasReconnected;
@@ -225,7 +226,7 @@ void Exchange::watch()
 
 void Exchange::onReadable()
 {
-    // One byte more than allowed distinguishes a longer body from one that ends at the limit.
+    // Reading one byte more than allowed distinguishes a longer body from one that ends at the limit.
     const auto room = m_request.limit + 1 - m_body.size();
     m_body += m_reply->read(std::max<qint64>(room, 0));
     if (m_body.size() <= m_request.limit)
@@ -251,7 +252,7 @@ void Exchange::onFinished()
         return;
     const auto status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
-    // Errors above 200 stand for statuses; lower ones mean that the connection failed.
+    // Error codes from 200 on describe statuses; lower codes mean that the connection failed.
     const bool broken = status == 0 || (error != QNetworkReply::NoError && error < 200 &&
                                         error != QNetworkReply::OperationCanceledError);
     if (error == QNetworkReply::ContentReSendError)
@@ -278,7 +279,7 @@ void Exchange::onStatus(int status)
         dropReply();
         return authorize();
     }
-    // The server did not process a request that it answered with 429, so every request may be repeated.
+    // The server does not process a request that it rejects with 429, so any request may be repeated then.
     if (error.mayPass() && (m_request.mayRepeat() || status == 429) && mayTryAgain()) {
         const auto wished = retryAfterMs(*m_reply);
         if (wished <= m_tools.policy.longestDelayMs)

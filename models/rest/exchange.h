@@ -27,8 +27,8 @@ struct RetryPolicy
     int connectMs = 10000;
 };
 
-/// One request until its reply: attempts, pauses between them, a new token after a 401. Deletes itself when the reply
-/// was delivered or the request was canceled.
+/// One request with all its attempts until its reply: pauses between attempts, a new token after a 401. Deletes itself
+/// when the reply was delivered or the request was canceled.
 class Exchange : public QObject
 {
     Q_OBJECT
@@ -37,9 +37,9 @@ public:
     struct Tools
     {
         QPointer<QNetworkAccessManager> network;
-        std::shared_ptr<Credential> credential; // null: no Authorization header
+        std::shared_ptr<Credential> credential; // if null, no Authorization header is sent
         std::shared_ptr<Reconnector> reconnector;
-        std::function<bool(const QUrl &)> trusts; // whether a url may get the token
+        std::function<bool(const QUrl &)> trusts; // returns whether a URL may receive the token
         RetryPolicy policy;
     };
 

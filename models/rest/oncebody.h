@@ -6,8 +6,8 @@
 
 namespace Roost::Rest {
 
-/// The body of a request that must be sent once. When a connection breaks before the reply, Qt repeats the request by
-/// itself, possibly to another program that has the port by then, and rewinds the body for it. This body cannot be
+/// The body of a request that must be sent only once. When a connection breaks before the reply, Qt repeats the request
+/// by itself, possibly to another program that has the port by then, and rewinds the body for it. This body cannot be
 /// rewound, so the request ends with QNetworkReply::ContentReSendError, and Exchange decides whether to repeat it.
 class OnceBody : public QIODevice
 {
@@ -15,7 +15,7 @@ class OnceBody : public QIODevice
 
 public:
     explicit OnceBody(QByteArray bytes, QObject *parent = nullptr);
-    /// `source` must be open, at its beginning, and outlive this object.
+    /// `source` must be open and at its beginning, and must outlive this object.
     explicit OnceBody(QIODevice *source, QObject *parent = nullptr);
 
     bool isSequential() const override { return false; }

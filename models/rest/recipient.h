@@ -10,15 +10,16 @@
 
 namespace Roost::Rest {
 
-/// Whether requests to that address stay on this machine, unencrypted for the program that listens at the port.
+/// Returns whether requests to that URL stay on this machine and are not encrypted for the program that listens at the
+/// port.
 bool isPlainLoopback(const QUrl &url);
 
-/// Whether a request to that address travels to another machine unencrypted.
+/// Returns whether a request to that URL travels to another machine unencrypted.
 bool isPlainElsewhere(const QUrl &url);
 
-/// Why a token or a signed address must not be sent there now: a program of another user (other than root) listens at
-/// the port. Empty if it may be sent, if no program listens, or if the system does not report the owner. Check before
-/// every request, because the owner of a loopback port changes.
+/// Returns why a token or a signed URL must not be sent there now: a program of another user (other than root) listens
+/// at the port. Empty if it may be sent, if no program listens, or if the system does not report the owner. Check
+/// before every request, because the owner of a loopback port changes.
 std::optional<Error> whyNoSecretTo(const QUrl &url);
 
 } // namespace Roost::Rest

@@ -26,7 +26,7 @@ Result<QJsonObject> objectIn(const RestReply &reply)
 
 QByteArray rawMd5(const RestReply &reply)
 {
-    // The hash of the whole blob; Content-MD5 of a 206 is that of the range.
+    // The hash of the whole blob; Content-MD5 of a 206 is the hash of the range.
     auto text = reply.header("x-ms-blob-content-md5");
     if (text.isEmpty() && reply.status == 200)
         text = reply.header("Content-MD5");
@@ -47,7 +47,7 @@ Result<Chunk> chunkFrom(const RestReply &reply, qint64 offset, qint64 limit)
         chunk.data = reply.body.first(std::min<qsizetype>(reply.body.size(), limit));
         return chunk;
     }
-    // Status 200: the server ignored the range, and the body begins at the start of the file.
+    // Status 200: the server ignored the range, so the body begins at the start of the file.
     chunk.size = reply.number("Content-Length");
     if (offset == 0) {
         chunk.data = reply.body.first(std::min<qsizetype>(reply.body.size(), limit));
@@ -84,7 +84,7 @@ Future<RestReply> RestClient::send(RestRequest request)
 {
     Promise<RestReply> question;
     Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy};
-    // A copy of the set would miss later calls of trust(); the scope of this client owns the exchange.
+    // A copy of the set would miss later calls of trust(). `this` is valid: the scope of this client owns the exchange.
     tools.trusts = [this](const QUrl &url) { return trusts(url); };
     auto *exchange = new Exchange(std::move(request), std::move(tools), question, m_scope.get());
     exchange->start();
@@ -148,7 +148,7 @@ Future<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
     request.accept = {416};
     request.limit = limit;
     request.cut = true;
-    // A range of a compressed body would be other bytes.
+    // A range of a compressed body would contain other bytes.
     request.headers = {{"Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + limit - 1)},
                        {"Accept-Encoding", "identity"}};
     return transform(send(std::move(request)),

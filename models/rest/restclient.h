@@ -9,7 +9,7 @@
 
 namespace Roost::Rest {
 
-/// Sends HTTP requests. Use it on the thread of the network access manager, where all futures finish. For timeouts and
+/// Sends HTTP requests. Use on the thread of the network access manager, where all futures finish. For timeouts and
 /// retries see RestRequest and RetryPolicy. The destructor cancels pending requests.
 class RestClient
 {
@@ -19,26 +19,26 @@ public:
 
     void setReconnector(std::shared_ptr<Reconnector> reconnector) { m_reconnector = std::move(reconnector); }
     void setRetryPolicy(RetryPolicy policy) { m_policy = policy; }
-    /// Requests to this scheme, host and port (or to the present address that the reconnector knows for it) carry the
-    /// token from now on; no others do.
+    /// Adds a server that receives the token: requests to this scheme, host and port, or to the address that the
+    /// reconnector currently maps them to, include it; requests to other servers do not.
     void trust(const QUrl &url);
 
-    /// A reply with status 2xx or one of `request.accept`; any other status is an Error.
+    /// Finishes with a reply with status 2xx or one of `request.accept`; any other status is an Error.
     Future<RestReply> send(RestRequest request);
 
     Future<QJsonObject> get(const QUrl &url);
     Future<QJsonObject> post(const QUrl &url, const QJsonObject &body);
-    /// A POST without side effects, which may be repeated.
+    /// Sends a POST without side effects, which may be repeated.
     Future<QJsonObject> query(const QUrl &url, const QJsonObject &body);
     Future<QJsonObject> put(const QUrl &url, const QJsonObject &body);
     Future<QJsonObject> patch(const QUrl &url, const QJsonObject &body);
-    /// Returns the whole reply, because long-running operations use its headers.
+    /// Sends a DELETE. Returns the whole reply, because long-running operations use its headers.
     Future<RestReply> remove(const QUrl &url);
 
-    /// At most `limit` bytes of a growing file. Status 416, and a file that ends before `offset`, give empty data. A
-    /// server that ignores ranges is Rejected unless `offset` is 0.
+    /// Reads at most `limit` bytes of a growing file. The data is empty for status 416 and if the file ends before
+    /// `offset`. A server that ignores ranges is Rejected unless `offset` is 0.
     Future<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit);
-    /// The size by HEAD; -1 if the server does not report it.
+    /// Requests the size by HEAD; -1 if the server does not report it.
     Future<qint64> size(const QUrl &url);
 
 private:

@@ -25,20 +25,20 @@ struct RestRequest
     /// A file that is sent instead of `body`; opened again for each attempt.
     QString bodyFile;
     HttpHeaders headers;
-    /// Without any progress for this time, the request fails with Unreachable.
+    /// If there is no progress for this time, the request fails with Unreachable.
     int silenceMs = 30000;
-    /// Statuses besides 2xx that are not an Error.
+    /// Statuses other than 2xx that are not an Error.
     QList<int> accept;
-    /// A longer body is an Error, or with `cut`, only its beginning is returned.
+    /// The maximum size of the body. A longer body is an Error or, with `cut`, is truncated.
     qint64 limit = 256LL * 1024 * 1024;
     bool cut = false;
-    /// Whether sending the request twice is harmless. GET, HEAD, PUT and DELETE always are repeatable.
+    /// Whether sending the request twice is harmless. GET, HEAD, PUT and DELETE are always repeatable.
     bool repeatable = false;
-    /// Called from the event loop with the number of body bytes sent; restarts with each attempt.
+    /// Called from the event loop with the number of body bytes sent; starts at 0 for each attempt.
     std::function<void(qint64)> sent;
 
     bool mayRepeat() const;
-    /// Method and address for error details, without the query, which may hold signatures.
+    /// Returns method and URL for error details, without the query, which may contain signatures.
     QString describe() const;
 };
 
@@ -48,13 +48,13 @@ struct RestReply
     HttpHeaders headers;
     QByteArray body;
 
-    /// The value of a header, empty without one. Names are case-insensitive.
+    /// Returns the value of a header; empty if it is missing. Names are case-insensitive.
     QByteArray header(QByteArrayView name) const;
-    /// A header as a whole number, -1 if it is missing or no number.
+    /// Returns a header as a whole number; -1 if it is missing or not a number.
     qint64 number(QByteArrayView name) const;
 };
 
-/// The total size in "bytes 0-9/20" or "bytes */20"; -1 without one.
+/// Returns the total size in "bytes 0-9/20" or "bytes */20"; -1 if there is none.
 qint64 sizeFromContentRange(const QByteArray &value);
 
 /// Percent-encodes each segment of a relative path.
