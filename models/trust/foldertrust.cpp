@@ -24,12 +24,12 @@ namespace Roost::Trust {
 
 namespace {
 
-/// The entries of the folder that are used; everything else is below one of them.
+/// The entries of the folder that are checked; everything else is below one of them.
 constexpr std::array entries{"roost.db",   "roost.db-wal", "roost.db-shm", "config.json", ".lock",
                              "roostd.log", "runs",         "environments", "code",        "models",
                              ".uploads",   "artifacts",    "logged-models"};
 
-/// Whether it is the user's own group, as most systems create it: without other members.
+/// Returns whether the group is the user's own, which most systems create: it has no other members.
 bool isOwnGroup(gid_t group)
 {
     std::vector<char> buffer(65536);
@@ -45,22 +45,22 @@ bool isOwnGroup(gid_t group)
     return true;
 }
 
-/// Whether the path has an access control list with more entries than owner, group and others. The group bits of its
-/// mode then apply to all users and groups of the list. The attribute has a header of 4 bytes and 8 bytes for each
-/// entry.
+/// Returns whether the path has an access control list with more entries than owner, group and others. The group bits
+/// of its mode then apply to all users and groups of the list. The attribute consists of a header of 4 bytes and 8
+/// bytes per entry.
 bool hasAccessList(const QByteArray &path)
 {
     return ::getxattr(path.constData(), "system.posix_acl_access", nullptr, 0) > 4 + 3 * 8;
 }
 
-/// `info` describes the target of the path.
+/// `info` is the status of the target of the path.
 bool mayOthersWrite(const QByteArray &path, const struct stat &info)
 {
     return (info.st_mode & S_IWOTH) != 0 ||
            ((info.st_mode & S_IWGRP) != 0 && (!isOwnGroup(info.st_gid) || hasAccessList(path)));
 }
 
-/// Whether the user is root of the host, which has no entry in the user namespace of a container.
+/// Returns whether the user is the host's root, which is not mapped in the user namespace of a container.
 bool isOutsideRoot(uid_t user)
 {
     static const bool hasOwnTable = [] {
@@ -111,7 +111,7 @@ std::optional<QString> whyNotTheFoldersOf(const QString &path)
     return std::nullopt;
 }
 
-/// The path without links, of a missing path the existing part.
+/// Returns the path without links; for a missing path, its existing part.
 QString canonical(const QString &path)
 {
     const QFileInfo info(path);
@@ -152,7 +152,7 @@ std::optional<QString> whoElseWrote(const QString &file)
         return why;
     struct stat info = {};
     const QString folder = QFileInfo(file).absolutePath();
-    // A file in a folder for all users, such as /tmp, belongs to its owner; a file in the folder of another user could
+    // A file in a folder for all users, such as /tmp, belongs to its owner. A file in a folder of another user could
     // have been written by that user.
     if (::stat(QFile::encodeName(folder).constData(), &info) != 0 ||
         ((info.st_uid == 0 || isOutsideRoot(info.st_uid)) && (info.st_mode & S_ISVTX) != 0))

@@ -8,27 +8,27 @@
 
 namespace Roost::Trust {
 
-/// Which other user could have prepared the content of a workspace folder: commands, interpreters and process ids that
-/// run or are used as this user. One sentence that names the path and the user; empty if no other user could.
-/// The rule is that of git's safe.directory: folder, database, config file and the folders beside them must belong to
-/// this user and be closed to writing by others. The folders above must belong to this user or to root, and must be
-/// sticky where others may write. Folders of root are trusted by root alone.
+/// Returns which other user could have prepared the content of a workspace folder: commands, interpreters and process
+/// IDs that run or are used as this user. One sentence that names the path and the user; empty if no other user could.
+/// The rule is git's safe.directory: the folder, the database, the config file and the folders beside them must belong
+/// to this user and must not be writable by others. The folders above must belong to this user or to root, and must be
+/// sticky if others may write to them. Folders of root are trusted by root alone.
 std::optional<QString> whoElsePrepared(const QString &workspaceFolder);
 
-/// The same for one file and the folder that holds it.
+/// The same for one file and the folder that contains it.
 std::optional<QString> whoElseWrote(const QString &file);
 
-/// Whether the file, folder or link belongs to this user and no other user may change it. The target of a link is not
-/// judged.
+/// Returns whether the file, folder or link belongs to this user and no other user may change it. The target of a link
+/// is not checked.
 bool isOwn(const QString &path);
 
-/// Whether the user has allowed this folder to be used as it is.
+/// Returns whether the user has allowed this folder to be used as it is.
 bool isTrusted(const QString &workspaceFolder);
-/// Records the permission in this user's settings. It holds as long as the folder has the same owner.
+/// Records the permission in this user's settings. It is valid as long as the folder has the same owner.
 Result<void> trustFolder(const QString &workspaceFolder);
 
-/// Denied, with the reason and what to do, if another user could have prepared the folder and it is not trusted. For a
-/// folder that does not exist, the folders above it are judged.
+/// Returns Denied, with the reason and what to do, if another user could have prepared the folder and it is not
+/// trusted. For a folder that does not exist, the folders above it are checked.
 Result<void> checkTrust(const QString &workspaceFolder);
 
 } // namespace Roost::Trust

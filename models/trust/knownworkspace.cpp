@@ -40,7 +40,7 @@ KnownWorkspace KnownWorkspace::read(const QString &folder)
 {
     KnownWorkspace known;
     known.folder = folder;
-    // The same rules as for endpoints: the file belongs to this user and is closed to all others.
+    // The same rules as for endpoints apply: the file belongs to this user and others have no access.
     const auto content = readRuntimeFile(fileFor(folder));
     const QJsonObject json = content ? QJsonDocument::fromJson(*content).object() : QJsonObject();
     if (json[u"folder"].toString() != folder)

@@ -17,7 +17,8 @@ namespace {
 
 constexpr qint64 longest = 8192;
 
-// Only the holder keeps the file open. Trying the lock instead would turn away a service that starts at that moment.
+// Only the holder has the file open. Trying to take the lock instead would make a service that starts at that moment
+// fail.
 bool hasOpen(qint64 pid, const struct stat &lock)
 {
     const QDir folder(u"/proc/%1/fd"_s.arg(pid));
@@ -30,14 +31,14 @@ bool hasOpen(qint64 pid, const struct stat &lock)
     return false;
 }
 
-// The kernel lists locks for all users, while the open files of a process are visible to its user only.
+// The kernel lists locks for all users, whereas the open files of a process are visible only to its user.
 qint64 listedHolder(const struct stat &lock)
 {
     QFile list(u"/proc/locks"_s);
     if (!list.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : list.readAll().split('\n')) {
-        // "7: FLOCK  ADVISORY  WRITE 4711 fe:01:1836 0 EOF"
+        // Example: "7: FLOCK  ADVISORY  WRITE 4711 fe:01:1836 0 EOF"
         const auto words = line.simplified().split(' ');
         if (words.size() < 6 || words[1] != "FLOCK" || words[3] != "WRITE")
             continue;

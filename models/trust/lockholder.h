@@ -8,12 +8,13 @@
 
 namespace Roost::Trust {
 
-/// The service that holds the lock of a workspace, as the lock file names it. It is found from every session of the
-/// user, whichever runtime folder the service published its endpoint in, and also after the workspace was moved.
+/// The service that holds the lock of a workspace, as recorded in the lock file. It can be found from every session of
+/// the user, regardless of the runtime folder in which the service published its endpoint, and also after the workspace
+/// was moved.
 struct LockHolder
 {
     qint64 pid = 0;
-    /// Where the service publishes its endpoint; empty if the lock cannot be read.
+    /// The file in which the service publishes its endpoint; empty if the lock cannot be read.
     QString endpointFile;
 
     bool operator==(const LockHolder &) const = default;
@@ -21,7 +22,7 @@ struct LockHolder
 
 QString lockFileOf(const QString &workspaceFolder);
 
-/// Empty if no living process holds the lock.
+/// Returns the holder; empty if no running process holds the lock.
 std::optional<LockHolder> lockHolderOf(const QString &workspaceFolder);
 
 } // namespace Roost::Trust

@@ -6,8 +6,8 @@
 
 namespace Roost::Trust {
 
-/// While an object lives, files and folders that this process creates are for this user alone. It applies to all
-/// threads, so use it while the program starts.
+/// While an object exists, only this user can access files and folders that this process creates. It applies to all
+/// threads, so use it only while the program starts.
 class PrivateUmask
 {
 public:

@@ -23,7 +23,7 @@ namespace {
 
 constexpr qint64 longest = 65536;
 
-/// Whether it belongs to this user and is closed to all others.
+/// Returns whether the file belongs to this user and others have no access.
 bool isPrivate(const struct stat &info)
 {
     return info.st_uid == ::getuid() && (info.st_mode & 077) == 0;
@@ -65,7 +65,7 @@ Result<void> makeRuntimeFolder()
     QDir().mkpath(QFileInfo(folder).path());
     if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
         return systemFailure(folder);
-    // By its descriptor, so that the checked folder is the changed one.
+    // Uses a descriptor, so that the folder that is changed is the one that was checked.
     const int fd = ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return notOurs(folder);

@@ -25,7 +25,7 @@ namespace Roost::Trust {
 
 namespace {
 
-/// One end of a connection in network byte order; an IPv4 address is in the first word.
+/// One end of a connection, in network byte order; an IPv4 address is in the first word.
 struct End
 {
     std::array<quint32, 4> address{};
@@ -36,7 +36,7 @@ struct Ends
 {
     int family = AF_INET;
     End own;
-    End peer; // all zero: the socket listens
+    End peer; // all zero if the socket listens
 };
 
 std::optional<End> endOf(const sockaddr_storage &from)
@@ -60,7 +60,7 @@ std::optional<End> endOf(const sockaddr_storage &from)
 
 SocketOwner ownerFrom(uid_t user, quint64 inode)
 {
-    // A socket that no program holds any more is listed without inode, by older kernels as root's.
+    // A socket that no program has open any more is listed without an inode; older kernels list it as root's.
     if (inode == 0)
         return {SocketOwner::State::Closed, 0};
     return {SocketOwner::State::Known, user};
@@ -81,7 +81,7 @@ struct Descriptor
     Q_DISABLE_COPY_MOVE(Descriptor)
 };
 
-// Requests one socket from the kernel; nothing if it knows no such socket.
+// Requests one socket from the kernel; empty if the kernel does not know the socket.
 std::optional<SocketOwner> queryKernel(const Ends &ends)
 {
     const Descriptor channel(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG));
@@ -117,7 +117,7 @@ std::optional<SocketOwner> queryKernel(const Ends &ends)
     return ownerFrom(told.idiag_uid, told.idiag_inode);
 }
 
-// "0100007F:1F90": the words of the address in host byte order.
+// Returns the form of the lists, "0100007F:1F90": the words of the address in host byte order.
 QByteArray listed(const End &end, int words)
 {
     QByteArray text;
@@ -146,7 +146,7 @@ End mapped(const End &four)
     return six;
 }
 
-// A socket that listens at no particular address receives connections to all of them.
+// A socket that listens at no specific address accepts connections to all of them.
 QList<QByteArray> namesOf(const Ends &ends, const End &own, int words)
 {
     QList<QByteArray> names{listed(own, words)};
@@ -155,7 +155,7 @@ QList<QByteArray> namesOf(const Ends &ends, const End &own, int words)
     return names;
 }
 
-// The lists in /proc hold the same where the kernel accepts no netlink requests (some containers).
+// Reads /proc, which contains the same information, if the kernel accepts no netlink requests (in some containers).
 std::optional<SocketOwner> readLists(const Ends &ends)
 {
     if (ends.family == AF_INET6)
