@@ -10,8 +10,9 @@
 
 namespace Roost::Wire {
 
-/// Thrown by request readers and by the handlers of a service if a request cannot be answered. The dispatcher of the
-/// protocol catches it and writes the reply: status and code follow from the kind, unless the fault has its own.
+/// Thrown by the readers of requests and by the handlers of a service if a request cannot be answered. The dispatcher
+/// of the protocol catches it and writes the reply: status and code are derived from the kind of the error, unless the
+/// error has its own.
 class ApiError
 {
 public:
@@ -23,7 +24,7 @@ public:
         : m_error{kind, std::move(text), {}}
     {
     }
-    /// A fault for which the protocol has a status and a code of its own, such as a blob's 409 BlobAlreadyExists.
+    /// An error for which the protocol has its own status and code, such as a blob's 409 BlobAlreadyExists.
     ApiError(int status, QString code, QString text)
         : m_error{kindOfStatus(status), std::move(text), {}}
         , m_status(status)
@@ -31,9 +32,9 @@ public:
     {
     }
     const Error &error() const { return m_error; }
-    /// Empty: that of the kind.
+    /// Returns nullopt if the status is that of the kind.
     std::optional<int> status() const { return m_status; }
-    /// Empty: that of the kind. Only MLflow's errors and those of blobs have such codes.
+    /// Empty if the code is that of the kind. Only errors of MLflow and of blobs have their own codes.
     const QString &code() const { return m_code; }
 
 private:
@@ -42,7 +43,7 @@ private:
     QString m_code;
 };
 
-/// The value of a Result, or its error thrown as an ApiError.
+/// Returns the value of a Result; throws its error as an ApiError.
 template <typename T>
 T valueOf(Result<T> result)
 {
@@ -52,7 +53,7 @@ T valueOf(Result<T> result)
         return std::move(*result);
 }
 
-/// The value of `work`, or the error it throws, for a request whose parts succeed or fail one by one.
+/// Returns the value of `work` or the error that it throws, for a request whose parts succeed or fail separately.
 template <typename Work>
 auto resultOf(Work work) -> Result<std::invoke_result_t<Work>>
 {

@@ -9,10 +9,10 @@
 
 namespace Roost::Wire {
 
-/// Reads JSON as written by Python: the bare words NaN, Infinity and -Infinity outside strings become strings.
+/// Converts JSON that Python wrote: the bare words NaN, Infinity and -Infinity outside strings become strings.
 QByteArray quoteBareNumbers(const QByteArray &json);
 
-/// A decimal number, or one of NaN, Infinity, -Infinity, inf, -inf; empty for anything else.
+/// Reads a decimal number, or one of NaN, Infinity, -Infinity, inf, -inf; nullopt for any other text.
 std::optional<double> numberFromText(QStringView text);
 
 } // namespace Roost::Wire

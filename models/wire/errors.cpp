@@ -48,7 +48,7 @@ ServerError errorInJson(const QJsonObject &body)
     ServerError read{anyCaseText(source, u"code"_s), anyCaseText(source, u"message"_s)};
     if (read.code.isEmpty())
         read.code = text(body.value("error_code"_L1));
-    // OAuth's token end points
+    // the form of OAuth's token end points
     if (read.message.isEmpty())
         read.message = text(body.value("error_description"_L1));
     if (read.message.isEmpty() && body.value("error"_L1).isString())
@@ -63,8 +63,8 @@ ServerError errorInJson(const QJsonObject &body)
     return read;
 }
 
-// The server's most specific code: the end of the chain of inner errors. The resource manager puts the chain into
-// additionalInfo, the data plane has it as a member.
+// Returns the server's most specific code: the end of the chain of inner errors. The resource manager has the chain in
+// additionalInfo, the data plane as a member.
 QString innermostCode(const QJsonObject &body)
 {
     const auto error = anyCase(body, u"error"_s);
@@ -93,7 +93,7 @@ QString correlationIn(const QByteArray &body)
     return operation.isEmpty() ? text(correlation.value("request"_L1)) : operation;
 }
 
-// The gateway in front of Azure ML replies for a workspace that does not exist.
+// Detects the reply of the gateway in front of Azure ML for a workspace that does not exist.
 std::optional<Error> workspaceIsGone(const ServerError &error)
 {
     if (error.code == "SubscriptionNotFound"_L1 || error.code == "ResourceGroupNotFound"_L1) {
@@ -163,7 +163,7 @@ QString sentenceOfStatus(int status)
     return Words::tr("The server failed to answer.");
 }
 
-// The party at fault; innerCode() states the fault.
+// Names the party at fault; innerCode() names the fault.
 QString armCode(ErrorKind kind)
 {
     switch (kind) {
@@ -319,7 +319,7 @@ QJsonObject dataPlaneError(const Error &error, const QString &requestId, const Q
 {
     const bool ours = error.kind == ErrorKind::Failed || error.kind == ErrorKind::Unreachable;
     const QJsonValue none;
-    // azureml-core iterates over details; without the member its own exception cannot be printed.
+    // azureml-core iterates over details; without this member it fails to print its own exception.
     const QJsonObject root{{u"code"_s, ours ? u"ServiceError"_s : u"UserError"_s},
                            {u"severity"_s, none},
                            {u"message"_s, error.text},
@@ -350,7 +350,7 @@ QByteArray blobError(const QString &code, const QString &message)
 
 QJsonObject plainError(const QString &code, const QString &mlflowCode, const QString &message)
 {
-    // azureml-core iterates over details; without the member its own exception cannot be printed.
+    // azureml-core iterates over details; without this member it fails to print its own exception.
     return {{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, message}, {u"details"_s, QJsonArray()}}},
             {u"error_code"_s, mlflowCode},
             {u"message"_s, message}};

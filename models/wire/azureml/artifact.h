@@ -8,12 +8,12 @@
 
 namespace Roost::Wire {
 
-/// An entry of run history's artifact list, with its path in the datastore of artifacts; the size is an extension,
-/// the tag roost.size.
+/// Returns an entry of run history's artifact list, with its path in the datastore of artifacts. The size is an
+/// extension, the tag roost.size.
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId);
 Artifact artifactFrom(const QJsonObject &json);
 
-/// Body of artifacts/register: a blob becomes an artifact of the run in `container` ("dcid.RUN").
+/// The body of artifacts/register: a blob becomes an artifact of the run in `container` ("dcid.RUN").
 struct ArtifactRegistration
 {
     QString origin;
@@ -24,9 +24,9 @@ struct ArtifactRegistration
 };
 ArtifactRegistration artifactRegistrationFrom(const QJsonObject &body);
 
-/// An entry of contentinfo: the address of the bytes.
+/// Returns an entry of contentinfo: the address of the bytes.
 QJsonObject contentInfo(const FileRef &file, const QString &runId);
-/// `url` is empty if the reply contains none.
+/// `url` in the result is empty if the reply contains none.
 FileRef contentFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

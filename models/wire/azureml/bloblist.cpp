@@ -17,7 +17,7 @@ namespace Roost::Wire {
 
 namespace {
 
-// XML cannot hold most control characters; Azure percent-encodes such a name and marks it with an attribute.
+// XML cannot contain most control characters; Azure percent-encodes such a name and marks it with an attribute.
 void writeName(QXmlStreamWriter &xml, const QString &name)
 {
     const bool fitsXml = std::ranges::none_of(

@@ -21,7 +21,7 @@ struct ListedBlob
     qint64 size = -1; // -1 if the list does not state it
     QDateTime modified = {};
     QString etag = {};
-    /// Empty if the list holds no metadata.
+    /// nullopt if the list contains no metadata.
     std::optional<StringMap> metadata = {};
 };
 
@@ -39,12 +39,12 @@ QByteArray blobListingToXml(const BlobListing &listing);
 /// Reads names, sizes and the next marker. Some accounts list folders as blobs without content; these are left out.
 Result<BlobListing> blobListingFromXml(const QByteArray &xml);
 
-/// The body of Put Block List, of ids in base64.
+/// Returns the body of Put Block List, with ids in base64.
 QByteArray blockListToXml(const QStringList &ids);
-/// The ids in order. Rejected if the body is not a block list.
+/// Returns the ids in order. Rejected if the body is not a block list.
 Result<QStringList> blockListFromXml(const QByteArray &xml);
 
-/// "Mon, 23 Nov 2026 06:00:00 GMT"
+/// Returns "Mon, 23 Nov 2026 06:00:00 GMT".
 QByteArray httpTime(const QDateTime &time);
 
 } // namespace Roost::Wire

@@ -45,8 +45,8 @@ QJsonObject dataInputs(const QJsonObject &inputs)
     return kept;
 }
 
-// The service adds an output for the run's own files and states the location of each output of this run. The next run
-// writes to paths of its own; a path requested by the user contains no run id.
+// The service adds an output for the run's own files, and the location of each output of this run. The next run writes
+// to its own paths; a path that the user requested contains no run id.
 QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
 {
     QJsonObject kept;
@@ -62,7 +62,7 @@ QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
     return kept;
 }
 
-// Tracking and Studio belong to the service; of a user's service, its state and address do.
+// Tracking and Studio are added by Azure. Of a service that the user requested, Azure adds the state and the address.
 QJsonObject servicesOf(const QJsonObject &services)
 {
     static const QSet<QString> own{u"Tracking"_s, u"Studio"_s, u"Local"_s};
@@ -116,7 +116,7 @@ bool isEmpty(const QJsonValue &value)
            (value.isArray() && value.toArray().isEmpty()) || (value.isString() && value.toString().isEmpty());
 }
 
-// Nested objects without content, such as resources.properties, are dropped.
+// Drops nested objects without content, such as resources.properties.
 QJsonObject withoutEmpty(const QJsonObject &object)
 {
     QJsonObject kept;
@@ -157,7 +157,7 @@ bool isLiteralInput(const QJsonObject &input)
 
 CarriedParts carriedParts(const QJsonObject &properties, const QString &runId)
 {
-    // Members of Job, and members that only the service writes.
+    // The members of Job, and the members that only the service writes.
     static const QSet<QString> known{
         u"jobType"_s,    u"command"_s,    u"displayName"_s,   u"experimentName"_s,       u"description"_s,
         u"codeId"_s,     u"computeId"_s,  u"environmentId"_s, u"environmentVariables"_s, u"tags"_s,
@@ -190,7 +190,7 @@ QJsonObject withCarried(QJsonObject properties, const CarriedParts &carried)
         QJsonValue part = it.value();
         if (part.isObject()) {
             auto both = part.toObject();
-            // The size applied to nodes without a compute.
+            // The size was that of the nodes of a job without a compute.
             if (it.key() == "resources"_L1 && !carried.serverlessSize.isEmpty() && properties.contains("computeId"_L1))
                 both.remove("instanceType"_L1);
             if (it.key() == "limits"_L1)

@@ -6,14 +6,16 @@
 
 namespace Roost::Wire {
 
-/// Whether an entry of a job's inputs is a literal of the command; other entries are data with a type and a mode.
+/// Returns whether an entry of a job's inputs is a literal of the command; other entries are data with a type and a
+/// mode.
 bool isLiteralInput(const QJsonObject &input);
 
-/// The parts of a job's `properties` that no member of Job represents, ready to be sent with another job: without the
-/// service's own additions (states, addresses of services, the locations of `runId`'s outputs) and without nulls.
+/// Returns the parts of a job's `properties` that no member of Job represents, ready to be sent with another job:
+/// without the service's own additions (states, addresses of services, the locations of `runId`'s outputs) and without
+/// nulls.
 CarriedParts carriedParts(const QJsonObject &properties, const QString &runId);
 
-/// `properties` of a new job with the carried parts added; if both have a value, the job's own is used.
+/// Returns `properties` of a new job with the carried parts added. If both contain a value, the job's own is used.
 QJsonObject withCarried(QJsonObject properties, const CarriedParts &carried);
 
 } // namespace Roost::Wire

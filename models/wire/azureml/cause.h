@@ -8,9 +8,9 @@
 
 namespace Roost::Wire {
 
-/// The value of the run property roost.cause, also what `roostctl --json` prints.
+/// Returns the value of the run property roost.cause, which `roostctl --json` also prints.
 QJsonObject fromCause(const FirstCause &cause);
-/// nullopt for a value that is not a cause: no candidate, or unknown words.
+/// Returns nullopt for a value that is not a cause: without candidates, or with unknown words.
 std::optional<FirstCause> causeFrom(const QJsonObject &json);
 
 QString causeToText(const std::optional<FirstCause> &cause);

@@ -19,7 +19,7 @@ QJsonObject codeBody(const CodeVersion &code)
 {
     QJsonObject properties{{u"codeUri"_s, code.uri}, {u"isAnonymous"_s, code.isAnonymous}};
     QJsonObject inner = fromStrings(code.properties);
-    // The service's own statements replace the client's.
+    // The values of the service replace those of the client.
     if (!code.hash.isEmpty()) {
         inner.insert(u"hash_sha256"_s, code.hash);
         inner.insert(u"hash_version"_s, hashVersion);

@@ -9,17 +9,17 @@
 
 namespace Roost::Wire {
 
-/// One uploaded snapshot. `hash` is the content hash of version 202208.
+/// An uploaded snapshot. `hash` is the content hash of version 202208.
 struct CodeVersion
 {
     QString name;
     QString version;
-    QString uri; // the folder's URL
+    QString uri; // the URL of the folder
     QString hash;
     QDateTime created;
     /// `uri` with the right to list and read the files below it; only Roost's own service returns it.
     QString signedUri;
-    // The members below are the client's own; codeFrom() leaves them empty, codeFromBody() reads them.
+    // The client sets the members below; codeFrom() leaves them empty, codeFromBody() reads them.
     QString description = {};
     StringMap tags = {};
     StringMap properties = {};
@@ -29,13 +29,13 @@ struct CodeVersion
 
 QJsonObject codeBody(const CodeVersion &code);
 QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace);
-/// The body of PUT codes/NAME/versions/VERSION with all members a client may state; `hash` is the hash promised by
-/// the client.
+/// Reads the body of PUT codes/NAME/versions/VERSION with all members that a client may set. `hash` is the hash that
+/// the client promised.
 CodeVersion codeFromBody(const QString &name, const QString &version, const QJsonObject &body);
-/// Reads a resource or a body; name and version come from the id and are empty in a body.
+/// Reads a resource or a body. Name and version are read from the id and are empty for a body.
 CodeVersion codeFrom(const QJsonObject &resource);
 
-/// The target of an upload: a container's URL, with the signature to write into it in `sasUri`.
+/// The target of an upload: the URL of a container, and in `sasUri` the URL with a signature that permits writing.
 struct PendingUpload
 {
     QString id;

@@ -142,7 +142,7 @@ Compute computeFrom(const QJsonObject &resource)
     compute.maxNodes = count(scale.value("maxNodeCount"_L1), 1);
     compute.idleSeconds = durationSeconds(text(scale.value("nodeIdleTimeBeforeScaleDown"_L1))).value_or(-1);
     compute.currentNodes = count(inner.value("currentNodeCount"_L1));
-    // Null in the reply to a change; a local machine has no such member at all.
+    // Null in the reply to a change; a local machine does not have the member.
     compute.nodesKnown = !inner.value("currentNodeCount"_L1).isNull();
     compute.resizing = text(inner.value("allocationState"_L1)).compare("Resizing"_L1, Qt::CaseInsensitive) == 0;
     if (compute.resizing)
@@ -153,7 +153,7 @@ Compute computeFrom(const QJsonObject &resource)
     compute.unusableNodes = count(states.value("unusableNodeCount"_L1));
     compute.cores = count(inner.value("cores"_L1));
     compute.gpus = count(inner.value("gpus"_L1));
-    // A resource that does not state its provisioning state is ready (resource manager RPC).
+    // A resource without a provisioning state is ready (according to the resource manager's RPC).
     const auto state = properties.value("provisioningState"_L1);
     compute.state = state.isString() ? provisioningStateFromWord(state.toString()) : ProvisioningState::Succeeded;
     compute.errors = errorsFrom(properties.value("provisioningErrors"_L1).toArray()) +

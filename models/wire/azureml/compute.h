@@ -11,18 +11,19 @@
 
 namespace Roost::Wire {
 
-/// The body of PUT computes/NAME for a cluster.
+/// Returns the body of PUT computes/NAME for a cluster.
 QJsonObject computeBody(const Compute &compute);
-/// The cluster in such a body; Rejected, naming the place, if the body does not describe a valid cluster.
+/// Reads the cluster in such a body. Rejected, naming the place, if the body does not describe a valid cluster.
 Result<Compute> computeFromBody(const QString &name, const QJsonObject &body);
 
-/// computes/NAME. Cores and GPUs of a node are extensions (properties.properties.cores, .gpus).
+/// Returns the resource computes/NAME. Cores and GPUs of a node are extensions (properties.properties.cores, .gpus).
 QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace);
 Compute computeFrom(const QJsonObject &resource);
 
-/// PATCH computes/NAME: the body of a PUT that sets the new scale of the compute; empty if the patch contains none.
+/// Handles PATCH computes/NAME: returns the body of a PUT that sets the new scale of the compute; empty if the patch
+/// contains none.
 QJsonObject computeBodyWithScale(const Compute &compute, const QJsonObject &patch);
-/// Whether the patch replaces the tags; `sent` with those tags.
+/// Returns whether the patch replaces the tags. withTagsOf() returns `sent` with those tags.
 bool changesTags(const QJsonObject &patch);
 QJsonObject withTagsOf(QJsonObject sent, const QJsonObject &patch);
 
@@ -32,20 +33,20 @@ struct ComputeNode
     QString id;
     QString state;
     QString address;
-    QString runId; // empty while idle
+    QString runId; // empty if the node is idle
 };
-/// The reply to computes/NAME/listNodes.
+/// Returns the reply to computes/NAME/listNodes.
 QJsonObject nodeList(const Compute &compute, const QList<ComputeNode> &nodes);
 
-/// The only size of this machine, in the form of locations/LOCATION/vmSizes.
+/// Returns the only size of this machine, in the form of locations/LOCATION/vmSizes.
 QJsonObject nodeSizeList(const Compute &machine);
-/// Cores and GPUs of a node size. A compute of Azure states only the name of its size.
+/// The cores and GPUs of a node size. A compute of Azure contains only the name of its size.
 struct NodeSize
 {
     int cores = 0;
     int gpus = 0;
 };
-/// The sizes of locations/LOCATION/vmSizes by name in lower case, because a compute spells them differently.
+/// Reads the sizes of locations/LOCATION/vmSizes by name in lower case, because computes spell them differently.
 QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes);
 
 } // namespace Roost::Wire

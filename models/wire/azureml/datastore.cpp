@@ -22,7 +22,7 @@ Datastore datastoreFrom(const QJsonObject &resource)
     Datastore store;
     store.name = text(resource.value("name"_L1));
     store.account = word("accountName"_L1);
-    // A service without storage accounts states the whole address of its container.
+    // A service without storage accounts returns the complete address of its container.
     store.container = QUrl(strings(properties.value("properties"_L1)).value(containerUrlKey));
     if (store.container.isEmpty()) {
         store.container = QUrl(u"%1://%2.blob.%3/%4"_s.arg(word("protocol"_L1), store.account, word("endpoint"_L1),

@@ -10,12 +10,12 @@
 
 namespace Roost::Wire {
 
-/// A datastore over a container of blobs.
+/// A datastore in a container of blobs.
 struct Datastore
 {
     QString name;
     QString account;
-    QUrl container; // its address, without a signature
+    QUrl container; // the address of the container, without a signature
 };
 Datastore datastoreFrom(const QJsonObject &resource);
 
@@ -26,15 +26,15 @@ struct ServedDatastore
     QString account;
     QString container;
     QString origin; // "http://127.0.0.1:4711"
-    /// The whole address of the container. Clients build {protocol}://{account}.blob.{endpoint}/{container}, which
+    /// The complete address of the container. Clients build {protocol}://{account}.blob.{endpoint}/{container}, which
     /// does not exist on this machine.
     QString containerUrl;
     bool isDefault = false;
 };
 QJsonObject datastoreResource(const ServedDatastore &store, const WorkspaceId &workspace);
-/// Reply to a datastore's listSecrets: the account's key.
+/// Returns the reply to a datastore's listSecrets: the account's key.
 QJsonObject secretReply(const QByteArray &key);
-/// Reply to the workspace's listKeys: the key of the account, which belongs to that workspace.
+/// Returns the reply to the workspace's listKeys: the key of the account, which belongs to that workspace.
 QJsonObject workspaceKeysReply(const QByteArray &key, const QString &account, const WorkspaceId &workspace);
 
 /// The secret of a storage account. Azure's own datastores return the account's key.
@@ -42,12 +42,12 @@ struct StorageSecret
 {
     QString type;      // "AccountKey", "Sas", "None" ...
     QByteArray key;    // decoded
-    QString account;   // of the key, if the reply states it
+    QString account;   // the owner of the key, if the reply contains it
     QString signature; // the text after a URL's '?'
 };
-/// From a datastore's listSecrets.
+/// Reads the reply to a datastore's listSecrets.
 StorageSecret secretFrom(const QJsonObject &json);
-/// From the workspace's listKeys: the key of its own account.
+/// Reads the reply to the workspace's listKeys: the key of its own account.
 StorageSecret workspaceKeyFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -12,10 +12,10 @@ namespace Roost::Wire {
 
 namespace {
 
-// Azure stores neither comments nor layout of a conda file; Roost's service also returns the original text.
+// Azure does not store comments and layout of a conda file; Roost's service also returns the original text.
 const QString condaAsWritten = u"roost.condaFile"_s;
 
-// Azure returns JSON text for the YAML it received.
+// Azure returns the YAML as JSON text.
 QString condaFileIn(const QJsonObject &properties)
 {
     const auto conda = text(properties.value("condaFile"_L1));
@@ -47,7 +47,7 @@ Result<Environment> environmentFromBody(const QString &name, const QString &vers
     if (const auto system = text(properties.value("osType"_L1)); system.compare("Windows"_L1, Qt::CaseInsensitive) == 0)
         return rejected(u"properties.osType is \"Windows\"; environments here are of Linux."_s);
     auto environment = environmentFrom(body);
-    // A body may include the text of an earlier reply; condaFile is the requested content.
+    // A body may include the original text of an earlier reply, but condaFile is the requested content.
     environment.condaYaml = condaFileIn(properties);
     if (environment.image.isEmpty() && environment.condaYaml.isEmpty())
         return rejected(u"An environment needs properties.condaFile (the YAML text), properties.image or both."_s);
@@ -80,7 +80,7 @@ QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap pro
     QJsonObject all = resource.value("properties"_L1).toObject();
     all.insert(u"isArchived"_s, isArchived);
     const QJsonObject sent = extractSent(properties);
-    // The service's own statements replace the client's.
+    // The values of the service replace those of the client.
     QJsonObject inner = fromStrings(properties);
     const QJsonObject own = all.value("properties"_L1).toObject();
     for (auto it = own.begin(); it != own.end(); ++it)
@@ -95,7 +95,7 @@ QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap pro
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous)
 {
     auto properties = environmentBody(environment, anonymous).value("properties"_L1).toObject();
-    // Azure's reply contains all members, whether they were sent or not.
+    // Azure's reply contains all members, even those that were not sent.
     properties.insert(u"condaFile"_s, condaJson(environment.condaYaml));
     properties.insert(u"description"_s,
                       environment.description.isEmpty() ? QJsonValue() : QJsonValue(environment.description));

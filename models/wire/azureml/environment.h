@@ -10,23 +10,25 @@
 
 namespace Roost::Wire {
 
-/// The body of PUT environments/NAME/versions/VERSION. An anonymous environment belongs to one job and appears in no
-/// list.
+/// Returns the body of PUT environments/NAME/versions/VERSION. An anonymous environment belongs to one job and is not
+/// listed.
 QJsonObject environmentBody(const Environment &environment, bool anonymous = false);
-/// Rejected, naming the place, if the body has neither image nor conda file or requests a build context.
+/// Reads such a body. Rejected, naming the place, if the body has neither image nor conda file, or requests a build
+/// context.
 Result<Environment> environmentFromBody(const QString &name, const QString &version, const QJsonObject &body);
 bool isAnonymous(const QJsonObject &resourceOrBody);
 bool isArchived(const QJsonObject &resourceOrBody);
-/// The free properties of a body, with the parts of the body that the service stores unchanged (sentparts.h).
+/// Returns the free properties of a body, with the parts of the body that the service stores unchanged (sentparts.h).
 StringMap environmentPropertiesFrom(const QJsonObject &body);
 
-/// environments/NAME/versions/VERSION. Known packages are stored under the property roost.packages, one per line.
+/// Returns the resource environments/NAME/versions/VERSION. Known packages are in the property roost.packages, one per
+/// line.
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous = false);
 Environment environmentFrom(const QJsonObject &resource);
-/// environmentResource() with the client's other values: `properties` as returned by environmentPropertiesFrom().
+/// Adds the client's other values to environmentResource(): `properties` as returned by environmentPropertiesFrom().
 QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap properties);
 
-/// The summary of versions returned by environments/NAME, codes/NAME and models/NAME.
+/// The summary of versions that environments/NAME, codes/NAME and models/NAME return.
 struct Container
 {
     QString name;

@@ -15,10 +15,10 @@
 
 namespace Roost::Wire {
 
-// Requests and replies of run history that concern several runs, or a run and its job. For the run itself see run.h,
-// for its changes runchange.h.
+// Requests and replies of run history about several runs, or about a run and its job. For the run itself see run.h, for
+// its changes runchange.h.
 
-/// Body of runs:query, or the query parameters of a list of children.
+/// The body of runs:query, or the query parameters of a list of children.
 struct HistoryQuery
 {
     QString filter;  // OData
@@ -29,17 +29,16 @@ struct HistoryQuery
 };
 HistoryQuery historyQueryFrom(const QJsonObject &body);
 
-/// An experiment in the form of run history.
+/// Returns an experiment in the form of run history.
 QJsonObject historyExperiment(qint64 id, const QString &name, const QString &artifactLocation,
                               const QDateTime &created);
 
-/// The submitted job in the terms of the classic run configuration.
+/// Returns the submitted job in the terms of the classic run configuration.
 QJsonObject runDefinition(const Job &job);
-/// runDetails() of a job: adds its definition and, if known, its compute.
+/// Adds to runDetails() of a job its definition and, if known, its compute.
 QJsonObject withJobDetails(QJsonObject details, const Job &job, const Compute *compute, int nodes);
 
-/// One entry of rundata and batchrundata: the run, and the parts of it that the reply should contain (all by
-/// default).
+/// One entry of rundata and batchrundata: the run, and the parts of it that the reply should contain (by default all).
 struct RundataRequest
 {
     QString runId;
@@ -48,23 +47,23 @@ struct RundataRequest
     bool wantsSpecification = true;
 };
 RundataRequest rundataRequestFrom(const QJsonObject &body);
-/// By the key that the client chose for each; in a request without a run id the key is the run id.
+/// Returns the entries by the key that the client chose for each; for an entry without a run id, the key is the run id.
 QList<std::pair<QString, RundataRequest>> batchRundataRequestFrom(const QJsonObject &body);
 
-/// The body of batchrundata for the metadata of these runs, and the metadata in the reply by run id.
+/// Write the body of batchrundata for the metadata of these runs, and read the metadata in the reply by run id.
 QJsonObject batchRundataBody(const QStringList &runIds);
 QHash<QString, QJsonObject> metadataFromBatch(const QJsonObject &reply);
 
-/// The reply to one request, with the requested parts. `specification` is the job resource; `definition` is empty for
-/// a run that is not a job.
+/// Returns the reply to one request, with the requested parts. `jobResource` is the job's resource, the specification;
+/// `definition` is empty for a run that is not a job.
 QJsonObject rundata(const RundataRequest &request, const QJsonObject &metadata, const QJsonObject &definition,
                     const QJsonObject &jobResource);
 QJsonObject batchRundata(const QJsonObject &found, const QList<std::pair<QString, Error>> &failed);
 
-/// Body of DELETE runs/RUN/tags: a list of keys. Unreadable bytes are an empty list.
+/// Reads the body of DELETE runs/RUN/tags: a list of keys. Returns an empty list for an unreadable body.
 QStringList tagKeysFrom(const QByteArray &body);
 
-/// `historyRun` with the flag that hides an archived run, and the parts that clients sent.
+/// Adds to `historyRun` the flag that hides an archived run, and the parts that clients sent.
 QJsonObject withServiceParts(QJsonObject historyRun, bool isHidden, const QJsonObject &sent);
 
 } // namespace Roost::Wire

@@ -36,7 +36,8 @@ StringMap inputsFrom(const QJsonObject &json)
     return inputs;
 }
 
-// A compute of the workspace by its name; any other target, such as a virtual cluster, keeps its address.
+// Returns a compute of the workspace as its name; the address of any other target, such as a virtual cluster, is not
+// changed.
 QString computeFromId(const QString &id)
 {
     const auto name = lastSegment(id);

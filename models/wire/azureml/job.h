@@ -12,10 +12,10 @@
 
 namespace Roost::Wire {
 
-/// The body of PUT jobs/NAME. Code is job.codeId, the environment must be a registered one.
+/// Returns the body of PUT jobs/NAME. The code is job.codeId; the environment must be registered.
 QJsonObject jobBody(const Job &job, const WorkspaceId &workspace);
 
-/// The job in such a body. Rejected, naming the place, if it is not a command job that this program can run.
+/// Reads the job in such a body. Rejected, naming the place, if it is not a command job that this program can run.
 Result<Job> jobFromBody(const QString &name, const QJsonObject &body);
 
 /// A PUT of a job as the service reads it.
@@ -27,20 +27,20 @@ struct JobRequest
     QString computeId;
     QString parentJobName;
     std::optional<bool> isArchived;
-    /// Whether the body states them: an update replaces only stated members.
+    /// Whether the body contains them: an update replaces only the members that it contains.
     bool hasTags = false;
     bool hasDescription = false;
 };
 Result<JobRequest> jobRequestFrom(const QString &name, const QJsonObject &body);
 
-// Of a body as it came, in text.
+// The functions below read the unchanged text of a request's body.
 
-/// Whether the output `name` is one file rather than a folder.
+/// Returns whether the output `name` is one file and not a folder.
 bool isFileOutput(const QByteArray &body, const QString &name);
-/// The body with other environment variables, if it has any.
+/// Replaces the environment variables in the body, if it has any.
 QByteArray withVariables(const QByteArray &body, const StringMap &variables);
 
-/// The job in a jobs/NAME resource of any service; unknown parts are left out.
+/// Reads the job in a jobs/NAME resource of any service; unknown parts are left out.
 Job jobFromResource(const QJsonObject &resource);
 
 QJsonObject toJson(const Distribution &distribution);

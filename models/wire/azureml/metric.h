@@ -13,7 +13,8 @@
 
 namespace Roost::Wire {
 
-/// Body of metric/v2.0/.../runs/RUN/full. `since` is the first requested time, invalid for all.
+/// Returns the body of metric/v2.0/.../runs/RUN/full. `since` is the first requested time; if it is invalid, all points
+/// are requested.
 QJsonObject fullMetricBody(const QString &name, const QDateTime &since, const QString &token);
 struct FullMetricRequest
 {
@@ -23,26 +24,27 @@ struct FullMetricRequest
 };
 FullMetricRequest fullMetricRequestFrom(const QJsonObject &body);
 
-/// Points of one scalar metric; `token` requests the next page, empty at the end. `cursor` is an extension for
-/// requests with cursorQuery(): as a later continuationToken it returns the points logged since, in order of arrival.
+/// Returns points of one scalar metric. `token` requests the next page and is empty at the end. `cursor` is an
+/// extension for requests with cursorQuery(): passed later as continuationToken, it returns the points logged since, in
+/// order of arrival.
 QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token = {},
                        const QString &cursor = {});
-/// The page with the container of the run's files, as in replies to a request for one metric.
+/// Adds the container of the run's files to a page, as in replies to a request for one metric.
 QJsonObject withDataContainer(QJsonObject page, const QString &runId);
 QList<std::pair<QString, QString>> cursorQuery();
-/// The cursor in such a page; empty if the service returns none.
+/// Returns the cursor in such a page; empty if the service returns none.
 QString cursorOfMetricPage(const QJsonObject &page);
-/// Rows without a number are left out; among several columns the one with the metric's name is used, else the first
-/// number.
+/// Reads the points of a page. Rows without a number are left out. Of several columns, the column with the metric's
+/// name is used, else the first number.
 QList<MetricPoint> metricPointsFrom(const QJsonObject &page);
 
-/// value[] of metric/.../list: a scalar metric's definition.
+/// Returns an entry of value[] of metric/.../list: the definition of a scalar metric.
 QJsonObject metricDefinition(const QString &name);
 QStringList metricNamesFrom(const QJsonObject &list);
 
-/// Body of metric/.../batch from azureml-core: rows of columns by metric. A row's column with the metric's name is a
-/// point of the metric, any other column one of "METRIC.COLUMN". `words` holds the text values; `refused` names the
-/// metrics with a value that is neither number nor text.
+/// The body of metric/.../batch from azureml-core: rows of columns by metric. The column of a row with the metric's
+/// name is a point of the metric; any other column is a point of "METRIC.COLUMN". `words` contains the text values;
+/// `refused` names the metrics with a value that is neither number nor text.
 struct LoggedMetrics
 {
     std::vector<std::pair<std::string, MetricPoint>> points; // names in UTF-8
@@ -50,10 +52,10 @@ struct LoggedMetrics
     QStringList refused;
 };
 LoggedMetrics loggedMetricsFrom(const QJsonObject &body);
-/// The reply to a batch; names the metrics that were not stored.
+/// Returns the reply to a batch, which names the metrics that were not stored.
 QJsonObject loggedMetricsReply(const QStringList &refused);
 
-/// Reply of metric/.../lastvalues: one metricPage() with one point per metric.
+/// Reads the reply of metric/.../lastvalues: one metricPage() with one point per metric.
 QMap<QString, double> lastValuesFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

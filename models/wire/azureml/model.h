@@ -10,23 +10,23 @@
 
 namespace Roost::Wire {
 
-/// The body of PUT models/NAME/versions/VERSION.
+/// Returns the body of PUT models/NAME/versions/VERSION.
 QJsonObject modelBody(const ModelVersion &model);
-/// Rejected, naming the place, if no uri is given or the name is not valid.
+/// Reads such a body. Rejected, naming the place, if it has no uri or the name is invalid.
 Result<ModelVersion> modelFromBody(const QString &name, const QString &version, const QJsonObject &body);
 
-/// models/NAME/versions/VERSION; the size is an extension, the property roost.size in bytes.
+/// Returns the resource models/NAME/versions/VERSION. The size is an extension, the property roost.size in bytes.
 QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspace);
 ModelVersion modelFrom(const QJsonObject &resource);
-/// The model's properties with the parts of the body that the service stores unchanged (sentparts.h).
+/// Returns the model's properties with the parts of the body that the service stores unchanged (sentparts.h).
 StringMap modelPropertiesFrom(const QJsonObject &body);
-/// Whether the body archives the version or restores it; empty if the body does not state it.
+/// Returns whether the body archives or restores the version; nullopt if the body does neither.
 std::optional<bool> archivesModel(const QJsonObject &body);
-/// modelResource() of a version whose properties have the form returned by modelPropertiesFrom().
+/// Returns modelResource() of a version whose properties have the form returned by modelPropertiesFrom().
 QJsonObject storedModelResource(ModelVersion model, bool isArchived, const WorkspaceId &workspace);
 
 RegisteredModel registeredModelFrom(const Container &container);
-/// Whether Azure generated the name for an output of a job: azureml_RUN_output_NAME.
+/// Returns whether Azure generated the name for an output of a job: azureml_RUN_output_NAME.
 bool isModelOfOutput(const QString &name);
 
 } // namespace Roost::Wire

@@ -9,7 +9,7 @@
 
 namespace Roost::Wire {
 
-/// One page of a list, still JSON. `next` is the resource manager's nextLink; `token` the data plane's
+/// One page of a list, still as JSON. `next` is the resource manager's nextLink, `token` the data plane's
 /// continuationToken.
 struct JsonPage
 {
@@ -20,16 +20,16 @@ struct JsonPage
 
 /// Reads {value, nextLink, continuationToken}; entries that are not objects are left out.
 JsonPage pageFrom(const QJsonObject &json);
-/// The id of a resource.
+/// Returns the id of a resource.
 QString resourceIdOf(const QJsonObject &resource);
-/// {value, nextLink}; no nextLink at the end.
+/// Returns {value, nextLink}; at the end without nextLink.
 QJsonObject armPage(const QJsonArray &value, const QString &nextLink = {});
-/// {value, continuationToken, nextLink}; both are absent at the end.
+/// Returns {value, continuationToken, nextLink}; at the end without both.
 QJsonObject dataPage(const QJsonArray &value, const QString &token = {}, const QString &nextLink = {});
 
-/// Body of experiments/NAME/runs:query: newest first.
+/// Returns the body of experiments/NAME/runs:query: newest first.
 QJsonObject runsQueryBody(const RunQuery &query, const QString &token);
-/// Reads the body written by runsQueryBody(). Other filters than its own ("status eq 'X' or ...") are Rejected.
+/// Reads the body that runsQueryBody() writes. Other filters than its own ("status eq 'X' or ...") are Rejected.
 /// `statuses` is empty for all.
 struct RunsQuery
 {

@@ -6,16 +6,16 @@
 
 namespace Roost::Wire {
 
-/// Whether Azure itself stores notes under this tag ("_aml_system_ComputeTargetStatus"). Users neither write nor read
-/// such a tag.
+/// Returns whether Azure itself stores notes under this tag ("_aml_system_ComputeTargetStatus"). Users neither write
+/// nor read such a tag.
 bool isSystemTag(const QString &key);
 
-/// The tags and properties that the service or a tracking client wrote while a job ran. A copy of the job omits them.
-/// The origin of the code (mlflow.source.git, azureml.git) also applies to the copy and is kept.
+/// Return whether the service or a tracking client wrote the tag or property while the job ran. A copy of the job omits
+/// it. The origin of the code (mlflow.source.git, azureml.git) also applies to the copy, and is not omitted.
 bool isRecordTag(const QString &key);
 bool isRecordProperty(const QString &key);
 
-/// `tags` without those that isSystemTag() reports.
+/// Returns `tags` without those for which isSystemTag() is true.
 StringMap withoutSystemTags(StringMap tags);
 
 } // namespace Roost::Wire

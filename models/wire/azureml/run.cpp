@@ -33,12 +33,12 @@ QJsonObject user(const QString &name)
 
 QJsonObject services(const WorkspaceId &workspace, const QString &runId)
 {
-    // Azure's jobs contain the same two; SDKs print the Studio address after a submit.
+    // Azure's jobs contain the same two services; SDKs print the Studio address after a submit.
     return {{u"Studio"_s, QJsonObject{{u"jobServiceType"_s, u"Studio"_s},
                                       {u"endpoint"_s, u"roost://open%1/runs/%2"_s.arg(workspace.path(), runId)}}}};
 }
 
-// Azure states in a tag the reason why a run waits, and does not remove the tag when the run proceeds.
+// Azure writes the reason why a run waits to a tag, and does not remove the tag when the run proceeds.
 QString waitingReason(const QString &tag)
 {
     const auto status = parseObject(tag.toUtf8()).value_or(QJsonObject());
@@ -87,8 +87,8 @@ QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &works
     properties.insert(u"properties"_s, fromStrings(withRunProperties(run)));
     put(properties, u"parameters"_s, fromStrings(run.parameters));
     properties.insert(u"services"_s, services(workspace, run.id));
-    // No outputs.default: if it is present, Microsoft's SDK reads the logs at https://ACCOUNT.blob.SUFFIX, which
-    // cannot exist here; without it the SDK uses the addresses of run history.
+    // There is no outputs.default: with it, Microsoft's SDK would read the logs at https://ACCOUNT.blob.SUFFIX, which
+    // cannot exist here; without it, the SDK uses the addresses of run history.
     QJsonObject system;
     put(system, u"createdAt"_s, fromUtc(run.created));
     put(system, u"createdBy"_s, run.createdBy);
@@ -165,10 +165,10 @@ QJsonObject historyRun(const Run &run, const QString &experimentId)
 QJsonObject runDetails(const Run &run, const QList<FileRef> &logs)
 {
     auto json = historyRun(run);
-    // Details use another name for the time of creation than the run does.
+    // The time of creation has another name in details than in the run.
     json.remove(u"createdUtc"_s);
     put(json, u"createdTimeUtc"_s, fromUtc(run.created));
-    // Details also lack the members that only the run itself has.
+    // Details also lack the members that only a run has.
     for (const auto &key : {u"runType"_s, u"dataContainerId"_s, u"displayName"_s, u"description"_s, u"queueingInfo"_s})
         json.remove(key);
     QJsonObject files;
@@ -233,12 +233,12 @@ Run merged(Run job, const Run &history)
     take(job.createdBy, history.createdBy);
     take(job.computeName, history.computeName);
     job.parameters.insert(history.parameters);
-    // Run history is requested more often, so editable values are taken from it.
+    // Run history is requested more often, so values that the user can edit are taken from it.
     prefer(job.displayName, history.displayName);
     prefer(job.description, history.description);
     prefer(job.tags, history.tags);
     prefer(job.properties, history.properties);
-    // The job may have been requested while the run was still held.
+    // The job may have been requested when the run was still held.
     if (!history.properties.contains(PropertyName::held))
         job.properties.remove(PropertyName::held);
     prefer(job.phases, history.phases);

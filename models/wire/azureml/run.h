@@ -11,27 +11,27 @@
 
 namespace Roost::Wire {
 
-/// jobs/NAME of the resource manager. roost.exitCode, roost.queueReason, roost.phases, roost.ranks and roost.cause are
-/// properties of it; times of start and end, and the error, are not part of this resource.
+/// Returns jobs/NAME of the resource manager. roost.exitCode, roost.queueReason, roost.phases, roost.ranks and
+/// roost.cause are among its properties. The resource does not contain the times of start and end, and the error.
 QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &workspace);
 Run runFromJob(const QJsonObject &resource);
-/// jobResource() of a job that was submitted as `body`, with the parts that the service stores unchanged.
+/// Returns jobResource() of a job that was submitted as `body`, with the parts that the service stores unchanged.
 QJsonObject submittedJobResource(const Run &run, const Job &job, const WorkspaceId &workspace, const QByteArray &body,
                                  bool isArchived);
 
-/// Run history's run. `experimentId` may be empty.
+/// Returns the run in the form of run history. `experimentId` may be empty.
 QJsonObject historyRun(const Run &run, const QString &experimentId = {});
-/// Run history's details: historyRun() plus the address of each log.
+/// Returns the details of run history: historyRun() plus the address of each log.
 QJsonObject runDetails(const Run &run, const QList<FileRef> &logs);
-/// Reads both of the above.
+/// Reads a run or details of run history.
 Run runFromHistory(const QJsonObject &json);
-/// The container of the run's files: "dcid.RUN"; for a reused step of a pipeline the container of the original run.
-/// Empty in details.
+/// Returns the container of the run's files: "dcid.RUN"; for a reused step of a pipeline, the container of the original
+/// run. Empty for details.
 QString dataContainerOf(const QJsonObject &historyRun);
-/// The experiment's id in run history's run; empty in details.
+/// Returns the experiment's id in a run of run history; empty for details.
 QString experimentIdOf(const QJsonObject &historyRun);
 
-/// One run combined from two replies: the job states the request, run history its progress and outcome.
+/// Combines two replies about one run: the job contains the request, run history contains progress and outcome.
 Run merged(Run job, const Run &history);
 
 } // namespace Roost::Wire

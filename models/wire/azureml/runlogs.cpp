@@ -13,11 +13,11 @@ namespace Roost::Wire {
 
 namespace {
 
-// Smaller is read earlier.
+// A log with a smaller number is read earlier.
 int shelf(const QString &path)
 {
     if (rankOfLog(path))
-        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own logs are in the group of the whole run's output
+        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own logs are grouped with the output of the run
     if (path.startsWith("azureml-logs/20_image_build"_L1))
         return 1;
     if (path.startsWith("user_logs/"_L1) || path.startsWith("logs/"_L1))

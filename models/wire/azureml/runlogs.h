@@ -9,7 +9,7 @@
 
 namespace Roost::Wire {
 
-/// The logs of details in reading order: the output of the ranks, then the image build, then the rest.
+/// Returns the logs of details in reading order: the output of the ranks, then the image build, then the rest.
 QList<FileRef> logsFromDetails(const QJsonObject &details);
 void sortForReading(QList<FileRef> &logs);
 using Roost::rankOfLog;

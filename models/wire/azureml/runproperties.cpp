@@ -59,7 +59,7 @@ StringMap withRunProperties(const Run &run)
 
 void extractRunFields(Run &run)
 {
-    // Run history states the experiment by id only.
+    // Run history contains only the id of the experiment.
     if (const QString experiment = run.properties.take(PropertyName::experiment); !experiment.isEmpty())
         run.experiment = experiment;
     run.queueReason = run.properties.take(PropertyName::queueReason);

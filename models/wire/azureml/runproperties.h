@@ -6,13 +6,13 @@
 
 namespace Roost::Wire {
 
-/// run.properties plus the values for which Azure's run has no field, under roost.*.
+/// Returns run.properties plus the values for which Azure's run has no field, under roost.*.
 StringMap withRunProperties(const Run &run);
 /// Moves roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause from the properties to the
-/// fields. roost.exitCode stays a property.
+/// fields. roost.exitCode remains a property.
 void extractRunFields(Run &run);
 
-/// Texts of the properties roost.phases and roost.ranks.
+/// Write and read the texts of the properties roost.phases and roost.ranks.
 QString phasesToText(const QList<PhaseTimes> &phases);
 QList<PhaseTimes> phasesFromText(const QString &text);
 QString ranksToText(const QList<RankOutcome> &ranks);

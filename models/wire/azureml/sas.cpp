@@ -12,7 +12,7 @@ namespace Roost::Wire {
 
 namespace {
 
-// Since this version the text to sign has a line for the encryption scope.
+// From this version on, the text to sign has a line for the encryption scope.
 const QString scopedSince = u"2020-12-06"_s;
 
 QString encoded(const QString &value)
@@ -32,7 +32,7 @@ QString textToSign(const ServiceSas &sas)
                       QString() /* snapshot */};
     if (sas.version >= scopedSince)
         lines.append(QString()); // encryption scope
-    // rscc, rscd, rsce, rscl, rsct: headers of the reply to a download
+    // The lines for rscc, rscd, rsce, rscl, rsct: headers of the reply to a download.
     lines += QStringList(5, QString());
     return lines.join(u'\n');
 }

@@ -15,31 +15,31 @@ struct ServiceSas
 {
     QString account;
     QString container;
-    QString blob;        // empty: the whole container
-    QString permissions; // of "racwdl", in that order
-    QString start;       // ISO 8601, UTC, to the second; empty: at once
+    QString blob;        // empty means the whole container
+    QString permissions; // some of "racwdl", in that order
+    QString start;       // ISO 8601, UTC, without fractions; if empty, the SAS is valid at once
     QString expiry;
     QString identifier;
     QString addresses;
-    QString protocol = QStringLiteral("https"); // or "https,http"; empty for both
+    QString protocol = QStringLiteral("https"); // or "https,http"; empty means both
     QString version = QStringLiteral("2021-10-04");
 };
 
-/// The text that is signed with the account's key, one line per part.
+/// Returns the text that is signed with the account's key, one line per part.
 QString textToSign(const ServiceSas &sas);
-/// Base64 of HMAC-SHA256; `key` is the account's key, decoded.
+/// Returns the HMAC-SHA256 in base64; `key` is the account's key, decoded.
 QByteArray signatureOf(const ServiceSas &sas, const QByteArray &key);
-/// "sv=..&sr=c&sp=rl&se=..&sig=..", to be appended after the '?' of an address; percent-encoded.
+/// Returns "sv=..&sr=c&sp=rl&se=..&sig=..", percent-encoded, to be appended after the '?' of an address.
 QString queryOf(const ServiceSas &sas, const QByteArray &key);
 
-/// Account and container of a blob's address: https://ACCOUNT.blob.SUFFIX/CONTAINER/... or, if accounts have no hosts
-/// of their own, http://HOST/ACCOUNT/CONTAINER/...
+/// The account and the container of a blob's address: https://ACCOUNT.blob.SUFFIX/CONTAINER/... or, if accounts have no
+/// hosts of their own, http://HOST/ACCOUNT/CONTAINER/...
 struct BlobPlace
 {
-    QUrl container; // without a default port, without a query
+    QUrl container; // without default port and query
     QString account;
     QString name;
-    QString path; // below the container, without slashes at the ends
+    QString path; // relative to the container, without slashes at the ends
 };
 std::optional<BlobPlace> blobPlaceFrom(const QUrl &address);
 

@@ -35,7 +35,7 @@ QStringList knownKeys(SentKind kind)
                 u"endTimeUtc"_s, u"displayName"_s,     u"description"_s, u"hidden"_s, u"tags"_s,
                 u"properties"_s, u"dataContainerId"_s, u"queueingInfo"_s};
     case SentKind::Job:
-        // These may change later or hold secrets, so the service reports its own.
+        // These may change later or contain secrets, so replies contain the service's own values.
         return {u"tags"_s, u"description"_s, u"properties"_s, u"environmentVariables"_s, u"isArchived"_s};
     case SentKind::Compute:
         return {};

@@ -9,19 +9,19 @@
 
 namespace Roost::Wire {
 
-/// The workspace itself. `discoveryUrl` is the address of the discovery of the regional end point.
+/// Returns the workspace itself. `discoveryUrl` is the address of the discovery of the regional end point.
 QJsonObject workspaceResource(const WorkspaceInfo &info, const WorkspaceId &workspace, const QString &discoveryUrl);
 WorkspaceInfo workspaceFrom(const QJsonObject &resource);
 QString discoveryUrlOf(const QJsonObject &workspaceResource);
-/// mlFlowTrackingUri as an https (or, on this machine, http) address, without its query.
+/// Returns mlFlowTrackingUri as an https (or, on this machine, http) address, without its query.
 QString trackingUrlOf(const QJsonObject &workspaceResource);
 
-/// The regional addresses, all of one service.
+/// Returns the regional addresses, which are all those of one service.
 QJsonObject discoveryReply(const QString &origin);
-/// The address of the data plane; empty if the reply contains none.
+/// Returns the address of the data plane; empty if the reply contains none.
 QString apiUrlFrom(const QJsonObject &discovery);
 
-/// The reply about a long-running operation.
+/// The state in a reply about a long-running operation.
 enum class OperationState { Running, Succeeded, Failed };
 QJsonObject operationStatus(const QString &id, OperationState state, const QString &errorCode,
                             const QString &errorText);

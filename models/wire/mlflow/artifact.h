@@ -10,12 +10,12 @@
 
 namespace Roost::Wire {
 
-/// One entry of a list of artifacts, its path relative to the root.
+/// One entry of a list of artifacts; its path is relative to the root.
 struct ListedFile
 {
     QString path;
     bool isFolder = false;
-    qint64 size = 0; // omitted if 0, as by MLflow's server
+    qint64 size = 0; // omitted if 0, as MLflow's server does
     bool operator==(const ListedFile &) const = default;
 };
 
@@ -58,7 +58,7 @@ struct GetModelArtifactRequest
 
     static GetModelArtifactRequest read(const Message &query);
 };
-/// upload-artifact; both are required
+/// upload-artifact; both members are required
 struct UploadArtifactRequest
 {
     QString runId;
@@ -69,9 +69,9 @@ struct UploadArtifactRequest
 /// logged-models/{id}/artifacts/files
 QString loggedModelFileFrom(const Message &query);
 
-/// Without a `root` the reply contains none; without files it has no list.
+/// If `root` is empty, the reply does not contain it; if there are no files, it does not contain a list.
 QJsonObject filesAnswer(const QList<ListedFile> &files, const QString &root = {});
-/// Nothing if the entry has no path.
+/// Returns nullopt if the entry has no path.
 std::optional<ListedFile> fileFromMlflow(const QJsonObject &json);
 
 } // namespace Roost::Wire

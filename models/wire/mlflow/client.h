@@ -11,10 +11,10 @@ namespace Roost::Wire {
 
 // Requests that a client of MLflow sends, and the parts of the replies that it reads.
 
-/// The lists that replies hold.
+/// The lists that replies contain.
 enum class MlflowList { Experiments, Files, Metrics, ModelVersions, RegisteredModels, Runs };
 
-/// One page of a list, and the token of the next page, empty at the end.
+/// One page of a list, and the token of the next page, which is empty at the end.
 struct MlflowPage
 {
     QList<QJsonObject> items;
@@ -24,11 +24,11 @@ MlflowPage mlflowPageFrom(const QJsonObject &reply, MlflowList list);
 
 /// experiments/search
 QJsonObject experimentsSearchBody(const QString &pageToken);
-/// runs/search: newest start first.
+/// runs/search: the run that was started last is first.
 QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken);
-/// runs/search: these runs and no others. Ids with a quote are left out.
+/// runs/search: only these runs. Ids with a quote are left out.
 QJsonObject runsSearchBody(const QStringList &experimentIds, const QStringList &runIds);
-/// runs/search: runs that started until that time, newest first.
+/// runs/search: the runs that started until that time, the newest first.
 QJsonObject runsSearchBodyUntil(const QStringList &experimentIds, const QDateTime &until, qint64 most);
 
 /// runs/set-tag, or runs/delete-tag if the value is null.
@@ -42,11 +42,11 @@ QJsonObject newModelVersionBody(const QString &name, const QString &source, cons
 QJsonObject modelNameBody(const QString &name);
 QJsonObject modelVersionBody(const QString &name, const QString &version);
 
-/// The object of the reply to runs/get, experiments/get and model-versions/create.
+/// Return the object in the reply to runs/get, experiments/get and model-versions/create.
 QJsonObject runIn(const QJsonObject &reply);
 QJsonObject experimentIn(const QJsonObject &reply);
 QJsonObject modelVersionIn(const QJsonObject &reply);
-/// The root of the run's artifacts, from a reply to runs/get.
+/// Returns the root of the run's artifacts from a reply to runs/get.
 QString artifactRootIn(const QJsonObject &reply);
 
 } // namespace Roost::Wire

@@ -6,11 +6,12 @@
 
 namespace Roost::Wire {
 
-/// The number of Unicode characters, as MLflow counts; QString::size counts those beyond U+FFFF twice.
+/// Returns the number of Unicode characters, as MLflow counts them; QString::size counts characters beyond U+FFFF
+/// twice.
 qsizetype characters(const QString &text);
-/// The first `most` characters, none of them cut in half.
+/// Returns the first `most` characters without cutting a character in half.
 QString firstCharacters(const QString &text, qsizetype most);
-/// Throws an ApiError if `text` has more than `most` characters; `what` names it in the message.
+/// Throws an ApiError if `text` has more than `most` characters; `what` names the text in the message.
 void checkLength(QStringView what, const QString &text, qsizetype most);
 
 } // namespace Roost::Wire

@@ -24,7 +24,7 @@ std::optional<std::string_view> stringOf(const element &object, const char *key)
     return text;
 }
 
-/// Empty if the value is absent or null.
+/// Returns nullopt if the value is absent or null.
 std::optional<element> memberOf(const element &object, const char *key)
 {
     element value;
@@ -65,7 +65,7 @@ QStringView typeName(const element &value)
     return u"NoneType";
 }
 
-/// The value as received, for a message about it.
+/// Throws an ApiError with the value as received.
 [[noreturn]] void refuseAt(const QString &path, const element &value)
 {
     refuseShown(path, QString::fromStdString(simdjson::minify(value)), typeHint(typeName(value)));

@@ -15,7 +15,7 @@
 
 namespace Roost::Wire {
 
-/// runs/log-batch. Its body has its own parser, because training loops send it often: the keys of metrics point into
+/// runs/log-batch. Its body has its own parser, because training loops send it often. The keys of metrics point into
 /// the parser's memory and are valid as long as the LogBatchReader.
 struct LogBatchRequest
 {
@@ -24,10 +24,10 @@ struct LogBatchRequest
         std::string_view key; // UTF-8
         MetricPoint point;
     };
-    /// A metric that was logged with a model.
+    /// A metric that was logged for a model.
     struct ModelMetric
     {
-        std::size_t metric = 0; // its place in `metrics`
+        std::size_t metric = 0; // index in `metrics`
         QString model;
         QString datasetName;
         QString datasetDigest;
@@ -39,13 +39,13 @@ struct LogBatchRequest
     QList<std::pair<QString, QString>> params;
     QList<std::pair<QString, QString>> tags;
 
-    // The path of a value, for messages: "metrics[3]", "params[3].key".
+    // Returns the path of a value, for messages: "metrics[3]", "params[3].key".
     static QString metricPath(std::size_t index);
     static QString paramKeyPath(std::size_t index);
     static QString tagKeyPath(std::size_t index);
 };
 
-/// Reads bodies of runs/log-batch. One object reads many bodies in sequence and reuses its buffers.
+/// Reads bodies of runs/log-batch. One object can read many bodies in sequence; it reuses its buffers.
 class LogBatchReader
 {
 public:
@@ -54,8 +54,8 @@ public:
     LogBatchReader(const LogBatchReader &) = delete;
     LogBatchReader &operator=(const LogBatchReader &) = delete;
 
-    /// Reads without copying if `body` has 64 spare bytes. Throws an ApiError in MLflow's words. A body that is not a
-    /// JSON object counts as an empty request, as for MLflow's server.
+    /// Reads without copying if `body` has 64 spare bytes. Throws an ApiError with MLflow's texts. A body that is not a
+    /// JSON object is read as an empty request, as MLflow's server does.
     LogBatchRequest read(QByteArray &body);
 
 private:

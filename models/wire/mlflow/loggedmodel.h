@@ -12,7 +12,7 @@
 
 namespace Roost::Wire {
 
-/// A logged model in the form returned by MLflow's server.
+/// A logged model in the form that MLflow's server returns.
 struct MlflowLoggedModel
 {
     /// The numbers are those of the protocol.
@@ -35,14 +35,14 @@ struct MlflowLoggedModel
     qint64 createdMs = 0;
     qint64 updatedMs = 0;
     StringMap params;
-    StringMap tags; // the registrations are read from them
+    StringMap tags; // the registrations are among them
     QList<Metric> metrics;
 };
 QJsonObject toJson(const MlflowLoggedModel &model);
 
 /// The tag of a logged model that lists its registrations.
 extern const char *const registrationsTag;
-/// The tag's value with one more version, formatted as in Python because clients compare the text.
+/// Returns the tag's value with one more version. The format is Python's, because clients compare the text.
 QString withRegistration(const QString &registrations, const QString &model, qint64 version);
 
 /// logged-models

@@ -76,7 +76,7 @@ QJsonObject objectOf(const QByteArray &bytes)
     return document.object();
 }
 
-/// Whether the number at a path such as "tags[0].key" is written with a point or an exponent.
+/// Returns whether the number at a path such as "tags[0].key" is written with a point or an exponent.
 bool isWrittenAsReal(const QByteArray &json, QString path)
 {
     path.replace(u'[', u'/').remove(u']').replace(u'.', u'/');
@@ -194,9 +194,9 @@ std::optional<qint64> Message::integer(QStringView key) const
     if (value.isDouble()) {
         const auto whole = wholeOf(value.toDouble());
         fine = whole.has_value();
-        // Beyond 2^53 only the integer is exact.
+        // Beyond 2^53 only the integer is exact, not the double.
         number = fine ? value.toInteger(*whole) : 0;
-        // As a double the largest integer reads as 2^63.
+        // The largest integer, as a double, is 2^63.
         if (!fine && value.toInteger() == std::numeric_limits<qint64>::max())
             return value.toInteger();
     }

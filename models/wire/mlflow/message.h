@@ -11,16 +11,16 @@
 
 namespace Roost::Wire {
 
-// The refusals of MLflow's server for a parameter. Each function throws an ApiError.
+// The error replies of MLflow's server for a parameter. Each function throws an ApiError.
 
 /// "Missing value for required parameter 'x'. ..."
 [[noreturn]] void refuseMissing(const QString &parameter);
-/// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
+/// "Invalid value 5 for parameter 'x' supplied: why", with the value as JSON.
 [[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
 
-/// The same for a value that is already written as JSON.
+/// As refuseValue(), for a value that is already JSON text.
 [[noreturn]] void refuseShown(const QString &parameter, const QString &json, const QString &why);
-/// The reason for refusing a value of the wrong type; `type` is Python's name for it.
+/// Returns the reason for refusing a value of the wrong type; `type` is Python's name of the type.
 QString typeHint(QStringView type);
 
 struct KeyValue
@@ -30,49 +30,50 @@ struct KeyValue
     QString keyPath; // names the key in messages to the user: "tags[0].key"
 };
 
-/// The parameters of a request, from a query or from a JSON body, with one reader for both, as in MLflow's own
-/// server. A text must be a text; numbers may be given as text. Readers throw an ApiError in MLflow's words.
+/// The parameters of a request, read in the same way from a query or from a JSON body, as in MLflow's own server. A
+/// parameter that is a text must be given as a text; numbers may also be given as text. The functions throw an ApiError
+/// with MLflow's texts.
 class Message
 {
 public:
-    /// `path` is the path of a message inside another one: "tags[0]".
+    /// `path` is the path of a message inside another message: "tags[0]".
     explicit Message(QJsonObject values, QString path = {})
         : m_values(std::move(values))
         , m_path(std::move(path))
     {
     }
-    /// A repeated key is a list.
+    /// A repeated key becomes a list.
     static Message fromQuery(const QList<std::pair<QString, QString>> &query);
-    /// A body that is not a JSON object has no parameters, as for MLflow's server.
+    /// A body that is not a JSON object has no parameters, as in MLflow's server.
     static Message fromBody(const QByteArray &body);
 
     bool has(QStringView key) const;
-    /// Empty if absent.
+    /// Returns an empty string if the parameter is absent.
     QString text(QStringView key) const;
-    /// The first value of a query key; empty if absent.
+    /// Returns the first value of a query key; empty if the key is absent.
     QString first(QStringView key) const;
     bool isEmptyText(QStringView key) const;
     QString requiredText(QStringView key) const;
-    /// A word of an enumeration, which may be given as its number: "2".
+    /// Returns a word of an enumeration, which may also be given as its number: "2".
     QString word(QStringView key) const;
-    /// A fraction is truncated, as by MLflow's server.
+    /// A fraction is truncated, as in MLflow's server.
     std::optional<qint64> integer(QStringView key) const;
     qint64 requiredInteger(QStringView key) const;
-    /// Throws if it is out of bounds; `fallback` if it is absent.
+    /// Throws if the number is out of bounds. Returns `fallback` if it is absent.
     int limit(QStringView key, int fallback, int least, int most) const;
     bool flag(QStringView key, bool fallback) const;
     /// NaN and the infinities are given as text.
     std::optional<double> number(QStringView key) const;
-    /// Texts of a list; a single value in a query is a list of one.
+    /// Returns the texts of a list; a single value in a query is a list with one text.
     QStringList texts(QStringView key) const;
-    /// Messages of a list of objects.
+    /// Returns the objects of a list as messages.
     QList<Message> messages(QStringView key) const;
     std::optional<Message> message(QStringView key) const;
-    /// The values of a list of {"key", "value"}; the key is required.
+    /// Returns the values of a list of {"key", "value"}; the key is required.
     QList<KeyValue> pairs(QStringView key) const;
-    /// run_id or its old name run_uuid.
+    /// Returns run_id, or run_uuid, which is its old name.
     QString runId() const;
-    /// The name of the parameter in messages to the user: "tags[0].key".
+    /// Returns the name of the parameter in messages to the user: "tags[0].key".
     QString pathOf(QStringView key) const;
 
 private:
@@ -80,7 +81,7 @@ private:
 
     QJsonObject m_values;
     QString m_path;
-    QByteArray m_json; // of the whole body
+    QByteArray m_json; // the whole body
     bool m_isQuery = false;
 };
 

@@ -16,13 +16,13 @@ struct NamedMetric
 {
     QString key;
     MetricPoint point;
-    QString runId; // written if not empty
+    QString runId; // written unless empty
 };
 
 /// MLflow's own store has no infinities and returns the largest number instead, as its clients expect.
 QJsonObject toJson(const NamedMetric &metric);
 QJsonArray toJson(const QList<NamedMetric> &metrics);
-/// Empty if the entry has no value.
+/// Returns nullopt if the entry has no value.
 std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json);
 
 /// runs/log-metric
@@ -44,7 +44,7 @@ struct MetricHistoryRequest
 {
     QString runId;
     QString key;
-    std::optional<qint64> limit; // empty: the whole history, as older clients expect
+    std::optional<qint64> limit; // if absent, the whole history, as older clients expect
     qint64 offset = 0;
 
     static Parameters parameters();
@@ -75,9 +75,9 @@ struct MetricBulkRequest
     static MetricBulkRequest read(const Message &message);
 };
 
-/// `nextOffset` is the start of the next page. Without metrics the list is omitted.
+/// `nextOffset` is the start of the next page. If there are no metrics, the list is omitted.
 QJsonObject metricsAnswer(const QList<NamedMetric> &metrics, std::optional<qint64> nextOffset = {});
-/// As above, but the list is always written.
+/// As metricsAnswer(), but the list is always written.
 QJsonObject bulkMetricsAnswer(const QList<NamedMetric> &metrics);
 
 } // namespace Roost::Wire

@@ -11,8 +11,8 @@ namespace Roost::Wire {
 /// MLflow's {error_code, message}.
 QJsonObject mlflowError(const QString &code, const QString &message);
 QJsonObject mlflowError(const Error &error);
-/// The HTTP status of mlflowError(). Never 5xx for a mistake of the client, because MLflow's client repeats such
-/// requests for minutes.
+/// Returns the HTTP status for mlflowError(). It is never 5xx for a mistake of the client, because MLflow's client
+/// repeats such requests for minutes.
 int mlflowStatusOf(ErrorKind kind);
 
 } // namespace Roost::Wire

@@ -10,7 +10,7 @@
 
 namespace Roost::Wire {
 
-/// A version of a registered model in the form returned by MLflow's server.
+/// A version of a registered model in the form that MLflow's server returns.
 struct MlflowModelVersion
 {
     /// The numbers are those of the protocol.
@@ -41,7 +41,7 @@ struct MlflowModelAlias
     QString version;
 };
 
-/// A registered model in the form returned by MLflow's server, with the newest version of each stage.
+/// A registered model in the form that MLflow's server returns, with the newest version of each stage.
 struct MlflowModel
 {
     QString name;

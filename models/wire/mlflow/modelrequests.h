@@ -11,7 +11,7 @@ namespace Roost::Wire {
 /// registered-models/create
 struct CreateModelRequest
 {
-    QString name; // may be empty: the rule for names refuses it
+    QString name; // may be empty; the check of names refuses it
     QString description;
     QList<KeyValue> tags;
 
@@ -52,7 +52,7 @@ struct UpdateModelRequest
 struct LatestVersionsRequest
 {
     QString name;
-    QStringList stages; // empty: all
+    QStringList stages; // empty means all
 
     static Parameters parameters();
     static LatestVersionsRequest read(const Message &message);
@@ -99,7 +99,7 @@ struct CreateModelVersionRequest
     QString runLink;
     QString description;
     QString loggedModel;
-    bool hasLoggedModel = false; // true also if the id is empty
+    bool hasLoggedModel = false; // also true if the id is empty
     QList<KeyValue> tags;
 
     static Parameters parameters();

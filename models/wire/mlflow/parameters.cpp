@@ -29,7 +29,7 @@ void check(const Message &message, const Parameters &parameters)
             message.integer(name);
             break;
         case Type::Number:
-            // The one type for which MLflow's server distinguishes an empty value from a wrong one.
+            // MLflow's server distinguishes an empty value from an invalid value only for this type.
             if (isRequired && message.isEmptyText(name))
                 refuseMissing(message.pathOf(name));
             message.number(name);

@@ -8,8 +8,8 @@
 
 namespace Roost::Wire {
 
-/// A parameter of a request. Parameters are checked before any look-up: MLflow reports a missing or invalid value
-/// first, even for a run that does not exist.
+/// A parameter of a request. All parameters are checked before anything is looked up: MLflow reports a missing or
+/// invalid value first, even for a run that does not exist.
 struct Parameter
 {
     enum class Type { Text, Whole, Number, Flag, List, Texts };

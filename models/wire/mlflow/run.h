@@ -19,17 +19,17 @@ namespace Roost::Wire {
 
 /// MLflow's words: SCHEDULED, RUNNING, FINISHED, FAILED, KILLED.
 QString toMlflowStatus(RunStatus status);
-/// From a word or MLflow's number; Unknown for any other value.
+/// Reads a word or MLflow's number; returns Unknown for any other value.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
 
-/// A logged model that a run read (step 0) or wrote.
+/// A logged model that a run read (then `step` is 0) or wrote.
 struct MlflowRunModel
 {
     QString id;
     qint64 step = 0;
 };
 
-/// A run in the form returned by MLflow's server.
+/// A run in the form that MLflow's server returns.
 struct MlflowRun
 {
     QString id;
@@ -37,7 +37,7 @@ struct MlflowRun
     QString experimentId;
     QString user;
     RunStatus status = RunStatus::Unknown;
-    QString artifactUri; // the root of its artifacts
+    QString artifactUri; // the root of the run's artifacts
     bool deleted = false;
     qint64 startMs = 0;
     std::optional<qint64> endMs;

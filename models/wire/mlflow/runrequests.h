@@ -29,7 +29,7 @@ struct CreateRunRequest
 struct UpdateRunRequest
 {
     QString runId;
-    std::optional<RunStatus> status; // empty also for an unknown word
+    std::optional<RunStatus> status; // also empty for an unknown word
     std::optional<qint64> endMs;
     QString name;
 
@@ -75,7 +75,7 @@ struct LogModelRequest
 
     static Parameters parameters();
     static LogModelRequest read(const Message &message);
-    /// The JSON list `history` with the model appended.
+    /// Returns the JSON list `history` with the model appended.
     QString addedTo(const QString &history) const;
 };
 

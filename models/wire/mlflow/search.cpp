@@ -142,7 +142,7 @@ void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset)
 {
     if (!nextOffset)
         return;
-    // Formatted exactly as by MLflow's own server, including blanks.
+    // Formatted exactly as in MLflow's own server, including blanks.
     const QByteArray token = "{\"offset\": " + QByteArray::number(*nextOffset) + '}';
     answer.insert(u"next_page_token"_s, QString::fromLatin1(token.toBase64()));
 }

@@ -13,7 +13,7 @@ namespace Roost::Wire {
 /// The lifecycles that a search includes: ACTIVE_ONLY, DELETED_ONLY, ALL.
 enum class MlflowView { ActiveOnly, DeletedOnly, All };
 
-/// A search of any kind. Fields that the kind does not have are empty.
+/// A search of any kind. Fields that a kind does not have are empty.
 struct SearchRequest
 {
     QStringList experimentIds;
@@ -55,7 +55,7 @@ struct LoggedModelSearchRequest
     struct Dataset
     {
         QString name;
-        QString digest; // empty: each of that name
+        QString digest; // if empty, every data set with that name
     };
     struct Order
     {
@@ -75,9 +75,9 @@ struct LoggedModelSearchRequest
     static LoggedModelSearchRequest read(const Message &message);
 };
 
-/// The offset of the requested page; throws an ApiError for a page token of another server.
+/// Returns the offset of the requested page; throws an ApiError for a page token of another server.
 qint64 pageOffset(const Message &message);
-/// Writes the token of the next page; tokens are opaque to clients.
+/// Writes the token of the next page. Clients do not interpret tokens.
 void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset);
 
 } // namespace Roost::Wire

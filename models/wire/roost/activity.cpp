@@ -42,7 +42,7 @@ QJsonObject toJson(const LogActivity &log)
     return json;
 }
 
-// Out-of-order buckets are dropped, because callers rely on the order.
+// Drops buckets that are out of order, because callers rely on the order.
 QList<ActivityBucket> bucketsFrom(const QJsonArray &list)
 {
     QList<ActivityBucket> buckets;

@@ -8,8 +8,8 @@
 
 namespace Roost::Wire {
 
-/// Reply of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, progressCount]; trailing
-/// zeros are omitted.
+/// Writes the reply of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, progressCount]
+/// without trailing zeros.
 QJsonObject toJson(const RunActivity &activity);
 RunActivity activityFrom(const QJsonObject &json);
 

@@ -15,14 +15,14 @@ struct ServiceStatus
 {
     qint64 pid = 0;
     QString version;
-    QString workspace; // the folder
+    QString workspace; // the path of the folder
     QDateTime started;
     int activeRuns = 0;
-    /// Bytes by part; empty if they were not requested.
+    /// The bytes of each part; empty if they were not requested.
     QMap<QString, qint64> storage;
-    /// The reason why the workspace cannot be written; empty while it can.
+    /// The reason why data cannot be written to the workspace; empty if it can be written.
     QString storeError;
-    QString name = {}; // of the workspace
+    QString name = {}; // the name of the workspace
     bool operator==(const ServiceStatus &) const = default;
 };
 QJsonObject toJson(const ServiceStatus &status);
@@ -37,7 +37,7 @@ QJsonObject stopBody(bool isForced);
 bool isForcedStop(const QJsonObject &body);
 QJsonObject stopReply(int activeRuns);
 
-/// POST /roost/v1/runs/RUN/stacks: the paths of the logs that hold the stacks.
+/// POST /roost/v1/runs/RUN/stacks: the paths of the logs that contain the stacks.
 QJsonObject stacksReply(const QStringList &files);
 QStringList stacksFrom(const QJsonObject &reply);
 
