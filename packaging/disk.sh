@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# For the commands that build: reports a disk that is too small first, not after minutes.
+# For the commands that build: reports a disk that is too small at the start, not after minutes.
 # shellcheck shell=bash
 
-# need_disk MEGABYTES FOLDER: ends the caller with a sentence if FOLDER cannot grow to that size.
+# need_disk MEGABYTES FOLDER: prints an error and exits if FOLDER cannot grow to that size.
 need_disk() {
     local free has
     free=$(df -Pm "$2" | awk 'NR == 2 { print $4 }')

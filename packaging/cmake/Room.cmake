@@ -1,9 +1,10 @@
-# The rules of the layers, as functions: a target links only what it may, and can use nothing else.
+# Functions that enforce the layers: a target can use only what it links.
 
 # room(NAME HEADERS h... SOURCES s... [LINKS public targets...] [PRIVATE targets...])
 # A library of one folder, static unless BUILD_SHARED_LIBS is set; an interface library if there is no source. LINKS are
 # the rooms and libraries that its headers may use, PRIVATE those that only its sources may use. Each header must compile
-# by itself with these links (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
+# on its own with these links (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Include paths begin at the top of the tree:
+# "models/core/run.h".
 function(room name)
     cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;LINKS;PRIVATE")
     if(room_UNPARSED_ARGUMENTS)
@@ -19,14 +20,14 @@ function(room name)
         target_sources(${name} INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
         target_link_libraries(${name} INTERFACE ${room_LINKS})
     endif()
-    # For tests/rooms, which compares the links with the includes of the sources.
+    # Used by tests/rooms, which compares the links with the includes of the sources.
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     list(JOIN room_LINKS "," links)
     list(JOIN room_PRIVATE "," private)
     set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${links}|${private}")
 endfunction()
 
-# program(NAME SOURCES s... LINKS targets...): an installed executable, a thin main.
+# program(NAME SOURCES s... LINKS targets...): an installed executable with a thin main().
 function(program name)
     cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;LINKS")
     add_executable(${name} ${program_SOURCES})
@@ -41,7 +42,7 @@ function(program name)
 endfunction()
 
 # unit_test(NAME LINKS targets... [SOURCES s...] [LABELS l...] [TIMEOUT seconds] [ENVIRONMENT k=v...])
-# One Qt Test program, NAME.cpp by default, run by CTest. Windows draw offscreen.
+# One Qt Test program, NAME.cpp by default, run by CTest with Qt's offscreen platform.
 function(unit_test name)
     cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT")
     if(NOT test_SOURCES)

@@ -1,4 +1,4 @@
-# Compiler settings of the whole project: language, warnings, linker, cache.
+# Compiler settings of the whole project: language standard, warnings, linker, compiler cache.
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -11,7 +11,7 @@ set(CMAKE_LINK_LIBRARIES_ONLY_TARGETS ON)
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
     -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    # GCC 14 with -O2 warns of null pointers in inlined code of the standard library.
+    # With -O2, GCC 14 reports null pointers in inlined code of the standard library.
     add_compile_options(-Wnull-dereference)
 endif()
 add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
@@ -19,8 +19,8 @@ add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
 
 find_program(ROOST_CCACHE ccache)
 if(ROOST_CCACHE)
-    # One cache for all build folders: paths of build folders are not part of the output. ccache uses precompiled
-    # headers only if these options exempt their macros and times from the comparison.
+    # All build folders share one cache, because their paths are not part of the output. ccache supports precompiled
+    # headers only if these options exclude macros and times from the comparison.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${ROOST_CCACHE})
 endif()
