@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A script that logs with azureml-core, Azure's SDK v1, like that of the article, run unmodified as a job of roostd.
+"""Runs a script that logs with azureml-core, Azure's SDK v1, like that of the article, unmodified as a job of roostd.
 Usage: azure_core.py PROGRAMS (the folder of roostctl and roostd).
-azureml-core needs a Python before 3.13: one of this machine, or one that uv from the package index can fetch. Without
-either the test is skipped."""
+azureml-core requires a Python before 3.13: one on this machine, or one that the uv of the package index can
+download. Without either, the test is skipped."""
 
 import json
 import os

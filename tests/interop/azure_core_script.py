@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A typical training script with azureml-core; prints what it sees of the run as one line of JSON."""
+"""A typical training script with azureml-core. Prints its view of the run as one line of JSON."""
 
 import json
 import pathlib
@@ -24,7 +24,7 @@ try:
 except Exception as problem:  # azureml-core raises the exceptions of its generated clients
     refused = str(problem)
 run.flush()
-# azureml-core puts the names of the runs above before the name, with ">" between.
+# azureml-core prefixes the name with the names of the parent runs, separated by ">".
 children = sorted([child.display_name.split(">")[-1], child.get_status()] for child in run.get_children())
 print("SEEN", json.dumps({"metrics": run.get_metrics(), "files": run.get_file_names(), "tags": run.get_tags(),
                           "children": children, "refused": refused}), flush=True)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A typical script with Microsoft's azure-ai-ml SDK: submits a command job, streams it, and registers the model that
-it wrote. Only the credential is not Azure's. Downloads are left out, because the SDK downloads only from
+"""A typical script with Microsoft's azure-ai-ml SDK: submits a command job, streams it, and registers the model that it
+has written. Only the credential is not Azure's. Downloads are omitted, because the SDK downloads only from
 https://ACCOUNT.blob.SUFFIX."""
 
 import json

@@ -21,13 +21,13 @@ import mlflow_cases
 from mlflow_server import free_port, stop, wait_for
 from packages import python_with, wait_for_endpoint
 
-# Answers of other releases of MLflow than the one that runs, what follows from them later, and words that one of the two
-# sees otherwise.
+# Differences that are answers of another release of MLflow, that follow from such answers, or that are in messages
+# which one server words differently.
 MOST_DIFFERENT = 95
 
 
 class Side:
-    """One of the two servers, and the values of its answers that later requests use ({run} and such)."""
+    """One of the two servers, and the values of its answers that later requests use (such as {run})."""
 
     def __init__(self, port, token=None):
         self.port, self.token, self.kept = port, token, {}
@@ -54,7 +54,8 @@ class Side:
         return answer.status, answer.headers, answer.read()
 
     def plain(self, value, parent=""):
-        """An answer without the parts that differ between any two servers: times, invented names, the order of pairs."""
+        """Returns an answer without the parts that differ between any two servers: times, generated names, the order of
+        pairs."""
         if isinstance(value, dict):
             plain = {key: self.plain(inner, key) for key, inner in value.items()
                      if key not in ("sqlstate", "error_class", "stack_trace", "workspace")}
@@ -80,12 +81,12 @@ class Side:
 
 
 def named(header):
-    """A header without the second spelling of a file name, which roostd adds."""
+    """Returns a header without the second form of a file name, which roostd adds."""
     return header and header.split("; filename*=")[0]
 
 
 def difference(one, two, path=""):
-    """The first difference between two answers: a path and both values."""
+    """Returns the first difference between two answers: a path and both values."""
     if isinstance(one, dict) and isinstance(two, dict):
         for key in sorted(one.keys() | two.keys()):
             if one.get(key) != two.get(key):
@@ -124,7 +125,7 @@ class Both:
             answers.append((status, head, answer, side))
         verdict = self.judge(answers, only)
         if verdict != "same" and (deliberate or answers[0][0] in (0, 500)):
-            verdict = "deliberate"  # MLflow's own server crashes, or roostd is right on purpose
+            verdict = "deliberate"  # MLflow's own server crashes, or roostd differs on purpose
         self.counts[verdict] += 1
         if verdict in ("other words", "differ"):
             status, our_status = answers[0][0], answers[1][0]
@@ -137,7 +138,7 @@ class Both:
         (status, head, answer, side), (our_status, our_head, our_answer, our_side) = answers
         if status != our_status:
             return "differ"
-        if only:  # names of headers, if they are compared instead of the body
+        if only:  # names of headers, if these are compared instead of the body
             return "same" if all(named(head.get(name)) == named(our_head.get(name)) for name in only) else "differ"
         one, two = side.plain(answer) or {}, our_side.plain(our_answer) or {}
         if status == 200 or not isinstance(answer, dict) or not isinstance(our_answer, dict):

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The requests of mlflow_answers.py. `{run}` and such stand for values of earlier answers; `deliberate` states why
-roostd answers differently on purpose."""
+"""The requests of mlflow_answers.py. `{run}` and similar names stand for values of earlier answers; `deliberate` is the
+reason why roostd answers differently on purpose."""
 
 from urllib.parse import quote
 
@@ -254,7 +254,7 @@ def run_searches(both):
 
 def inputs(both):
     both("POST", API + "runs/create", {"experiment_id": "{search}", "run_name": "in", "start_time": 9}, keep={"in": "run/info/run_id"})
-    # Requests that one of the two refuses use a run that no later request uses.
+    # Requests that one of the two servers rejects use a run that no later request uses.
     both("POST", API + "runs/create", {"experiment_id": "0", "run_name": "odd", "start_time": 9}, keep={"oddin": "run/info/run_id"})
     data = {"name": "d", "digest": "1", "source_type": "local", "source": "s"}
     entry = {"dataset": data, "tags": [{"key": "mlflow.data.context", "value": "train"}]}
@@ -319,7 +319,7 @@ def names(both):
     for name in ("", " ", "a/b", "a:b", "a\nb", "a\0b", "a\x1bb", "a\\b", ".", "..", "x" * 256, "x" * 257, "ünï", "🎉", " lead", "trail ", "a.b", "a%b", "a'b", "日本"):
         both("POST", API + "registered-models/create", {"name": name},
              deliberate="a name without control bytes, '/', ':', backslash, or one of blanks or dots" if any(c in name for c in "\n\0\x1b\\/:") or not name.strip(" .") else None)
-        # On both servers, so that later searches find the same.
+        # On both servers, so that later searches find the same models.
         both("DELETE", API + "registered-models/delete", {"name": name}, deliberate="one of the two may have refused it")
     for name in ("", " ", "a/b", "a.b", "a%b", "a'b", "a\"b", "ok", "x" * 300, 5):
         both("POST", API + "logged-models", {"experiment_id": "0", "name": name}, keep={"lm": "model/info/model_id"})
@@ -444,7 +444,7 @@ def sources(both):
                    "file:///etc/../x", "etc", "./x", "../x", "models:/none/1", "models:/m/1", "models:/m/99", "models:/m/abc", "models:/m-none", "models:/{net}", "dbfs:/x", "dummy-source", "file:x", "https://h/p?a=/../b", "s3:/x", "mlflow-artifacts:/0/{run}/artifacts/m", "mlflow-artifacts:/0/{sa}/artifacts/m",
                    "hdfs://x/%252e%252e/y", "s3a:/x", "https://h/p#/../x", "a:b", "azureml://x/y", "mlflow-artifacts:///a/b\u0000c", "s3://b/a..b/c", "s3://b/p/..", "s3://b/%5c..%5c/x"):
         for run in (None, "{run}", "none"):
-            # One model per case, because a refused version gets no number.
+            # One model per case, because a rejected version receives no number.
             count += 1
             both("POST", API + "registered-models/create", {"name": f"src{count}"})
             both("POST", API + "model-versions/create", {"name": f"src{count}", "source": source, **({"run_id": run} if run else {})},

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A typical training script, which uses MLflow and does not know Roost. Run by mlflow_client.py."""
+"""A typical training script that uses MLflow and knows nothing about Roost. Run by mlflow_client.py."""
 
 import math
 import os
@@ -47,7 +47,7 @@ assert mlflow.pyfunc.load_model("models:/doubler@best").predict([1.0, 2.5]) == [
 assert len(mlflow.search_runs(experiment_names=["interop"], filter_string="metrics.loss < 1 and tags.kind = 'bird'")) == 1
 assert client.get_experiment_by_name("nothing") is None
 
-# Resumed, nested, and after the end.
+# A resumed run, a nested run, and logging after the end.
 with mlflow.start_run(run_id=run.info.run_id):
     mlflow.log_metric("again", 1)
 with mlflow.start_run() as parent, mlflow.start_run(nested=True) as child:
@@ -55,7 +55,8 @@ with mlflow.start_run() as parent, mlflow.start_run(nested=True) as child:
 found = client.search_runs([parent.info.experiment_id], f"tags.mlflow.parentRunId = '{parent.info.run_id}'")
 assert [r.info.run_id for r in found] == [child.info.run_id]
 
-# A model's files are the model's; the run lists its own. Repeats do no harm, and the first context of a data set stays.
+# The files of a model belong to the model; the run lists only its own files. Repeated calls do no harm, and the first
+# context of a data set stays.
 assert "models" not in {f.path for f in client.list_artifacts(run.info.run_id)}
 client.delete_run(child.info.run_id)
 client.delete_run(child.info.run_id)
@@ -68,7 +69,8 @@ assert [tag.value for one in inputs for tag in one.tags] == ["training"], inputs
 without = client.search_runs([parent.info.experiment_id], "tags.kind IS NULL")
 assert [r.info.run_id for r in without] == [parent.info.run_id], without
 
-# The registry: prompts, numbers that do not come back, files that are sent in one piece if parts are not accepted.
+# The registry: prompts, numbers that are not used again, and files that are sent in one piece if parts are not
+# accepted.
 assert mlflow.genai.register_prompt("greet", template="Hello {{name}}").version == 1
 assert mlflow.genai.load_prompt("prompts:/greet/1").format(name="wren") == "Hello wren"
 client.create_registered_model("count")

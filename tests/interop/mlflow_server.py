@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Roost against a real MLflow server, opened as a workspace by its URL: lists a run that the real client logged,
-reads its metrics, files and model, and reports in a sentence what such a server lacks.
+"""Tests Roost with a real MLflow server, opened as a workspace by its URL: lists a run that the real client has logged,
+reads its metrics, files and model, and reports in a sentence which features such a server lacks.
 Usage: mlflow_server.py PROGRAMS (the folder of roostctl and, if it was built, roost)."""
 
 import json
@@ -100,11 +100,11 @@ def read(console, run, folder):
 
 
 def look(programs, url, run, folder, env):
-    """The window opens each page of it; the check is only that pictures of all pages were written."""
+    """Opens each page of the server in the window. Checks only that pictures of all pages were written."""
     if not (programs / "roost").exists():
         return
     pictures = pathlib.Path(os.environ.get("ROOST_INTEROP_PICTURES", folder / "pictures"))
-    # As in tests/e2e: without a D-Bus its library never frees a few bytes.
+    # As in tests/e2e: without a D-Bus, its library never frees a few bytes.
     env = env | {"ASAN_OPTIONS": "detect_leaks=0"}
     subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -nolisten tcp", programs / "roost", "--workspace",
                     url, "--run", run, "--screenshots", pictures], env=env, check=True, timeout=300)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What these tests share: packages of other projects, of one version each, in environments in the user's cache folder
-that are installed once and reused. A test is skipped (exit code 77), with the reason, only if the package index
-cannot be reached; a package that cannot be installed from a reachable index is a failure."""
+"""Shared functions of these tests: packages of other projects, in one version each, in environments in the user's cache
+folder that are installed once and reused. A test is skipped (exit code 77), with the reason, only if the package
+index cannot be reached; a package that cannot be installed from a reachable index is a failure."""
 
 import json
 import os
@@ -15,7 +15,7 @@ import time
 SKIPPED = 77
 VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2",
             "azureml-core": "1.61.0.post4", "uv": "0.13.9"}
-# A small package without dependencies that will stay: any reachable index has it.
+# A small package without dependencies that every index has and will keep.
 SMALL = "six==1.17.0"
 
 
@@ -37,7 +37,7 @@ def skip_without_index(python=sys.executable):
 
 
 def python_with(package, module, interpreter=sys.executable):
-    """The interpreter of an environment of `interpreter` in which `module` of `package` can be imported."""
+    """Returns the interpreter of an environment of `interpreter` in which `module` of `package` can be imported."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache"))
     folder = cache / "roost" / "interop" / package
     python = folder / "bin" / "python"

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sample pytorch-birds in the environment of its own conda file: pip installs the real MLflow client, the
-machine's PyTorch is used, and the training logs its metrics into its run.
+"""Runs the sample pytorch-birds in the environment of its own conda file: pip installs the real MLflow client, the
+PyTorch of the machine is used, and the training logs its metrics into its run.
 Usage: sample.py PROGRAMS (the folder of roostctl and roostd) SAMPLE."""
 
 import json
@@ -26,7 +26,7 @@ environment:
 compute: azureml:local
 experiment_name: pytorch-birds
 """
-# What MLflow's own client reads of the run, in the environment of the run.
+# A script that prints the run as MLflow's own client reads it, for the environment of the run.
 LOOK = """
 import json, mlflow, sys
 client = mlflow.MlflowClient()
@@ -48,7 +48,8 @@ def expect(truth, words):
 
 
 def prepare(sample, folder):
-    """A copy of the sample whose environment uses the machine's PyTorch instead of a download of gigabytes."""
+    """Creates a copy of the sample whose environment uses the PyTorch of the machine instead of a download of
+    gigabytes."""
     shutil.copytree(sample, folder)
     conda = folder / "conda_dependencies.yml"
     text = conda.read_text()

@@ -6,7 +6,7 @@
 
 #include <QHash>
 
-/// A DraftStore that keeps its texts in memory.
+/// A DraftStore that stores its texts in memory.
 class MemoryDraftStore : public Roost::Items::DraftStore
 {
 public:

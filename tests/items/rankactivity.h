@@ -13,7 +13,7 @@ namespace Roost::Testing {
 
 inline constexpr qint64 ActivityBegin = 1'700'000'000'000;
 
-/// A run whose ranks each print a step every `stepMs`, for `seconds`; the test sets the exceptions.
+/// A run whose ranks each print a step every `stepMs`, for `seconds`. The test adds the exceptions.
 class RankActivity
 {
 public:
@@ -25,13 +25,13 @@ public:
     {
     }
 
-    /// This rank takes `factor` times as long for each step.
+    /// Makes a rank take `factor` times as long for each step.
     RankActivity &slow(int rank, double factor)
     {
         m_stepMs[rank] = qint64(double(m_stepMs.at(rank)) * factor);
         return *this;
     }
-    /// This rank writes nothing from `fromMs` on.
+    /// Makes a rank write nothing from `fromMs` on.
     RankActivity &silent(int rank, qint64 fromMs)
     {
         m_silentFrom[rank] = fromMs;

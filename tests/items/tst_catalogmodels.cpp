@@ -104,7 +104,7 @@ private Q_SLOTS:
         compute.maxNodes = 1;
         QCOMPARE(ComputesModel::nodesText(compute), u"None now, at most 1"_s);
         QCOMPARE(ComputesModel::sizeText(compute), u"STANDARD_NC6"_s);
-        // Azure's node counts: during a change, and for nodes that are neither busy nor idle.
+        // Azure's node counts during a change of size, and for nodes that are neither busy nor idle.
         compute.maxNodes = 6;
         compute.state = ProvisioningState::Succeeded;
         compute.nodesKnown = false;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ModelVersionsModel::Type).data().toString(), u"File"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(version), u"outputs/model.pt"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
-        // The service copied the model, so its source is stated separately from the location of the copy.
+        // The service has copied the model, so its source differs from the location of the copy.
         loose.uri = u"azureml://subscriptions/0/datastores/workspaceblobstore/paths/models/birds/1/model.pt"_s;
         QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
         loose.properties = {{u"roost.sourcePath"_s, u"outputs/best.pt"_s}};

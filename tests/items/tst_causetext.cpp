@@ -97,7 +97,7 @@ private Q_SLOTS:
                  "'https://huggingface.co')"_s);
         Run run;
         run.cause.emplace().candidates = {timeout};
-        QCOMPARE(causeReport(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
+        QCOMPARE(causeReport(run).count(timeout.surface), 2); // in the first sentence and in that of the candidate
     }
 
     void aRankThatGaveUpWaitingIsNotTheMissingRank()

@@ -285,7 +285,7 @@ void TestKeyedTableModel::onlyChangedCellsAreAnnounced()
         keys.append(i);
     PlainModel model;
     model.setRows(numbered(keys));
-    // The result of a poll: a new run at the top, and some states differ.
+    // The result of a poll: a new run at the top, and some changed states.
     QList<Row> rows = numbered(keys);
     rows.prepend({20000, u"new"_s});
     for (int i = 1; i < 10000; i += 500)

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(thin.contains(QPointF(54321, 1e6)));
         QVERIFY(thin.contains(QPointF(12345, -1e6)));
         QVERIFY(std::ranges::is_sorted(thin, {}, &QPointF::x));
-        // Every column has its own minimum and maximum, and at most two points.
+        // Every column has its minimum and maximum, and at most two points.
         const double width = 99999.0 / Columns;
         for (int column = 0; column < Columns; ++column) {
             double least = 1e9;

@@ -151,7 +151,7 @@ void TestPoller::pausesWhileHidden()
     QCOMPARE(requests.pending.size(), 1);
     poller.setWatched(true);
     QCOMPARE(requests.pending.size(), 2);
-    // Not due yet: a new watcher causes no request.
+    // Not due yet, so a new watcher causes no request.
     requests.answer(Outcome::Changed);
     poller.setWatched(false);
     poller.setWatched(true);

@@ -60,7 +60,7 @@ private Q_SLOTS:
             QCOMPARE(pace.cells.at(1), Lag::NoneWrites);
             QCOMPARE(pace.cells.at(5), Lag::NoneWrites);
         }
-        // When only rank 0 prints, the other ranks do not count as stalled, and the run is not reported as silent.
+        // If only rank 0 prints, the other ranks do not count as stalled, and the run is not reported as silent.
         RankActivity quiet(4, 60);
         for (const int rank : {1, 2, 3})
             quiet.silent(rank, 1500);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(silent.first(), (Stall{5, 42'500, 500, true}));
         QCOMPARE(RankText::stall(silent, activity),
                  u"Rank 5 has been silent for 43 s; the others write every 0.5 s."_s);
-        // A rank's first seconds of silence, or the end of its process, are not reported.
+        // The first seconds of silence of a rank, and the end of its process, are not reported.
         QVERIFY(stalledRanks(activity, firstRanks(8), ActivityBegin + 25'000).isEmpty());
         QVERIFY(stalledRanks(activity, firstRanks(5), ranks.now()).isEmpty());
     }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         activity = later.make();
         activity.logs[1].longestGap = 12s;
         QCOMPARE(stalledRanks(activity, firstRanks(4), later.now()).size(), 1);
-        // All other ranks paused as long before, which explains this rank's pause too.
+        // All other ranks have paused as long before, which also explains the pause of this rank.
         activity = ranks.make();
         for (const int rank : {0, 2, 3})
             activity.logs[rank].longestGap = 12s;
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(slow.cells.last(), Lag::FarBehind);
         QVERIFY(slow.cells.contains(Lag::Behind));
         QVERIFY(std::ranges::is_sorted(slow.cells));
-        // After 120 s the rank has made 160 of the 240 steps; the other ranks had made these after 80 s.
+        // After 120 s the rank has made 160 of the 240 steps; the other ranks had made as many after 80 s.
         QCOMPARE(slow.lagSteps, 80);
         QVERIFY(qAbs(slow.lagMs - 40'000) < 1000);
         const auto worst = stragglers(paces);

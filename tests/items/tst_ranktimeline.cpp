@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void changesAreMergedIntoTheKnownActivity()
     {
-        // The activity arrives in two parts, and both contain the bucket at the boundary.
+        // The activity arrives in two parts, both of which contain the bucket at the boundary.
         RunActivity whole = RankActivity(2, 20).make();
         RunActivity early = whole;
         RunActivity late = whole;

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTRY_COMPARE(reading.model()->rowCount(), 150);
         QVERIFY(!reading.hasMore());
 
-        // The model reads a single changed run alone.
+        // If a single run has changed, the model reads only that run.
         const auto pages = m_workspace->history.onRuns.count();
         m_content.find(u"r140"_s)->status = RunStatus::Completed;
         Q_EMIT m_session->changed({u"runs/r140"_s});

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const Job job = draft.job();
         QCOMPARE(job.command, u"python train.py --lr 0.1"_s);
         QCOMPARE(job.codePath, path());
-        // The only compute is chosen automatically.
+        // If there is only one compute, it is chosen automatically.
         QCOMPARE(job.compute, u"cpu-cluster"_s);
         SubmitDraft newDraft;
         newDraft.setComputes({cluster()});
@@ -236,7 +236,7 @@ private Q_SLOTS:
             draft.setVariables(switched(draft.variables(), aid, false));
         }
         QCOMPARE(draft.variables(), before);
-        // A value that the user set stays when the debug aids are switched off.
+        // A value that the user has set stays when the debug aids are switched off.
         const StringMap own{{u"NCCL_DEBUG"_s, u"TRACE"_s}};
         QVERIFY(!isOn(DebugAid::NcclLog, own));
         QCOMPARE(switched(own, DebugAid::NcclLog, false), own);
@@ -353,7 +353,7 @@ private Q_SLOTS:
         QVERIFY(draft.problemText(SubmitField::JobText).contains(u"identity, distribution Ray"_s));
         QCOMPARE(draft.job().compute, QString());
         QCOMPARE(draft.job().carried, job.carried);
-        // An edit of the text keeps the carried fields.
+        // An edit of the text keeps the fields that the form lacks.
         QString text = draft.jobText();
         draft.setJobText(text.replace(u"python train.py"_s, u"python other.py"_s));
         QCOMPARE(draft.job().command, u"python other.py"_s);
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QCOMPARE(memory.recent().first().job.carried, job.carried);
     }
 
-    // The command may use carried inputs, and the text contains the outputs.
+    // The command may use inputs of the original job, and the text contains the outputs.
     void carriedPartsAreBound()
     {
         SubmitDraft draft;

@@ -11,13 +11,13 @@ using namespace Roost;
 using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
-/// What is stored of jobs between two starts of the window.
+/// The data of jobs that is stored between two starts of the window.
 class TestSubmitMemory : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    // The store is plain text: a signed address, which gives access to the data, is not stored.
+    // The store is plain text, so a signed address, which grants access to the data, is not stored.
     void signaturesAreNotRemembered()
     {
         const QString signature = u"sig=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8%3D"_s;
