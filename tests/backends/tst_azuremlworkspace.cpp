@@ -29,8 +29,8 @@ FakeAnswer json(const QJsonObject &object, int status = 200)
     return FakeAnswer::json(Wire::print(object), status);
 }
 
-// The answer with an address for an upload. No raw strings: moc takes the slashes of an address in a raw string for a
-// comment.
+// Returns the answer with the address of an upload. No raw strings: moc interprets the slashes of an address in a raw
+// string as a comment.
 FakeAnswer uploadTo(const QString &container, const QString &query)
 {
     const QJsonObject credential{{u"sasUri"_s, QString(container + u'?' + query)}};
@@ -46,7 +46,7 @@ QJsonObject object(const QByteArray &text)
 
 } // namespace
 
-// Azure as recorded answers; the test checks api-version and similar parameters where they matter.
+// Azure as recorded answers. The test checks api-version and similar parameters if they matter.
 class TestAzureMlWorkspace : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ class TestAzureMlWorkspace : public QObject
         m_workspace = opened;
     }
 
-    // A run as Azure's run history returns it; the answer does not contain the name of the experiment.
+    // Returns a run as Azure's run history does, without the name of the experiment.
     static QJsonObject historyRun(const QString &id, const QString &status = u"Completed"_s)
     {
         QByteArray text =
@@ -91,7 +91,7 @@ class TestAzureMlWorkspace : public QObject
         return object(text.replace("ID\"", QByteArray(id.toUtf8() + '"')));
     }
 
-    // A job as the resource manager returns it.
+    // Returns a job as the resource manager does.
     static QJsonObject jobResource(const QString &id, const QString &command, const QString &status)
     {
         QByteArray text =
@@ -118,7 +118,7 @@ class TestAzureMlWorkspace : public QObject
                 {u"nextLink"_s, QJsonValue()}};
     }
 
-    // Points of the metric "m" as Azure's metric service returns them: (value, milliseconds, step).
+    // Returns points of the metric "m" as Azure's metric service does: (value, milliseconds, step).
     static QJsonObject metricPage(const QList<MetricPoint> &points, const QString &token = {})
     {
         QJsonArray rows;
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(first.items.size(), 2);
         QCOMPARE(first.items.last().lastMetrics.value(u"loss"_s), 0.5);
         QVERIFY(first.items.first().lastMetrics.isEmpty());
-        // The request names these runs only, whatever their start: a run that is logged later may have an early
+        // The request names only these runs, whatever their start: a run that is logged later may have an earlier
         // start.
         QVERIFY(m_net->last("POST", mlflow + u"runs/search"_s).body.contains("attributes.run_id IN ('r2','r1')"));
         QVERIFY(!first.next.isEmpty());
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(whole.status, RunStatus::Running);
         QVERIFY(whole.lastMetrics.contains(u"loss"_s));
         QCOMPARE(whole.parameters.value(u"lr"_s), u"1"_s);
-        // The resource manager's part does not change, so the client requests it once.
+        // The data of the resource manager does not change, so the client requests it once.
         ROOST_GET(later, m_workspace->runHistory()->run(u"r1"_s));
         QCOMPARE(m_net->count("GET", arm + u"/jobs/r1"_s), 1);
         QCOMPARE(m_net->count("GET", history + u"/runs/r1"_s), 2);
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(stranger || stranger.error().kind == ErrorKind::Denied);
     }
 
-    // Azure's metric service has no cursor, so the next request starts at the last time, and the client drops known
+    // Azure's metric service has no cursor, so the next request starts at the last time, and the client removes known
     // points.
     void metricsWithoutCursorComeOnce()
     {

@@ -124,7 +124,7 @@ private Q_SLOTS:
     void configsNameWorkspaces_data()
     {
         QTest::addColumn<QByteArray>("config");
-        QTest::addColumn<int>("kind"); // -1: an error
+        QTest::addColumn<int>("kind"); // -1 for an error
         QTest::newRow("azure") << QByteArray(R"({"subscription_id":"s","resource_group":"g","workspace_name":"w"})")
                                << int(WorkspaceAddress::Kind::AzureMl);
         QTest::newRow("scope")
@@ -287,7 +287,7 @@ private Q_SLOTS:
 
     void aFolderOfAnotherUserIsNotChanged()
     {
-        // The runtime folder is a link, as /tmp/roost-<uid> may be, to a folder with a file that must not be
+        // The runtime folder is a symbolic link, as /tmp/roost-<uid> may be, to a folder with a file that must not be
         // overwritten.
         const auto usual = qEnvironmentVariable("XDG_RUNTIME_DIR");
         qputenv("XDG_RUNTIME_DIR", m_folder.filePath(u"strange"_s).toLocal8Bit());

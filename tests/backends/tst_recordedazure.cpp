@@ -43,7 +43,7 @@ class TestRecordedAzure : public QObject
         return waitFor(AzureMl::AzureMlWorkspace::open(m_net.get(), settings));
     }
 
-    // Returns the body of the PUT that submits a run again.
+    // Returns the body of the PUT request that submits a run again.
     QJsonObject sentAgain(const QString &run, const std::function<void(Job &)> &change = {})
     {
         auto job = waitFor(m_workspace->jobs()->job(run));
@@ -82,7 +82,7 @@ private Q_SLOTS:
         ROOST_GET(second, m_workspace->runHistory()->runs({}, first.next));
         QCOMPARE(second.items.size(), 1);
         QVERIFY(second.next.isEmpty());
-        // A curated environment of a registry is shown by its own name.
+        // A curated environment of a registry is shown by its name.
         QCOMPARE(second.items.first().environmentName, u"AzureML-pytorch-1.9:12"_s);
         QVERIFY(second.items.first().computeName.isEmpty());
     }
@@ -129,7 +129,7 @@ private Q_SLOTS:
                  (QJsonObject{{u"jobInputType"_s, u"uri_folder"_s},
                               {u"mode"_s, u"ReadOnlyMount"_s},
                               {u"uri"_s, u"azureml://datastores/workspaceblobstore/paths/birds/"_s}}));
-        // The next run writes to a location of its own, except for an output whose location the job states.
+        // The next run writes to its own location, except for an output whose location the job specifies.
         const auto outputs = part("outputs"_L1);
         QCOMPARE(outputs.keys(), (QStringList{u"fixed"_s, u"model"_s}));
         QCOMPARE(
@@ -147,7 +147,7 @@ private Q_SLOTS:
         for (const auto &name : {u"identity"_s, u"input data"_s, u"output model"_s, u"service dashboard"_s,
                                  u"distribution Ray"_s, u"resources.dockerArgs"_s})
             QVERIFY2(job.carried.names.contains(name), qPrintable(job.carried.names.join(u", "_s)));
-        // A distribution that the user chooses replaces the carried one.
+        // A distribution that the user chooses replaces the one of the original job.
         const auto sent =
             sentAgain(u"ray_heron_2"_s, [](Job &changed) { changed.distribution = {Distribution::Type::PyTorch, 2}; });
         QCOMPARE(sent.value("distribution"_L1).toObject().value("distributionType"_L1).toString(), u"PyTorch"_s);
@@ -182,7 +182,7 @@ private Q_SLOTS:
             u"/subscriptions/s/providers/Microsoft.MachineLearningServices/locations/westeurope/vmSizes"_s;
         ROOST_GET(again, m_workspace->computes()->computes());
         QCOMPARE(m_net->count("GET", sizes), 1);
-        // Azure answers for a missing compute without a message, so the client's error names the compute.
+        // For a missing compute Azure answers without a message, so the client's error names the compute.
         const auto missing = waitFor(m_workspace->computes()->compute(u"nothere"_s));
         QCOMPARE(missing.error().kind, ErrorKind::NotFound);
         QVERIFY2(missing.error().text.contains(u"nothere"_s), qPrintable(missing.error().text));
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(docker.condaYaml.isEmpty());
     }
 
-    // The version depends on the content: as it was written, and as Azure returns it.
+    // The version depends on the content, both as it was written and as Azure returns it.
     void theSameContentIsOneAnonymousVersion()
     {
         const auto versionOf = [this](const QString &conda) {
@@ -276,14 +276,14 @@ private Q_SLOTS:
         QVERIFY(files.first().file.url.startsWith(
             u"https://birdsacct.blob.core.windows.net/0a1b2c3d-7-box/src/train.py?"_s));
         QCOMPARE(m_net->count("POST", arm + u"/listKeys"_s), 0);
-        // When the datastore refuses its secrets, the client uses the workspace's own key.
+        // If the datastore does not return its secrets, the client uses the key of the workspace.
         m_azure->set(u"POST {WS}/datastores/workspaceblobstore/listSecrets"_s, {{u"status"_s, 403}});
         ROOST_GET(byKey, m_workspace->jobs()->snapshotFiles(arm + u"/codes/c0de/versions/1"_s));
         QCOMPARE(byKey.size(), 1);
         QCOMPARE(m_net->count("POST", arm + u"/listKeys"_s), 1);
     }
 
-    // The address of a code is written by the user who registers it, so no signature may go to another host.
+    // The address of a code asset is set by the user who registers it, so no signature may be sent to another host.
     void signaturesAreSentOnlyToTheHostOfTheAccount()
     {
         const auto key = u"GET "_s + arm + u"/codes/c0de/versions/1"_s;

@@ -21,7 +21,7 @@ using namespace Roost::Local;
 using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
-/// Services that exist, but with a missing or wrong endpoint. A script holds the lock in their place.
+/// Services that exist, but whose endpoint is missing or wrong. A script holds the lock in their place.
 class TestServiceProcess : public QObject
 {
     Q_OBJECT
@@ -102,7 +102,7 @@ private Q_SLOTS:
         const auto endpoint = ServiceEndpoint::read(workspace());
         QVERIFY2(endpoint, endpoint ? "" : qPrintable(endpoint.error().text));
         QCOMPARE(endpoint->port, 8080);
-        // An endpoint that an exited service of this session left does not stop the search.
+        // The endpoint of a service of this session that has ended does not stop the search.
         const QByteArray left = R"({"port":8081,"token":"t","pid":99999999,"version":"1","workspace":"/w"})";
         write(ServiceEndpoint::fileFor(workspace()), left, QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(ServiceEndpoint::read(workspace())->port, 8080);

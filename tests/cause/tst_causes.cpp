@@ -136,7 +136,7 @@ QStringList wordsIn(const QJsonValue &value)
     return words;
 }
 
-// Whether the sentence, or the line that is shown with it, has one of the words.
+// Whether the sentence, or the line that is shown with it, contains one of the words.
 bool saysOneOf(const FirstCause &cause, const QStringList &words)
 {
     const CauseCandidate &first = cause.first();
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY2(kinds.contains(toWord(cause->first().kind)), text.constData());
         QVERIFY2(saysOneOf(*cause, wordsIn(expected[u"says"])), text.constData());
         if (expected.contains("rank"_L1) && expected[u"rank"].isNull() && !expected.contains("tie"_L1)) {
-            // The rank is not known.
+            // The rank cannot be determined.
         } else if (expected.contains("tie"_L1)) {
             QVERIFY2(cause->isTie(), text.constData());
             QCOMPARE(cause->candidates.size(), expected[u"tie"].toInt());
@@ -233,7 +233,7 @@ private Q_SLOTS:
                 const QByteArray bytes = one.file(line.path);
                 const auto start = bytes.sliced(line.offset);
                 QCOMPARE(bytes.first(line.offset).count('\n'), line.line);
-                // Colours are left out, and a log of JSON holds the quotes and the ends of lines as "\\n".
+                // Colours are omitted, and a JSON log escapes quotes and line breaks ("\\n").
                 const QByteArray raw = start.first(std::max<qsizetype>(start.indexOf('\n'), 0));
                 const QByteArray plain = withoutEscapes(raw);
                 const QByteArray text = line.text.toUtf8();
@@ -243,8 +243,8 @@ private Q_SLOTS:
         }
     }
 
-    // Lines get lost, come twice and are cut in the middle: that never breaks the reader, and evidence stays in the
-    // log.
+    // Lines are lost, duplicated and cut in the middle. That must never break the reader, and the evidence must be from
+    // the log.
     void damagedLogsAreRead_data() { corpus_data(); }
     void damagedLogsAreRead()
     {

@@ -78,7 +78,7 @@ private Q_SLOTS:
                 r.line = r.column = 0;
         }
         QCOMPARE(read2, read1);
-        // Made by hand, without the text as written.
+        // Created by hand, without the original text.
         const Specification made{
             u"x"_s,
             {},
@@ -285,7 +285,7 @@ private Q_SLOTS:
     void pythonVersionsAreMatched_data()
     {
         QTest::addColumn<QString>("asked");
-        QTest::addColumn<bool>("taken"); // 3.13.5
+        QTest::addColumn<bool>("taken"); // for version 3.13.5
         QTest::addRow("any") << u"python"_s << true;
         QTest::addRow("exact") << u"python=3.13"_s << true;
         QTest::addRow("star") << u"python 3.13.*"_s << true;

@@ -16,8 +16,8 @@
 using namespace Roost;
 using namespace Qt::StringLiterals;
 
-// Every field of a Job passes through each of the four places that write and read jobs. A field that is in the list
-// of models/core/fields.h but missing in one of the places fails here.
+// Every field of a Job passes through each of the four places that write and read jobs. A field that is in the list of
+// models/core/fields.h but missing in one of these places fails here.
 class TestJobFields : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ class TestJobFields : public QObject
         job.distribution.processesPerNode = qMax(1, job.distribution.processesPerNode);
     }
 
-    // Values of fields that accept only certain texts; any other field gets a text made from its path.
+    // Returns values for fields that accept only certain texts; any other field has a text made from its path.
     static QString textFor(const QString &path)
     {
         static const QHash<QString, QString> particular{
@@ -92,7 +92,7 @@ class TestJobFields : public QObject
         return paths;
     }
 
-    // Each field's value as JSON, so that a difference is reported by the field's path.
+    // Returns the value of each field as JSON, so that a difference is reported with the path of the field.
     static QStringList lines(const Job &job)
     {
         QStringList lines;
@@ -110,8 +110,8 @@ class TestJobFields : public QObject
         return lines;
     }
 
-    // Sends the filled job once without the fields of each of `passes`, and requires every other field to come back.
-    // A field that no pass sends must be in `never`.
+    // Sends the filled job once without the fields of each of `passes`, and requires that every other field is
+    // returned. A field that no pass sends must be in `never`.
     static void check(const std::function<Job(const Job &)> &roundTrip, const QList<QStringList> &passes,
                       const QStringList &never = {})
     {
@@ -155,14 +155,15 @@ private Q_SLOTS:
         check(roundTrip, {{u"carried"_s}, {u"distribution"_s, u"processesPerNode"_s, u"compute"_s}}, never);
     }
 
-    // The original request contains the carried parts; the folder of the code belongs to the client.
+    // The original request contains the parts that are passed through; the folder of the code is known only to the
+    // client.
     void throughTheJobRecord()
     {
         using namespace Service::Jobs;
         check([](const Job &job) { return jobOfSpec(specOf(job)); }, {{}}, {u"codePath"_s, u"carried"_s});
     }
 
-    // For environment variables only the names are kept, because settings are plain text.
+    // Only the names of environment variables are stored, because settings are plain text.
     void throughTheDraftMemory()
     {
         const auto roundTrip = [](const Job &job) {
@@ -234,7 +235,7 @@ private Q_SLOTS:
     }
 
 private:
-    // The file contains the environment as YAML with a layout of its own.
+    // The file contains the environment as YAML in a different layout.
     static bool hasSameWords(const QString &left, const QString &right)
     {
         const auto words = [](const QString &text) { return text.simplified().split(u' '); };

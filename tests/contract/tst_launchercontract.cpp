@@ -24,7 +24,8 @@ namespace {
 
 constexpr int patience = 60000;
 
-/// Makes a launcher with two slots. Launchers made one after the other see the same launches, as services do.
+/// Creates a launcher with two slots. Launchers that are created one after the other see the same launches, as services
+/// do.
 using MakeLauncher = std::function<std::unique_ptr<Launcher>()>;
 
 std::unique_ptr<Launcher> makeLocal()
@@ -91,7 +92,7 @@ class TestLauncherContract : public QObject
         return launch ? std::move(*launch) : nullptr;
     }
 
-    // Returns the last events of the launch; they have no outcome when the launch does not end.
+    // Returns the last events of the launch; they have no outcome if the launch does not end.
     static LaunchEvents waitForEnd(LaunchHandle &launch)
     {
         LaunchEvents last;

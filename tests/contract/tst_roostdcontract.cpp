@@ -23,7 +23,7 @@ namespace {
 const QByteArray modelBytes = "a model of " + QByteArray(5000, 'm');
 
 // Prints 60 lines within some seconds, logs a metric through MLflow's REST API with only the standard library, and
-// continues to log when the service is not running.
+// continues to log if the service is not running.
 const QByteArray script = R"py(import json, os, sys, time, urllib.request
 base = os.environ["MLFLOW_TRACKING_URI"].rstrip("/") + "/api/2.0/mlflow/"
 def post(path, body):
@@ -78,7 +78,7 @@ class TestRoostdContract : public QObject
 
     Run runNow(const QString &id) { return waitFor(history().run(id)).value_or(Run()); }
 
-    // Returns the log from `from` on, read in ranges of odd size.
+    // Returns the log from byte `from` on, read in ranges of an odd size.
     QByteArray logFrom(const QString &id, qint64 from)
     {
         const auto logs = waitFor(history().logs(id));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(script);
         file.close();
-        // These names need escaping in an address.
+        // Names that need escaping in an address.
         QVERIFY(QDir().mkpath(source() + u"/a folder"_s));
         QFile odd(source() + u"/a folder/n\u00e4me #1?.py"_s);
         QVERIFY(odd.open(QIODevice::WriteOnly));
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, ErrorKind::Denied);
     }
 
-    // A range in a rejected request was once applied to the error body, and past its end.
+    // In an earlier version the range of a rejected request was applied to the error body, and beyond its end.
     void refusalsHaveNoRanges()
     {
         const auto endpoint = ServiceEndpoint::read(QDir(folder()).canonicalPath());
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(changes.revision > now.revision);
     }
 
-    // The longest case: the test follows a run line by line while the service is killed.
+    // The longest case: it follows a run line by line while the service is killed.
     void runsOutliveTheService()
     {
         QList<SubmitProgress::Step> steps;
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(before);
         QCOMPARE(::kill(pid_t(before->pid), SIGKILL), 0);
         QTRY_VERIFY(!isAlive(before->pid));
-        // The same workspace object continues: it detects that the service is dead and restarts it.
+        // The same workspace object continues: it detects that the service has ended and restarts it.
         QTRY_VERIFY_WITH_TIMEOUT(isTerminal(runNow(id).status), 90000);
         const auto after = ServiceEndpoint::read(QDir(folder()).canonicalPath());
         QVERIFY(after);
@@ -250,7 +250,7 @@ private Q_SLOTS:
         Contract::modelsGetVersions(*m_workspace, m_done, u"outputs/model.pt"_s, modelBytes);
     }
 
-    // A model version that an MLflow client deletes disappears from the window too, and its number is not used again;
+    // A model version that an MLflow client deletes also disappears from the window, and its number is not used again;
     // the window can register further versions.
     void modelsDeletedByMlflow()
     {

@@ -231,7 +231,7 @@ void metricsComeOnce(Workspace &workspace, const QString &runId, const QString &
         ROOST_GET(page, workspace.runHistory()->metric(runId, key, cursor));
         points += page.points;
         cursor = page.cursor;
-        // Two rounds more than needed: no point may arrive twice.
+        // Two rounds more than needed, because no point may arrive twice.
         if (!page.more && points.size() >= count && round > 2)
             break;
     }

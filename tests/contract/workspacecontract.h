@@ -7,7 +7,7 @@
 
 namespace Roost::Testing {
 
-/// The cases. A test slot calls each case, which fails that test; `workspace` contains only what a new workspace
+/// The test cases. Each is called by a test slot, which it fails; `workspace` contains only what a new workspace
 /// contains.
 namespace Contract {
 

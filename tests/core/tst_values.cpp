@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(isTerminal(RunStatus::Canceled));
     }
 
-    // A type without its line in the table has no word, and comes back as None.
+    // A type without a line in the table has no word and is read as None.
     void distributionWordsRoundTrip()
     {
         QCOMPARE(distributionTypes().size(), distributionWords().size());

@@ -117,7 +117,7 @@ void Person::write(const QString &name, const QString &text)
 
 void Person::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    // The test's display has no window manager that would return the keyboard focus when a dialog closes.
+    // The display of the test has no window manager that would return the keyboard focus when a dialog closes.
     if (!QApplication::activeWindow()) {
         if (QWidget *window = inFront()) {
             window->activateWindow();
@@ -181,7 +181,7 @@ void Person::willChoose(const QString &path)
             return;
         timer->deleteLater();
         timer->stop();
-        // The path is pasted because typing opens a list of completions that consumes Enter and clicks.
+        // The path is pasted, because typing opens a list of completions that consumes Enter and clicks.
         QApplication::clipboard()->setText(path);
         edit->setFocus();
         edit->selectAll();

@@ -10,16 +10,16 @@
 namespace Roost::Testing {
 
 /// A simulated user of the window: finds a visible widget by its object name, waits for it, clicks and types. A test
-/// changes the window only through keys and clicks; assertions may read the widgets. A widget that does not become
-/// visible in time fails the test; after that, no further wait takes place.
+/// changes the window only through keys and clicks; its assertions may read the widgets. A widget that does not become
+/// visible in time fails the test; there are no further waits after that.
 class Person
 {
 public:
-    /// Long enough for sanitizers and a busy machine.
+    /// In ms; long enough for sanitizers and a busy machine.
     static constexpr int Patience = 60000;
 
-    /// Returns the visible, enabled widget of that name in any window; null (and a failed test) when no such widget
-    /// appears.
+    /// Returns the visible, enabled widget of that name in any window. If there is none in time, fails the test and
+    /// returns null.
     template <typename T = QWidget>
     static T *see(const QString &name, int timeoutMs = Patience)
     {
@@ -31,7 +31,7 @@ public:
         return found;
     }
 
-    /// The same as `see`, without a wait and without a failure.
+    /// Like `see`, but neither waits nor fails the test.
     template <typename T = QWidget>
     static T *find(const QString &name)
     {
@@ -59,15 +59,15 @@ public:
     static void clickTab(const QString &tabs, const QString &title);
     /// Pastes `path` into the next file dialog and accepts the dialog. Call before the action that opens the dialog.
     static void willChoose(const QString &path);
-    /// Saves a picture of the window in front, light and dark, under ROOST_E2E_PICTURES, if this variable is set.
+    /// Saves a picture of the active window, light and dark, below ROOST_E2E_PICTURES if this variable is set.
     static void picture(const QString &name);
 
-    /// Returns the row of a view that shows `text` in any column, below any node; invalid when no row does.
+    /// Returns the row of a view that shows `text` in any column, at any depth; invalid if there is none.
     static QModelIndex row(const QAbstractItemView *view, const QString &text);
 
 private:
     static inline bool lost = false;
-    /// Waits until a widget no longer moves: the layout of a widget that was just shown may still change.
+    /// Waits until a widget does not move any more: the layout of a widget that was just shown may still change.
     static void settle(QWidget *widget);
     static void missing(const QString &name);
 };

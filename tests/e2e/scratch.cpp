@@ -76,7 +76,7 @@ QByteArray output(const QString &program, const QStringList &arguments, int time
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
-    // The window's event loop runs during the wait, so the stall measurement of the window does not include it.
+    // The event loop of the window runs during the wait, so the wait is not measured as a stall of the window.
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, timeoutMs) ||
         process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         QTest::qFail(

@@ -8,8 +8,8 @@
 
 namespace Roost::Testing {
 
-/// Prints the longest stall of the window so far. Fails only for a stall that no user would accept, because the
-/// machine may be busy.
+/// Prints the longest stall of the window. Fails only for a stall that no user would accept, because the machine may be
+/// busy.
 inline void reportStalls(const Ui::StallWatch &stalls)
 {
     using namespace std::chrono_literals;

@@ -32,13 +32,13 @@ namespace {
 struct Sample
 {
     QString name;
-    QString button;       // on the home page
+    QString button;       // object name of the button on the home page
     QString distribution; // the choice in the wizard
-    QString line;         // the wizard's field into which the test types
+    QString line;         // the field of the wizard into which the test types
     QString typed;        // the content of that field
     QByteArray met;       // the line that a rank prints when all ranks are connected
     QString patience;     // the argument that sets how long the other ranks wait for a rank that hangs
-    int limit;            // seconds that a run with such a rank may take; 0: the other ranks time out by themselves
+    int limit;            // in seconds, the limit for a run with such a rank; 0 if the other ranks time out themselves
 };
 
 const Sample samples[] = {
@@ -67,8 +67,8 @@ QString textOf(const QString &label)
 
 } // namespace
 
-/// Distributed training by keys and clicks, with the real service and real ranks: the logs of all ranks in one view,
-/// and for each way in which a rank breaks, the window names the rank and the cause. The first argument selects the
+/// Distributed training with keys and clicks, the real service and real ranks: the logs of all ranks are in one view,
+/// and for each way in which a rank fails, the window names the rank and the cause. The first argument selects the
 /// sample.
 class TestDistributed : public QObject
 {
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void theSampleTrainsOnTwoRanks()
     {
         Person::click(m_sample.button);
-        // All fields are filled in, so the wizard opens on the review.
+        // All fields are filled in, so the wizard opens at the review.
         QVERIFY(Person::see(u"reviewStep"_s));
         Person::click(u"step1"_s);
         walkTheWizard(u"good"_s, m_sample.typed, 2);
@@ -157,8 +157,8 @@ private Q_SLOTS:
             killTheServiceBetweenStartAndBreak(run);
         if (QTest::currentTestFailed())
             return;
-        // For an exception the log shows Python's own stack; the C library's stack, which is longer than the view,
-        // may precede it.
+        // For an exception the log shows Python's own stack; it may be preceded by the stack of the C library, which is
+        // longer than the view.
         const QString shown = how == u"exception"_s ? u"ValueError"_s
                               : how == u"segv"_s    ? u"Fatal Python error: Segmentation fault"_s
                                                     : u"breaking as asked: "_s + how;
@@ -170,7 +170,7 @@ private:
     {
         int rank = 0;
         QString said;  // the text about the rank on the card and in the runs table
-        QString shown; // the text in the rank's log to which the card links
+        QString shown; // the text in the log of the rank that the card links to
         QString followers;
     };
 
@@ -192,7 +192,7 @@ private:
             QTRY_VERIFY2_WITH_TIMEOUT(isSeen(line), qPrintable(line + u" is not in view"_s), Person::Patience);
     }
 
-    // Walks the wizard from the code step, which a sample or an earlier run has filled, to the run.
+    // Goes through the wizard, from the code step, which a sample or an earlier run has filled, to the run.
     void walkTheWizard(const QString &name, const QString &line, int processes)
     {
         Person::write(m_sample.line, line);
@@ -216,7 +216,7 @@ private:
         QVERIFY(Person::see(u"runPage"_s));
     }
 
-    // Submits the sample's own job file with a rank that breaks, edited as a user would edit it.
+    // Submits the job file of the sample with a rank that fails, edited as a user would edit it.
     QString submit(const QString &name, const QString &how, const QString &more) const
     {
         const QString sample = sampleFolder(m_sample.name);
@@ -245,7 +245,7 @@ private:
                                  Person::Patience);
     }
 
-    /// Waits in the runs table for the failure, opens the run, and follows the link of its card into the log.
+    /// Waits for the failure in the runs table, opens the run, and follows the link of its card into the log.
     void expectVerdict(const QString &name, const Verdict &verdict)
     {
         const StallWatch stalls;
@@ -301,7 +301,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"roost"_s);
     installLook();
     TestDistributed test(scratch, *sample);
-    // QTest must not get the name of the sample as an argument.
+    // The name of the sample must not be passed to QTest.
     QStringList arguments = QApplication::arguments();
     arguments.removeAt(1);
     return QTest::qExec(&test, arguments);

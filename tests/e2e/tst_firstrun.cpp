@@ -20,7 +20,7 @@ using namespace Roost::Items;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// From "create workspace" to a downloaded model, by keys and clicks, with the real service and a real PyTorch run.
+/// From "create workspace" to a downloaded model, with keys and clicks, the real service and a real PyTorch run.
 class TestFirstRun : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void theWizardIsFilledFromTheSample()
     {
         Person::click(u"runSample"_s);
-        // All fields are filled in, so the wizard opens on the review.
+        // All fields are filled in, so the wizard opens at the review.
         QVERIFY(Person::see(u"reviewStep"_s));
         Person::picture(u"3-sample"_s);
         Person::click(u"step1"_s);
@@ -156,7 +156,7 @@ private:
         return names;
     }
 
-    /// Returns the file of that name anywhere below a folder; empty when none exists.
+    /// Returns the file of that name at any depth below a folder; empty if there is none.
     static QString found(const QString &folder, const QString &name)
     {
         QDirIterator files(folder, {name}, QDir::Files, QDirIterator::Subdirectories);

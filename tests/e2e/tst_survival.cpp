@@ -35,7 +35,7 @@ const QByteArray countingScript = "import time\n"
 
 } // namespace
 
-/// The death of the window or of the service does not end a run. A new window shows the whole log.
+/// A run does not end when the window or the service is killed. A new window shows the complete log.
 class TestSurvival : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QProcess window;
         window.start(u"roost"_s, {u"--workspace"_s, m_folder, u"--run"_s, run});
         QVERIFY(window.waitForStarted());
-        // The X window has the program's name, whether or not its title contains the run.
+        // The X window has the name of the program, whether or not its title contains the run.
         QTRY_VERIFY_WITH_TIMEOUT(output(u"xwininfo"_s, {u"-root"_s, u"-tree"_s}).contains("(\"roost\" \"roost\")"),
                                  Person::Patience);
         QTRY_VERIFY_WITH_TIMEOUT(loggedLines(run) > 20, Person::Patience);
@@ -113,7 +113,7 @@ private:
         return QJsonDocument::fromJson(answer).object()[u"status"].toString().toUtf8();
     }
 
-    // Opens a new window on the run, waits for its end, and compares every line it knows.
+    // Opens a new window with the run, waits for its end, and compares every line that it shows.
     void expectWholeLog(const QString &run)
     {
         const StallWatch stalls;

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QCOMPARE(textOf(name), text);
         QCOMPARE(bytesOf(text), name);
-        // What JSON and XML carry is the UTF-8 of the text.
+        // JSON and XML contain the UTF-8 of the text.
         QCOMPARE(QString::fromUtf8(text.toUtf8()), QString(text).remove(QChar(0xFEFF)) == text ? text : text.mid(1));
         QCOMPARE(bytesOf(textOfInput(text.toUtf8())), name);
     }
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(removeTree(m_inside));
         QVERIFY(!exists(m_inside));
         QCOMPARE(contentOf(QFile::decodeName(thesis())), QByteArray("years of work"));
-        QVERIFY(removeTree(m_inside)); // as good as removed
+        QVERIFY(removeTree(m_inside)); // a file that was already removed counts as removed
     }
 
     void anyTreeIsRemoved()
@@ -173,7 +173,7 @@ private Q_SLOTS:
         }
         put(native(m_inside) + "/outputs/f");
         QCOMPARE(::chmod(native(m_inside + u"/outputs"_s).constData(), 0500), 0);
-        const auto removed = removeTree(m_inside); // the folder above belongs to another user, so its name stays
+        const auto removed = removeTree(m_inside); // the parent folder belongs to another user, so its name stays
         const bool isOther = ::geteuid() != ::getuid();
         QCOMPARE(::seteuid(::getuid()), 0);
         QVERIFY(!exists(m_inside + u"/outputs"_s));

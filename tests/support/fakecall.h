@@ -10,8 +10,8 @@
 
 namespace Roost::Testing {
 
-/// One method of a fake: keeps every call with its arguments and lets the test answer the call in any order, late or
-/// never. With `always` set, calls are answered automatically (from the event loop, like all calls).
+/// One method of a fake: records every call with its arguments, and lets the test answer the calls in any order, late,
+/// or never. If `always` is set, calls are answered automatically (from the event loop, like all calls).
 template <typename T, typename... Args>
 class FakeCall
 {
@@ -25,9 +25,9 @@ public:
         bool isCanceled() const { return promise.isCanceled(); }
     };
 
-    /// Answers each call from now on; calls that already wait continue to wait.
+    /// Answers all subsequent calls; calls that are already waiting continue to wait.
     std::function<Result<T>(const Args &...)> always;
-    /// All calls so far, oldest first.
+    /// All calls, oldest first.
     QList<Call> calls;
 
     qsizetype count() const { return calls.size(); }
@@ -38,7 +38,7 @@ public:
         return std::ranges::count_if(calls, [](const Call &c) { return !c.answered && !c.isCanceled(); });
     }
 
-    /// The n-th argument of the last call. There must be one.
+    /// Returns the n-th argument of the last call. There must be a call.
     template <std::size_t N>
     const auto &lastArg() const
     {
@@ -53,7 +53,7 @@ public:
         calls[index].promise.resolve(std::move(result));
     }
 
-    /// Answers the oldest waiting call; false when none waits.
+    /// Answers the oldest waiting call. Returns false if no call is waiting.
     bool resolve(Result<T> result)
     {
         for (qsizetype i = 0; i < calls.size(); ++i) {

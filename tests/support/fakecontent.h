@@ -6,8 +6,8 @@
 
 namespace Roost::Testing {
 
-/// The answers of a FakeWorkspace for a test that does not answer call by call: tables that the test fills and
-/// changes at any time. Must outlive the workspace for which it answers.
+/// The answers of a FakeWorkspace for a test that does not answer each call itself: tables that the test fills and
+/// changes at any time. Must outlive the workspace that it answers for.
 class FakeContent
 {
 public:
@@ -20,7 +20,7 @@ public:
     QMap<QString, QByteArray> files;
     /// The key is "<run id>/<key>".
     QMap<QString, QList<MetricPoint>> metrics;
-    /// The key is the run id; an activity is always returned as a whole.
+    /// The key is the run id. An activity is always returned complete.
     QMap<QString, RunActivity> activities;
     QList<Compute> computes;
     /// All versions, oldest first.
@@ -30,7 +30,7 @@ public:
     /// The maximum number of points in one answer of `metric`.
     qsizetype metricPage = 1000;
 
-    /// From now on answers every call of `workspace`, except those of the change feed.
+    /// Makes this object answer every call of `workspace`, except those of the change feed.
     void answer(FakeWorkspace &workspace);
 
     Run *find(const QString &runId);

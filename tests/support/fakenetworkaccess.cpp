@@ -88,7 +88,7 @@ private:
             return;
         if (m_answer.how == FakeAnswer::How::Cut)
             return fail(RemoteHostClosedError, u"connection closed"_s);
-        // Qt reports statuses from 400 on as errors too.
+        // Qt also reports a status of 400 and above as an error.
         if (m_answer.status >= 400)
             setError(m_answer.status >= 500 ? UnknownServerError : UnknownContentError, u"status"_s);
         setFinished(true);

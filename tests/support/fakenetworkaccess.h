@@ -19,8 +19,8 @@ struct FakeAnswer
     enum class How {
         Answer, // status, headers, body
         Error,  // the connection fails with `error` before any status
-        Hang,   // accepted, then no answer at all
-        Cut,    // status, headers and `body`, after which the connection breaks
+        Hang,   // the request is accepted, but never answered
+        Cut,    // status, headers and `body`, after which the connection is interrupted
     };
     How how = How::Answer;
     int status = 200;
@@ -50,9 +50,9 @@ struct FakeRequest
     QString line() const;
 };
 
-/// A network that returns the answers that the test recorded. A rule matches when its method is the request's and its
-/// path is the URL's path (with the query where the rule has one). Each answer of a rule is used once, the last one
-/// repeatedly. A request without a matching rule gets status 404.
+/// A network that returns the answers that the test has recorded. A rule matches if its method is that of the request
+/// and its path is that of the URL (including the query, if the rule has one). Each answer of a rule is used once, the
+/// last one repeatedly. A request without a matching rule receives status 404.
 class FakeNetworkAccess : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -64,9 +64,9 @@ public:
     std::function<std::optional<FakeAnswer>(const FakeRequest &)> answer;
 
     QList<FakeRequest> requests;
-    /// Number of requests of "METHOD path".
+    /// Returns the number of requests of "METHOD path".
     qsizetype count(const QByteArray &method, const QString &path) const;
-    /// The last such request; an empty one when there was none.
+    /// Returns the last such request, or an empty one if there was none.
     FakeRequest last(const QByteArray &method, const QString &path) const;
 
 protected:

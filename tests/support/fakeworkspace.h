@@ -7,7 +7,7 @@
 
 namespace Roost::Testing {
 
-/// Run history and the reader of its files.
+/// The run history, and the reader of its files.
 class FakeRunHistory : public RunHistory, public FileReader
 {
 public:
@@ -151,7 +151,7 @@ public:
     Future<void> proceed(const QString &runId) override { return onProceed.ask(runId); }
 };
 
-/// A workspace whose answers come from the test. All parts exist; set the `has...` of a part to false for a workspace
+/// A workspace whose answers come from the test. All parts exist; set `has...` of a part to false for a workspace
 /// without this part. FakeContent answers all calls from tables.
 class FakeWorkspace : public Workspace
 {

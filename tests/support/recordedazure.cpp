@@ -29,8 +29,8 @@ QString expanded(QString text)
     return text.replace("{WS}"_L1, RecordedAzure::workspacePath()).replace("{S}"_L1, RecordedAzure::subscriptionPath());
 }
 
-// The check that a storage account applies to a container's signature of version 2020-12-06 and later. It is written
-// a second time here so that the client's own rule is not used to test itself.
+// The check that a storage account applies to the signature of a container of version 2020-12-06 and later. It is
+// implemented a second time here, so that the client's implementation is not tested against itself.
 QString whyNotSigned(const QUrl &url)
 {
     const QUrlQuery query(url);

@@ -9,13 +9,14 @@
 
 namespace Roost::Testing {
 
-/// A recorded Azure ML with one workspace: answers of tests/data/azureml/answers.json with the headers that both
-/// planes send, a storage that checks signatures, and the gateway's error for a workspace that does not exist. The
-/// answers are composed by hand and not by code of Roost.
+/// A recorded Azure ML with one workspace: the answers in tests/data/azureml/answers.json with the headers that both
+/// planes send, a storage that checks signatures, and the error of the gateway for a workspace that does not exist. The
+/// answers are written by hand, not by code of Roost.
 class RecordedAzure
 {
 public:
-    /// `file` is answers.json. From now on `network` gets its answers from this object and must not outlive it.
+    /// `file` is answers.json. `network` receives all its answers from this object, so it must not be used after this
+    /// object is destroyed.
     RecordedAzure(FakeNetworkAccess &network, const QString &file);
 
     static QString workspacePath();
@@ -23,9 +24,9 @@ public:
 
     /// Sets another answer for "METHOD path", in the form of an entry of the file.
     void set(const QString &key, const QJsonObject &answer);
-    /// Returns the recorded answer, which a test can change.
+    /// Returns a recorded answer, for the test to change it.
     QJsonObject recorded(const QString &key) const { return m_answers.value(key); }
-    /// Deletes the workspace: the gateway answers from now on.
+    /// Deletes the workspace: the gateway answers all subsequent requests.
     void removeWorkspace() { m_isGone = true; }
     /// The storage requests with invalid signatures, as text.
     QStringList refusals() const { return m_refusals; }

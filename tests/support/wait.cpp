@@ -9,11 +9,11 @@ namespace Roost::Testing {
 
 void drainEvents()
 {
-    // An event that is delivered in one round may post the events of the next round.
+    // An event that is delivered in one round may post events for the next round.
     constexpr int rounds = 10;
     for (int round = 0; round < rounds; ++round) {
         bool passed = false;
-        // A timer of zero fires after all events that are posted so far.
+        // A timer of zero fires after all events that have been posted before.
         QTimer::singleShot(0, QCoreApplication::instance(), [&passed] { passed = true; });
         while (!passed)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

@@ -10,7 +10,7 @@
 
 namespace Roost::Testing {
 
-/// Waits for an answer while the event loop runs; a failure after `timeoutMs` is an Error of kind Failed.
+/// Waits for an answer while the event loop runs. After `timeoutMs` it returns an Error of kind Failed.
 template <typename T>
 Result<T> waitFor(const Future<T> &answer, int timeoutMs = 20000)
 {
@@ -22,22 +22,22 @@ Result<T> waitFor(const Future<T> &answer, int timeoutMs = 20000)
     return std::move(*got);
 }
 
-/// Runs the event loop until all pending work is done: posted events, finished futures, timers of zero, and their
-/// consequences. For tests that show that an event does not happen. Timers that are due later are not awaited.
+/// Runs the event loop until all pending work is done: posted events, finished futures, timers of zero, and the work
+/// that they cause. For tests that check that an event does not happen. Does not wait for timers that are due later.
 void drainEvents();
 
-/// "kind: text (detail)" of an error, for messages of failing tests.
+/// Returns "kind: text (detail)" of an error, for the messages of failing tests.
 QByteArray describe(const Error &error);
 
 } // namespace Roost::Testing
 
-/// Takes the value out of an answer into `name`, or fails the test with the error.
+/// Assigns the value of an answer to `name`, or fails the test with the error.
 #define ROOST_GET(name, answer)                                                                                        \
     auto name##Result = Roost::Testing::waitFor(answer);                                                               \
     QVERIFY2(name##Result, name##Result ? "" : Roost::Testing::describe(name##Result.error()).constData());            \
     auto name = std::move(*name##Result)
 
-/// Waits for a future that has no value or whose value is irrelevant; fails the test with the error.
+/// Waits for a future without a value, or whose value is not needed; fails the test with the error.
 #define ROOST_DONE(answer)                                                                                             \
     do {                                                                                                               \
         const auto doneResult = Roost::Testing::waitFor(answer);                                                       \
