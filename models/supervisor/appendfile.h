@@ -7,8 +7,8 @@
 
 namespace Roost::Supervision {
 
-/// A file that only grows. Data that a full disk rejects, or accepts in part, stays in memory and is written before
-/// any later data, so that records stay whole and in order.
+/// A file that only grows. Data that a full disk rejects, entirely or in part, stays in memory and is written before
+/// any later data, so that records stay complete and in order.
 class AppendFile
 {
 public:
@@ -22,13 +22,14 @@ public:
     AppendFile(const AppendFile &) = delete;
     AppendFile &operator=(const AppendFile &) = delete;
 
-    /// Call once. Returns false on failure, with the reason in errno.
+    /// Opens the file. Call once. Returns false on failure, with the reason in errno.
     bool open(const QString &file, Mode mode);
     bool isOpen() const { return m_file >= 0; }
-    /// Truncates the file after the last whole record of `size` bytes: a killed writer may have left half a record.
+    /// Truncates the file after the last complete record of `size` bytes, because a killed writer may have left half a
+    /// record.
     void dropHalfRecord(qint64 size);
 
-    /// Returns whether the kernel has accepted the whole record; otherwise `flush` tries again.
+    /// Writes a record. Returns whether the kernel has accepted all of it; otherwise `flush` tries again.
     bool append(QByteArrayView record);
     bool flush();
     bool isPending() const { return !m_pending.isEmpty(); }

@@ -20,7 +20,7 @@ void EventWriter::write(const QString &event, QJsonObject fields, bool durable)
     fields[u"event"] = event;
     fields[u"time"] = steadyNowMs();
     m_syncs = m_syncs || durable;
-    // A full disk must not keep the supervisor from ending the processes it started.
+    // A full disk must not prevent the supervisor from ending the processes that it started.
     const QByteArray line = QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n';
     m_file.append(line);
     flush();

@@ -8,18 +8,18 @@
 
 namespace Roost::Supervision {
 
-/// Writes the events of a run, one line each, as `Service::Launch::readEvents` reads them. A line that a full disk
-/// rejects is kept and written before the next one.
+/// Writes the events of a run, one line each, in the format that `Service::Launch::readEvents` reads. A line that a
+/// full disk rejects is kept and written before the next one.
 class EventWriter
 {
 public:
-    /// Creates the file. Returns false if the file exists: another supervisor has the run.
+    /// Creates the file. Returns false if the file exists, which means that another supervisor has the run.
     bool create(const QString &file);
-    /// With `durable`, the call also waits until the event is on the disk.
+    /// Writes an event. If `durable`, waits until the event is on the disk.
     void write(const QString &event, QJsonObject fields = {}, bool durable = false);
-    /// Whether lines wait for room on the disk.
+    /// Returns whether lines wait for space on the disk.
     bool isPending() const { return m_file.isPending(); }
-    /// Tries to write the pending lines; returns true when none is left.
+    /// Tries to write the pending lines. Returns true if none is left.
     bool flush();
 
 private:

@@ -16,7 +16,7 @@ constexpr int longestLine = 300;
 constexpr int shortestRule = 20;
 constexpr char escape = '\x1b';
 
-// The last lines as a terminal shows them, after the overwrites of progress bars.
+// Returns the last lines as a terminal shows them after progress bars have overwritten them.
 QByteArrayList tailOf(const QString &logFile)
 {
     QFile log(logFile);
@@ -31,7 +31,7 @@ QByteArrayList tailOf(const QString &logFile)
     return lines;
 }
 
-// False for rules, dots and lines that only set colours.
+// Returns false for rules, dots and lines that only set colours.
 bool hasWords(const QByteArray &line)
 {
     for (qsizetype at = 0; at < line.size(); ++at) {

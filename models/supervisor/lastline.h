@@ -6,13 +6,13 @@
 
 namespace Roost::Supervision {
 
-/// The last visible text of a log: the end of the last line that contains words, after the overwrites of progress
-/// bars. In a log without words, the last line that is not empty. Cut to a few hundred characters; empty for an empty
-/// log.
+/// Returns the last visible text of a log: the last line that contains words, as a terminal shows it after a progress
+/// bar has overwritten it. In a log without words, the last line that is not empty. Truncated to a few hundred
+/// characters; empty for an empty log.
 QString lastLineOf(const QString &logFile);
 
-/// The same for the log of a launcher, which prints its last message between two rules: the first paragraph of that
-/// message.
+/// Returns the last text of the log of a launcher, which prints its last message between two horizontal rules: the
+/// first paragraph of that message.
 QString lastWordsOf(const QString &logFile);
 
 } // namespace Roost::Supervision

@@ -16,7 +16,7 @@ namespace Roost::Supervision {
 namespace {
 
 constexpr auto indexEvery = 25ms; // between two marks of a busy log
-constexpr auto lookAnyway = 50ms; // where the kernel does not report growing files
+constexpr auto lookAnyway = 50ms; // if the kernel does not report that files grow
 
 } // namespace
 

@@ -10,7 +10,7 @@
 
 namespace Roost::Supervision {
 
-/// Keeps the time marks of all logs of a run while the logs grow: a busy log costs 40 checks a second, an idle log
+/// Writes the time marks of all logs of a run while the logs grow. A busy log costs 40 checks per second, an idle log
 /// none.
 class LogWatch
 {
@@ -22,15 +22,15 @@ public:
     LogWatch(const LogWatch &) = delete;
     LogWatch &operator=(const LogWatch &) = delete;
 
-    /// `log` is an open descriptor of `file` that outlives this object.
+    /// Adds a log. `log` is an open descriptor of `file` and must outlive this object.
     void add(int log, const QString &file, const QString &indexFile);
-    /// The descriptor to poll for input; -1 while there is none.
+    /// Returns the descriptor to poll for input; -1 if there is none.
     int descriptor() const;
-    /// The latest time at which `look` must be called.
+    /// Returns the latest time at which `look` must be called.
     Clock::time_point next() const;
     /// Call when the descriptor has input or `next` has passed.
     void look();
-    /// Writes the marks of all output so far.
+    /// Writes the marks of all output that was written until now.
     void pollAll();
 
 private:

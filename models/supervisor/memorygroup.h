@@ -6,26 +6,26 @@
 
 namespace Roost::Supervision {
 
-/// The control group (cgroup v2) of this process, for the events that the kernel counts in it. The counters of a
-/// group with other processes do not describe the run, so they are used only if this process was alone in its group
-/// at construction, as in the step of a cluster's job or in a systemd scope.
+/// The control group (cgroup v2) of this process, for the events that the kernel counts in it. If the group contains
+/// other processes, its counters do not describe the run. They are therefore used only if this process was alone in its
+/// group at construction, as in the step of a cluster's job or in a systemd scope.
 class MemoryGroup
 {
 public:
-    /// `groups` is the mount point of the groups, `own` the file that names the group of this process; tests pass
-    /// others.
+    /// `groups` is the mount point of the groups, `own` is the file that names the group of this process. Tests pass
+    /// other paths.
     explicit MemoryGroup(const QString &groups = QStringLiteral("/sys/fs/cgroup"),
                          const QString &own = QStringLiteral("/proc/self/cgroup"));
 
     bool isOwn() const { return !m_events.isEmpty(); }
-    /// The number of processes of the group that the kernel has killed for lack of memory since construction or the
-    /// last call.
+    /// Returns the number of processes of the group that the kernel has killed for lack of memory since construction or
+    /// since the last call.
     int newKills();
 
 private:
     qint64 kills() const;
 
-    QString m_events; // the file; empty if the group is shared or not readable
+    QString m_events; // path of the file; empty if the group is shared or not readable
     qint64 m_known = 0;
 };
 

@@ -6,8 +6,9 @@
 
 namespace Roost::Supervision {
 
-/// Milliseconds since 1970: the wall clock at the first call in this process, advanced by a steady clock since. A
-/// change of the wall clock cannot put the end of an interval before its start. Time in suspend counts.
+/// Returns milliseconds since 1970: the wall clock at the first call in this process, plus the time that a steady clock
+/// has measured since. If the wall clock is changed, the end of an interval is still not before its start. Time in
+/// which the machine is suspended counts.
 qint64 steadyNowMs();
 
 } // namespace Roost::Supervision

@@ -54,7 +54,8 @@ Supervisor::~Supervisor()
 
 int Supervisor::run()
 {
-    // Before the first event is written: a signal that arrives later must not end the supervisor without a record.
+    // Called before the first event is written: a signal that arrives later must not end the supervisor without a
+    // record.
     listen();
     const Files::ContainedFolder state(m_plan.stateFolder);
     if (!state.makeFolder(u"times"_s) || !state.makeFolder(u"errors"_s) ||
@@ -84,11 +85,11 @@ int Supervisor::run()
 
 void Supervisor::listen()
 {
-    // Orphaned descendants become children of this process, so that none is lost.
+    // Orphaned descendants become children of this process, so that none of them is missed.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
-    // A file size limit is then handled like a full disk.
+    // With this, a file size limit is handled like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     sigset_t wanted;
     sigemptyset(&wanted);
@@ -107,7 +108,7 @@ void Supervisor::startAll()
     const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;
     if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
         couldNotStart(started.error());
-    // Output that a rank wrote before its log was watched causes no event.
+    // Output that a rank wrote before its log was watched is not reported by the kernel.
     m_logs.pollAll();
 }
 
@@ -250,7 +251,7 @@ void Supervisor::reap()
     int status = 0;
     pid_t pid = 0;
     while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-        // The last reports of the wrappers are read before the end of their launcher is handled.
+        // The last reports of the wrappers must be read before the end of their launcher is handled.
         readReports();
         const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
         if (ended != m_ranks.end())
@@ -273,7 +274,7 @@ void Supervisor::rankStarted(int rank, pid_t pid)
 void Supervisor::rankEnded(int index, int status, bool takenAway)
 {
     Rank &rank = m_ranks[size_t(index)];
-    if (rank.ended) // reported by its wrapper, then found again by its reused number
+    if (rank.ended) // reported by its wrapper, then found again because its number was used again
         return;
     rank.ended = true;
     --m_live;
@@ -292,7 +293,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     if ((status == 0 && !aborted) || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing ||
         m_cancelRequested)
         return;
-    // Nor is an end that mpirun causes, unless mpirun reacts to the failure of this rank.
+    // An end caused by mpirun is not the rank's own failure either, unless mpirun reacts to the failure of this rank.
     if ((takenAway || m_launchFailed) && !aborted)
         return;
     m_firstFailed = index;
@@ -315,7 +316,7 @@ void Supervisor::launcherEnded(int status)
 {
     m_launcherRuns = false;
     const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
-    m_live -= int(left); // no process starts these ranks any more
+    m_live -= int(left); // no process will start these ranks
     if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
         return;
     if (status == 0 && m_live == 0 && left == 0)

@@ -41,7 +41,7 @@ private:
 
     enum class Stage {
         Running,
-        Grace,  // a rank has failed, or only mpirun is left: the other processes may finish
+        Grace,  // a rank has failed, or only mpirun is left: the other processes may still end by themselves
         Ending, // all remaining processes were requested to end
         Killing,
         Gone,
@@ -82,7 +82,7 @@ private:
     RankPort m_port;
     LogWatch m_logs;
     std::vector<Rank> m_ranks;
-    int m_live = 0; // ranks that have neither ended nor been given up
+    int m_live = 0; // number of ranks that have neither ended nor been given up
     // For MPI runs: mpirun, and the reports of the wrappers of its ranks.
     std::optional<RankProcess> m_launcher;
     std::optional<RankReports> m_reports;
@@ -93,7 +93,7 @@ private:
     bool m_timedOut = false;
     bool m_launchFailed = false;
     MemoryGroup m_memory;
-    int m_memoryKills = 0; // kills of processes whose end is not handled yet
+    int m_memoryKills = 0; // number of kills of processes whose end is not handled yet
     Stage m_stage = Stage::Running;
     Clock::time_point m_deadline = Clock::time_point::max();
 };

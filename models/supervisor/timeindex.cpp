@@ -13,7 +13,7 @@ using namespace Logs;
 TimeIndex::TimeIndex(int log, const QString &indexFile)
     : m_log(log)
 {
-    // Half a mark would shift all later marks.
+    // An incomplete mark would shift all later marks.
     if (m_index.open(indexFile, AppendFile::Mode::Existing))
         m_index.dropHalfRecord(TimeMarkSize);
     const auto known = readTimeIndex(indexFile);

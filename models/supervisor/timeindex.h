@@ -7,7 +7,7 @@
 
 namespace Roost::Supervision {
 
-/// Keeps the time marks of one growing log.
+/// Writes the time marks of one growing log.
 class TimeIndex
 {
 public:

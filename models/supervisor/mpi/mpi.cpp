@@ -58,7 +58,7 @@ StringMap launcherVariables(const StringMap &inherited)
         // Allows more processes than cores; the slots of the machine are counted before the launch.
         {u"OMPI_MCA_rmaps_base_oversubscribe"_s, u"1"_s},
         {u"PRTE_MCA_rmaps_default_mapping_policy"_s, u":oversubscribe"_s},
-        {u"OMPI_MCA_mpi_yield_when_idle"_s, u"1"_s}, // a process that waits by spinning keeps a core busy
+        {u"OMPI_MCA_mpi_yield_when_idle"_s, u"1"_s}, // a process that waits in a busy loop occupies a core
         // A bound process would share its core with processes of other runs.
         {u"OMPI_MCA_hwloc_base_binding_policy"_s, u"none"_s},
         {u"PRTE_MCA_hwloc_default_binding_policy"_s, u"none"_s},

@@ -9,17 +9,17 @@
 
 namespace Roost::Supervision::Mpi {
 
-/// The program that starts MPI processes: `mpirun`, otherwise `mpiexec`, on the run's own PATH.
+/// Finds the program that starts MPI processes on the run's own PATH: `mpirun`, otherwise `mpiexec`.
 Result<QString> findLauncher(const QString &path);
 
-/// The shell line with which the launcher starts `processes` times `program rank LAUNCHFILE PORT`. The number is the
-/// only option: all other settings are environment variables, each of which is read by one MPI implementation and
-/// ignored by the others (see `launcherVariables`).
+/// Returns the shell line with which the launcher starts `processes` times `program rank LAUNCHFILE PORT`. The number
+/// is the only option; all other settings are environment variables, each of which is read by one MPI implementation
+/// and ignored by the others (see `launcherVariables`).
 QString launcherLine(const QString &launcher, int processes, const QString &program, const QString &launchFile,
                      quint16 port);
 
-/// The variables that Open MPI 4 and 5 and Intel MPI need to start any number of processes on this machine, for any
-/// user and bound to no core; MPICH does so by default. Variables that `inherited` already has are left out.
+/// Returns the variables that Open MPI 4 and 5 and Intel MPI need to start any number of processes on this machine, for
+/// any user and not bound to cores; MPICH does so by default. Variables that `inherited` already contains are left out.
 StringMap launcherVariables(const StringMap &inherited);
 
 /// The position that the launcher assigned to this process: its rank, and the number of ranks (0 if not reported).
@@ -27,14 +27,14 @@ struct Place
 {
     int rank = 0;
     int size = 0;
-    /// Whether a process that called MPI_Abort continues until it is killed, and the launcher kills only the wrapper:
-    /// true for MPICH and Intel MPI.
+    /// Whether a process that called MPI_Abort continues until it is killed, and the launcher kills only the wrapper.
+    /// True for MPICH and Intel MPI.
     bool abortWaitsForDeath = false;
 };
 std::optional<Place> placeIn(const StringMap &environment);
 
-/// Whether MPICH reported near the end of the log that this process called MPI_Abort. The process continues until it
-/// is killed, and may print more, or crash.
+/// Returns whether MPICH reported near the end of the log that this process called MPI_Abort. The process continues
+/// until it is killed, and may print more, or crash.
 bool hasAborted(const QString &logFile);
 
 } // namespace Roost::Supervision::Mpi

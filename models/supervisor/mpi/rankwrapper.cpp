@@ -34,7 +34,7 @@ int leaveWith(int status)
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/// Returns a descriptor from which the signals are read.
+/// Returns a descriptor from which signals are read.
 int listen()
 {
     sigset_t wanted;
@@ -53,7 +53,7 @@ int stayWith(const RankProcess &process, int rank, RankReporter &reporter, int s
         std::array<pollfd, 2> files{{{signalFile, POLLIN, 0}, {reporter.descriptor(), 0, 0}}};
         poll(files.data(), files.size(), -1);
         if ((files[1].revents & POLLERR) != 0) {
-            // Without the supervisor no process would record the end of the rank, or stop the rank.
+            // Without the supervisor, no process would record the end of the rank or end the rank.
             if (!ended)
                 kill(-process.pid(), SIGKILL);
             return 1;

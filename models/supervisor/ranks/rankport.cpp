@@ -32,7 +32,7 @@ struct Range
     int last = 0;
 };
 
-// The ports that the kernel assigns to outgoing connections and to sockets bound to port 0.
+// Returns the range of ports that the kernel assigns to outgoing connections and to sockets bound to port 0.
 Range ephemeralPorts()
 {
     QFile file(u"/proc/sys/net/ipv4/ip_local_port_range"_s);
@@ -40,7 +40,7 @@ Range ephemeralPorts()
     return words.size() == 2 ? Range{words[0].toInt(), words[1].toInt()} : Range{32768, 60999};
 }
 
-// Binds an abstract socket: a machine has at most one holder, and the kernel releases the socket however the holder
+// Binds an abstract socket: only one process of a machine can have it, and the kernel releases it however that process
 // ends.
 int claim(int port)
 {
@@ -79,7 +79,7 @@ RankPort::RankPort()
 {
     Range taken = ephemeralPorts();
     const int left = std::max(0, taken.first - lowest) + std::max(0, highest - taken.last);
-    if (left < 100) // the range was extended to all ports
+    if (left < 100) // the administrator has extended the range to nearly all ports
         taken = {0, 0};
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const int port = QRandomGenerator::global()->bounded(lowest, highest + 1);

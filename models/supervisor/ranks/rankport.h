@@ -6,9 +6,9 @@
 
 namespace Roost::Supervision {
 
-/// The port at which the ranks of one run meet. The first rank listens on the port some time after it was chosen, so
-/// the port is outside the range from which the kernel assigns free ports, and no other run of this machine, of any
-/// user, gets the port while this object lives.
+/// The port at which the ranks of one run meet. The first rank begins to listen on the port some time after the port
+/// was chosen. Therefore the port is outside the range from which the kernel assigns free ports, and no other run of
+/// this machine, of any user, receives the port while this object exists.
 class RankPort
 {
 public:
@@ -17,7 +17,7 @@ public:
     RankPort(const RankPort &) = delete;
     RankPort &operator=(const RankPort &) = delete;
 
-    /// 0 if no port is free.
+    /// Returns 0 if no port is free.
     quint16 number() const { return m_number; }
 
 private:

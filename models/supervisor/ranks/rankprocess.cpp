@@ -27,8 +27,8 @@ using namespace Process;
 
 namespace {
 
-// Runs between fork and exec, where memory must not be allocated. The process dies with `starter`, unless `starter`
-// is 0.
+// Runs between fork and exec, where memory must not be allocated. The process is killed when `starter` ends, unless
+// `starter` is 0.
 [[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter,
                          quint64 mark)
 {
@@ -43,7 +43,7 @@ namespace {
     setpgid(0, 0);
     bearMark(mark);
     if (starter > 0) {
-        // Without the supervisor no process would record the end of the rank, or stop the rank.
+        // Without the supervisor, no process would record the end of the rank or end the rank.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != starter)
             _exit(126);

@@ -11,8 +11,8 @@
 
 namespace Roost::Supervision {
 
-/// One process of a run: a shell in its own process group (`kill 0` in a script reaches only its own rank), within
-/// the session of the supervisor. Its output goes directly into the log.
+/// One process of a run: a shell in its own process group (so that `kill 0` in a script reaches only its own rank),
+/// within the session of the supervisor. Its output is written directly to the log.
 class RankProcess
 {
 public:
@@ -30,18 +30,18 @@ public:
     RankProcess(RankProcess &&other) noexcept;
     RankProcess &operator=(RankProcess &&) = delete;
 
-    /// Call once, before `start`. Creates the log if it does not exist.
+    /// Opens the log, and creates it if it does not exist. Call once, before `start`.
     Result<bool> openLog();
-    /// Call once. If the folder or the shell does not exist, the process itself reports this in its log and exits
-    /// with 126 or 127, as shells do.
+    /// Starts the process. Call once. If the folder or the shell does not exist, the process itself reports this in its
+    /// log and exits with 126 or 127, as shells do.
     Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);
     /// Call instead of `start` if mpirun started the process (see rankwrapper.h).
     void startedElsewhere(pid_t pid) { m_pid = pid; }
 
-    /// -1 before the start.
+    /// Returns -1 before the start.
     pid_t pid() const { return m_pid; }
     const QString &logFile() const { return m_logFile; }
-    /// Open descriptor of the log, -1 before `openLog`.
+    /// Returns the open descriptor of the log, -1 before `openLog`.
     int log() const { return m_log; }
 
 private:

@@ -26,7 +26,7 @@ RankReports::RankReports(const QString &stateFolder)
     : m_file(pipeFile(stateFolder))
 {
     unlink(m_file.constData());
-    // Opened for reading and writing: otherwise the pipe reports its end while no wrapper has it open.
+    // Opened for reading and writing; otherwise the pipe reports its end whenever no wrapper has it open.
     if (mkfifo(m_file.constData(), 0600) == 0)
         m_pipe = open(m_file.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
 }
@@ -41,7 +41,7 @@ RankReports::~RankReports()
 std::optional<RankReport> RankReports::next()
 {
     RankReport report;
-    // Each report is written in one piece and is small enough for an atomic write to a pipe.
+    // A report is written in one call and is small enough for an atomic write to a pipe.
     return read(m_pipe, &report, sizeof report) == ssize_t(sizeof report) ? std::optional(report) : std::nullopt;
 }
 

@@ -16,7 +16,7 @@ struct RankReport
     int rank = 0;
     pid_t pid = 0;
     bool ended = false;
-    /// The status of waitpid; valid if `ended`.
+    /// The status as returned by waitpid; valid if `ended`.
     int status = 0;
 };
 
@@ -29,9 +29,9 @@ public:
     RankReports(const RankReports &) = delete;
     RankReports &operator=(const RankReports &) = delete;
 
-    /// The descriptor to poll for input; -1 if the pipe could not be created.
+    /// Returns the descriptor to poll for input; -1 if the pipe could not be created.
     int descriptor() const { return m_pipe; }
-    /// The next report; nullopt if none has arrived.
+    /// Returns the next report; nullopt if none has arrived.
     std::optional<RankReport> next();
 
 private:
@@ -48,7 +48,7 @@ public:
     RankReporter(const RankReporter &) = delete;
     RankReporter &operator=(const RankReporter &) = delete;
 
-    /// Returns false if no supervisor listens.
+    /// Sends a report. Returns false if no supervisor listens.
     bool report(const RankReport &report);
     /// POLLERR on this descriptor means that the supervisor has ended.
     int descriptor() const { return m_pipe; }
