@@ -41,7 +41,7 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &conta
     });
 }
 
-// The name of a file below the model's own place: the file itself, or relative to the folder.
+// Returns the name of a file relative to the model's own place: the name of the file itself, or its path in the folder.
 QString nameBelow(const QString &path, const QString &place)
 {
     if (path == place)

@@ -6,11 +6,11 @@
 
 namespace Roost::AzureMl {
 
-/// All artifacts below `prefix` of a run's container, "dcid.RUN".
+/// Returns all artifacts below `prefix` of a run's container, "dcid.RUN".
 Future<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix);
-/// Fresh address of one artifact.
+/// Returns a new address of one artifact.
 Future<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path);
-/// The files of a registered model, wherever its uri leads: a run's artifacts or a datastore.
+/// Returns the files of a registered model, whether its URI names a run's artifacts or a datastore.
 Future<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model);
 
 } // namespace Roost::AzureMl

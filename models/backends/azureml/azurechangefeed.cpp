@@ -13,7 +13,8 @@ using namespace Rest;
 
 namespace {
 
-// Short, so that a service that hangs is noticed within seconds, when this reply and its grace period are overdue.
+// Short, so that a service that does not respond is noticed within seconds, when this reply and its grace period are
+// overdue.
 constexpr int heldSeconds = 4;
 constexpr int graceSeconds = 5;
 

@@ -6,7 +6,7 @@
 
 namespace Roost::AzureMl {
 
-/// /roost/v1/changes: held open by the service until something changes.
+/// /roost/v1/changes: the service does not reply until something changes.
 class AzureChangeFeed : public ChangeFeed
 {
 public:

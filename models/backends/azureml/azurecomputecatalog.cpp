@@ -13,7 +13,7 @@ using namespace Rest;
 
 namespace {
 
-// Compares case-insensitively, because regions are written as words ("West Europe") and as names.
+// Returns the region in lower case, because regions are written as words ("West Europe") and as names.
 QString regionOf(const Compute &compute, const ContextPtr &context)
 {
     return (compute.location.isEmpty() ? context->location : compute.location).toLower().remove(u' ');
@@ -48,8 +48,8 @@ Future<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context,
     const QString below = u"/providers/Microsoft.MachineLearningServices/locations/"_s + segment(missing);
     const auto url = context->subscriptionUrl(below + "/vmSizes"_L1);
     return then(context->client.get(url), [=](const Result<QJsonObject> &json) {
-        // Computes are shown without their capabilities rather than not at all; after a transient error the sizes are
-        // requested again next time.
+        // Computes without their capabilities are better than none. After a transient error, the sizes are requested
+        // again the next time.
         if (!json && json.error().mayPass())
             return readyFuture<QList<Compute>>(computes);
         sizes->known.insert(missing, json ? Wire::nodeSizesFrom(*json) : QHash<QString, Wire::NodeSize>());
@@ -89,7 +89,7 @@ Future<Compute> AzureComputeCatalog::compute(const QString &name)
     });
 }
 
-// The operation continues after the reply; its state is the compute's own, which the catalog is polled for anyway.
+// The operation continues after the reply; its state is that of the compute, which the catalog polls anyway.
 Future<Compute> AzureComputeCatalog::create(const Compute &compute)
 {
     if (const auto why = whyNotAComputeName(compute.name); !why.isEmpty())

@@ -20,8 +20,8 @@ public:
     Future<void> remove(const QString &name) override;
 
 private:
-    /// The capabilities of node sizes, by region in lower case. A region has hundreds of sizes, and they do not
-    /// change, so they are requested once. Continuations hold this struct, not the catalog.
+    /// The capabilities of node sizes, by region in lower case. A region has hundreds of sizes, which do not change, so
+    /// they are requested only once. Continuations refer to this struct, not to the catalog.
     struct Sizes
     {
         QHash<QString, QHash<QString, Wire::NodeSize>> known;

@@ -14,7 +14,7 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// A list that never ends must not be followed forever.
+// A list without an end must not be followed forever.
 constexpr int mostPages = 2000;
 
 QUrl build(const QUrl &base, const QString &path, const Query &query)

@@ -24,7 +24,7 @@ QString place(const QString &name, const QString &version = {})
     return version.isEmpty() ? container : QString(container + u'/' + segment(version));
 }
 
-// The resource of a version under the requested name; an id may be missing or spelled differently.
+// Returns the resource of a version under the requested name, because the id may be missing or spelled differently.
 Environment named(const QJsonObject &json, const QString &name)
 {
     auto environment = Wire::environmentFrom(json);
@@ -44,7 +44,7 @@ Future<Environment> latestOf(const ContextPtr &context, const QString &name)
     });
 }
 
-// One request per name, in sequence: workspaces have some dozens of environments at most.
+// Sends one request per name, in sequence: workspaces have some dozens of environments at most.
 Future<QList<Environment>> latestOfAll(const ContextPtr &context, const QStringList &names,
                                        const QList<Environment> &so)
 {
@@ -68,7 +68,7 @@ Future<Environment> createNext(const ContextPtr &context, const Environment &wan
                             saved.version = version;
                             return readyFuture<Environment>(saved);
                         }
-                        // Another client has taken the version in the meantime.
+                        // Another client has used this version in the meantime.
                         if (json.error().kind == ErrorKind::Conflict && left > 0)
                             return createNext(context, wanted, left - 1);
                         return readyFuture<Environment>(std::unexpected(json.error()));
@@ -128,7 +128,7 @@ Future<Environment> createAnonymous(const ContextPtr &context, const QString &im
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(image.toUtf8());
     hash.addData("\n");
-    // The hash covers the content, not its layout: Azure returns a conda file in another layout than it received.
+    // The hash covers the content, not the layout: Azure returns a conda file in another layout than it received.
     hash.addData(Wire::blockYaml(condaYaml).toUtf8());
     Environment wanted;
     wanted.name = anonymousEnvironment();

@@ -22,14 +22,14 @@ private:
     ContextPtr m_context;
 };
 
-/// The name shared by all environments that were sent with a job.
+/// Returns the name shared by all environments that were sent with a job.
 QString anonymousEnvironment();
 
-/// Registers the environment sent with a job under a name derived from its content, so that equal content is one
-/// environment.
+/// Registers the environment that is sent with a job, in a version that is derived from its content, so that equal
+/// content is registered once.
 Future<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml);
 
-/// The version to use next: nextVersion of environments/NAME or models/NAME, "1" if there is none yet.
+/// Returns the version to use next: nextVersion of environments/NAME or models/NAME, "1" if there is none yet.
 Future<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name);
 
 } // namespace Roost::AzureMl

@@ -37,7 +37,7 @@ QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below =
     return context->armUrl(u"/jobs/"_s + segment(id) + below);
 }
 
-// A PUT over an existing job changes that job; a submission must not.
+// Fails if the name is taken. A PUT to an existing job would change that job; a submission must not.
 Future<void> whenFree(const ContextPtr &context, const QString &name)
 {
     return then(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
@@ -91,7 +91,7 @@ Future<void> afterDelay(int ms)
     return promise.future();
 }
 
-// Follows a long-running operation by its Location until its status is no longer 202.
+// Polls the Location of a long-running operation until the status is no longer 202.
 Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs, int polls = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
@@ -158,7 +158,7 @@ Future<Job> AzureJobService::job(const QString &runId)
         const auto job = withoutRecords(Wire::jobFromResource(json));
         if (job.environment.name != anonymousEnvironment())
             return readyFuture<Job>(job);
-        // An environment that was sent with the job is also sent with the next one.
+        // An environment that was sent with the job is also sent with the next job.
         AzureEnvironmentCatalog catalog(context);
         return transform(catalog.environment(job.environment.name, job.environment.version),
                          [job](const Environment &environment) -> Result<Job> {

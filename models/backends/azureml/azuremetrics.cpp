@@ -14,8 +14,8 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// The position to continue from. `token` is the service's; without a token, all points before `since` were returned,
-// and `seen` of the points at `since`.
+// The position from which to continue. `token` is the service's. Without a token, all points before `since` were
+// returned, and `seen` of the points at `since`.
 struct Place
 {
     QString token;
@@ -41,7 +41,7 @@ struct Place
     }
 };
 
-// Leaves out the points of `place.since` that were returned before. A page after a token starts behind them.
+// Leaves out the points of `place.since` that were returned before. A page after a token starts after these points.
 QList<MetricPoint> unseen(const QList<MetricPoint> &points, const Place &place)
 {
     if (place.since < 0 || !place.token.isEmpty())

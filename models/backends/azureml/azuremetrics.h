@@ -6,8 +6,9 @@
 
 namespace Roost::AzureMl {
 
-/// One page of a metric's points from the metric service. If the service returns cursors, the pages follow the order
-/// of arrival; otherwise the next request starts at the time of the last point and skips the points already returned.
+/// Returns one page of a metric's points from the metric service. If the service returns cursors, the pages are in the
+/// order of arrival; otherwise the next request starts at the time of the last point and skips the points that were
+/// already returned.
 Future<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
                                const QString &cursor);
 

@@ -20,7 +20,7 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// The regional address, from discovery or, if discovery does not respond, by its usual form.
+// Determines the regional address by discovery or, if discovery does not respond, from the usual form of the address.
 Future<void> discover(const ContextPtr &context, const QJsonObject &resource)
 {
     const QUrl mlflow(Wire::trackingUrlOf(resource));
@@ -49,7 +49,7 @@ Future<void> discover(const ContextPtr &context, const QJsonObject &resource)
     });
 }
 
-// Whether the service has the extensions. Azure replies 404, or with anything else that is not a status.
+// Returns whether the service has the extensions. Azure replies with 404, or with a body that is not a status.
 Future<bool> hasExtensions(const ContextPtr &context)
 {
     return then(context->client.get(context->roostUrl(u"status"_s)), [](const Result<QJsonObject> &json) {

@@ -24,12 +24,12 @@ struct AzureMlSettings
     /// Null if the address of the service does not change.
     std::shared_ptr<Rest::Reconnector> reconnector;
     QString apiVersion = QStringLiteral("2024-04-01");
-    /// Folder of a local workspace, for WorkspaceInfo.
+    /// The folder of a local workspace, for WorkspaceInfo.
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are present except the jobs of a hub, which accepts none; feeds,
-/// probe and held runs are present only if the service offers them.
+/// A workspace over Azure ML's REST API. All parts are present, except that a hub has no jobs; feeds, probe and held
+/// runs are present only if the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:

@@ -41,7 +41,7 @@ Future<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &w
                             saved.version = version;
                             return readyFuture<ModelVersion>(saved);
                         }
-                        // Another client has taken the version in the meantime.
+                        // Another client has used this version in the meantime.
                         if (json.error().kind == ErrorKind::Conflict && left > 0)
                             return createNext(context, wanted, left - 1);
                         return readyFuture<ModelVersion>(std::unexpected(json.error()));
@@ -58,7 +58,7 @@ Future<QList<RegisteredModel>> AzureModelRegistry::models()
         QList<RegisteredModel> models;
         for (const auto &item : items) {
             const auto model = Wire::registeredModelFrom(Wire::containerFrom(item));
-            // Azure keeps a name for each output of each job, without any version.
+            // Azure creates a name for each output of each job, without any version.
             if (!model.latestVersion.isEmpty() || !Wire::isModelOfOutput(model.name))
                 models.append(model);
         }

@@ -23,7 +23,7 @@ namespace {
 
 constexpr qsizetype mostRemembered = 20000;
 
-// A page token names the list it belongs to.
+// A page token names the list to which it belongs.
 const auto queried = "query:"_L1;
 const auto listed = "list:"_L1;
 
@@ -46,7 +46,7 @@ QString usualContainer(const QString &runId)
     return u"dcid."_s + runId;
 }
 
-// A PATCH of the run itself would create a run if there is none.
+// Changes an existing run. A PATCH of the run itself, without /modify, would create a run that does not exist.
 Future<QJsonObject> modified(const ContextPtr &context, const QString &id, const QJsonObject &changes)
 {
     return context->client.patch(runUrl(context, id, u"/modify"_s), changes);
@@ -138,7 +138,7 @@ Future<QString> AzureRunHistory::container(const ContextPtr &context, const std:
 
 Future<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id)
 {
-    // All three requests are in flight at once.
+    // The three requests are sent at once.
     const auto asked = job(context, memory, id);
     const auto logged = mlflowRun(context, id);
     return andThen(context->client.get(runUrl(context, id)), [asked, logged, memory, id](const QJsonObject &json) {
@@ -206,8 +206,8 @@ Future<Chunk> AzureRunHistory::read(const FileRef &file, qint64 offset, qint64 l
     });
 }
 
-// The signature has expired, or the service was restarted with another key: request a fresh address, once. Files of
-// models and snapshots belong to no run; the source of their signature signs them again.
+// The signature has expired, or the service was restarted with another key: requests a new address, once. Files of
+// models and snapshots do not belong to a run; their container's renewal signs them again.
 Future<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                          const FileRef &file, qint64 offset, qint64 limit, const Error &why)
 {

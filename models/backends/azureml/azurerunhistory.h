@@ -8,7 +8,7 @@
 
 namespace Roost::AzureMl {
 
-/// Run history and the bytes of files. An expired address of a run's file is renewed through run history.
+/// Run history, and reading of files. An expired address of a run's file is renewed through run history.
 class AzureRunHistory : public RunHistory, public FileReader
 {
 public:
@@ -24,15 +24,15 @@ public:
     Future<Run> rename(const QString &runId, const QString &displayName) override;
 
 private:
-    /// State kept between requests. Continuations hold it, not the AzureRunHistory.
+    /// The state between requests. Continuations refer to it, not to the AzureRunHistory.
     struct Memory
     {
-        /// Jobs by run id; a submitted job does not change, so it is requested once.
+        /// The jobs by run id. A submitted job does not change, so it is requested only once.
         QHash<QString, std::optional<Run>> jobs;
-        /// The run and path of each address, and the newer address of an expired one.
+        /// The run and the path of each address, and the newer address that replaces an expired one.
         QHash<QString, std::pair<QString, QString>> files;
         QHash<QString, QString> renewed;
-        /// The container of a run's files, by run id; a reused step of a pipeline has no container of its own.
+        /// The container of a run's files, by run id: a reused step of a pipeline has no container of its own.
         QHash<QString, QString> containers;
         /// Whether the service supports runs:query for the whole workspace.
         bool queriesWorkspace = true;

@@ -34,8 +34,8 @@ QDateTime newest(const QList<Run> &runs)
     return time;
 }
 
-// Finds exactly the runs of the page: the start time of a run does not determine when the run came to the workspace,
-// and pages are ordered by the latter.
+// Finds exactly the runs of the page. The start time cannot be used, because pages are ordered by the time at which
+// runs were added to the workspace.
 QJsonObject metricsQuery(const Found &found)
 {
     QStringList ids;
@@ -52,7 +52,7 @@ QJsonObject metricsQueryByTime(const Found &found)
                                      std::min<qsizetype>(2 * found.page.items.size() + 20, 1000));
 }
 
-// Adds last metrics and parameters with one request per page. A run that MLflow does not know stays unchanged.
+// Adds last metrics and parameters with one request per page. A run that MLflow does not have is not changed.
 Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 {
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
@@ -84,7 +84,7 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
     });
 }
 
-// Adds times, errors and exact states to listed jobs; the list contains none of them.
+// Adds times, errors and exact states to listed jobs, because the list contains none of them.
 Future<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
 {
     QStringList ids;
@@ -165,7 +165,7 @@ Future<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &i
     return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<std::optional<Run>> {
         if (json)
             return readyFuture<std::optional<Run>>(Wire::runFromMlflow(Wire::runIn(*json)));
-        // Only a transient failure is an error: charts must not vanish because one request failed.
+        // Only a transient failure is an error: charts must not disappear because one request failed.
         if (json.error().mayPass())
             return readyFuture<std::optional<Run>>(std::unexpected(json.error()));
         return readyFuture<std::optional<Run>>(std::nullopt);

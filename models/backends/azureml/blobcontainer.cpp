@@ -46,7 +46,8 @@ Future<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
     });
 }
 
-// A key grants access to the whole account without a time limit; an address grants little and briefly.
+// Signs a container for reading. A key grants access to the whole account without a time limit; a signed address grants
+// little, and only for a short time.
 QString readSignature(const QUrl &container, const QString &account, const QByteArray &key)
 {
     Wire::ServiceSas sas;
@@ -79,7 +80,7 @@ Future<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QSt
     });
 }
 
-// One request for the key of the workspace's own account; not every role is permitted to send it.
+// Requests the key of the workspace's own account; not every role may do so.
 Future<Wire::StorageSecret> workspaceKey(const ContextPtr &context)
 {
     return transform(
@@ -92,7 +93,7 @@ QString hostOf(const QUrl &url)
     return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
 }
 
-// A signature is sent only to the account's own host, because the address is written by the client that registers a
+// A signature is sent only to the account's own host, because the address is written by the client that registers the
 // code.
 bool isOfStorage(const Wire::BlobPlace &address, const Wire::Datastore &store, const Wire::StorageSecret &secret)
 {

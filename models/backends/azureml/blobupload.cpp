@@ -22,7 +22,7 @@ constexpr std::size_t atOnce = 4;
 constexpr qint64 wholeLimit = 64LL * 1024 * 1024;
 constexpr qint64 blockSize = 16LL * 1024 * 1024;
 
-// A PUT transfers content only, so the mode is sent as metadata.
+// A PUT transfers only the content, so the mode is sent as metadata.
 void addMode(HttpHeaders &headers, const UploadFile &file)
 {
     if (file.isExecutable)
@@ -146,7 +146,7 @@ void BlobUpload::sendBlockList(Slot &slot)
 void BlobUpload::sendRequest(Slot &slot, RestRequest request, std::function<void()> next)
 {
     if (request.bodyFile.isEmpty() && request.url.query().contains("comp=blocklist"_L1)) {
-        // The list is not part of the file.
+        // The list of blocks is not part of the file.
     } else {
         request.sent = [upload = QPointer<BlobUpload>(this), &slot](qint64 bytes) {
             if (upload && !upload->m_ended) {

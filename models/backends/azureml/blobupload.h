@@ -15,34 +15,34 @@ namespace Roost::AzureMl {
 struct UploadFile
 {
     QString file; // absolute
-    QString name; // in the container
+    QString name; // path in the container
     qint64 size = 0;
-    /// The owner may execute it; stored as metadata of the blob.
+    /// Whether the owner may execute the file; stored as metadata of the blob.
     bool isExecutable = false;
 };
 
-/// Uploads files to a container, several at a time, large ones in blocks. Resolves when all files are stored or with
-/// the first Error. Deletes itself when its promise resolves or is canceled.
+/// Uploads files to a container, several at a time, large ones in blocks. Finishes when all files are stored, or with
+/// the first Error. Deletes itself when its promise is finished or canceled.
 class BlobUpload : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `container` is a signed address. `progress` receives the total number of bytes sent.
+    /// `container` is a signed address. `progress` is called with the total number of bytes sent.
     BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files, std::function<void(qint64)> progress,
                Promise<void> promise);
 
     void start();
 
 private:
-    // A file in transfer.
+    // A file that is being transferred.
     struct Slot
     {
         UploadFile file;
         QFile device;
         QStringList blocks;
-        qint64 done = 0; // bytes of finished blocks
-        qint64 sent = 0; // bytes in total, the running request included
+        qint64 done = 0; // size of the finished blocks in bytes
+        qint64 sent = 0; // bytes sent, including the running request
         PendingReply<Rest::RestReply> pending;
     };
 
@@ -63,7 +63,7 @@ private:
     std::vector<std::unique_ptr<Slot>> m_slots;
     std::function<void(qint64)> m_progress;
     Promise<void> m_promise;
-    qint64 m_done = 0; // bytes of finished files
+    qint64 m_done = 0; // size of the finished files in bytes
     bool m_ended = false;
 };
 

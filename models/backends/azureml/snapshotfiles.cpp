@@ -14,11 +14,11 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// A snapshot is a folder of a container: its address is the container's plus one name.
+// The place of a snapshot, which is a folder of a container: its address is that of the container plus one name.
 struct SnapshotPlace
 {
     BlobContainer container;
-    QString prefix; // "folder/"; empty for a snapshot of one file, which lies in the container itself
+    QString prefix; // "folder/"; empty for a snapshot of a single file, which is in the container itself
 };
 
 SnapshotPlace placeOf(const QUrl &signedUri)

@@ -6,8 +6,8 @@
 
 namespace Roost::AzureMl {
 
-/// The files of a code version, by path, from the address signed by the service, else with a signature made from the
-/// key of the workspace's storage. Denied if neither is available.
+/// Returns the files of a code version, by path, from the address that the service signed, else with a signature
+/// created from the key of the workspace's storage. Denied if neither is available.
 Future<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QString &codeId);
 
 } // namespace Roost::AzureMl

@@ -28,7 +28,7 @@ QString place(const QString &name, const QString &below = {})
     return u"/codes/"_s + segment(name) + u"/versions"_s + below;
 }
 
-// The id of a code version with this content; empty if there is none.
+// Returns the id of a code version with this content; empty if there is none.
 Future<QString> known(const ContextPtr &context, const QString &name, const QString &hash)
 {
     const auto url = context->armUrl(place(name), {{u"hash"_s, hash}, {u"hashVersion"_s, Snapshot::hashVersion()}});

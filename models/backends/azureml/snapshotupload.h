@@ -8,9 +8,9 @@
 
 namespace Roost::AzureMl {
 
-/// Uploads a folder to the workspace as a code version and returns its id. With `reviewed`, exactly these files are
-/// sent; otherwise the folder is listed. Content that the workspace already holds is not sent again. `progress` is
-/// called from the event loop; canceling stops the upload.
+/// Uploads a folder to the workspace as a code version and returns its id. With `reviewed`, sends exactly these files;
+/// otherwise lists the folder. Content that the workspace already has is not sent again. `progress` is called from the
+/// event loop. Canceling the future stops the upload.
 Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
                                const std::optional<CodeFiles> &reviewed,
                                const std::function<void(SubmitProgress)> &progress);

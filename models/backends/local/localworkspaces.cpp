@@ -32,7 +32,7 @@ Future<T> refused(ErrorKind kind, const QString &text)
     return readyFuture<T>(failure(kind, text));
 }
 
-// The workspace's name in its config.json.
+// Returns the workspace's name in its config.json.
 Result<QString> nameOf(const QString &folder)
 {
     QFile file(folder + "/config.json"_L1);
@@ -48,7 +48,7 @@ Result<QString> nameOf(const QString &folder)
     return name;
 }
 
-// A service that already runs; none is started.
+// A service that is already running.
 struct Running
 {
     ServiceEndpoint endpoint;
@@ -101,7 +101,7 @@ Future<void> requestStop(const Running &service, const QString &folder, bool for
     const auto asked = andThen(checkResponding(service, folder), [service, force] {
         return service.client->post(service.url(u"stop"_s), Wire::stopBody(force));
     });
-    // The lambda keeps the client alive until the reply.
+    // The lambda keeps the client alive until the reply arrives.
     return andThen(
         asked, [service](const QJsonObject &) { return ServiceProcess::waitForExit(service.endpoint.pid, exitMs); });
 }
@@ -188,7 +188,7 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
         settings.workspace = Wire::WorkspaceId::local(status.name);
         settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         settings.credential = credential;
-        // The lambda keeps the client alive until the reply.
+        // The lambda keeps the client alive until the reply arrives.
         return transform(AzureMl::AzureMlWorkspace::open(network, settings),
                          [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
                              return opened;
@@ -203,7 +203,7 @@ Future<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
         return readyFuture<Wire::ServiceStatus>(std::unexpected(found.error()));
     const auto asked = andThen(checkResponding(*found, folder),
                                [service = *found] { return service.client->get(service.url(u"status"_s)); });
-    // The lambda keeps the client alive until the reply.
+    // The lambda keeps the client alive until the reply arrives.
     return transform(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
         return Wire::serviceStatusFrom(json);
     });

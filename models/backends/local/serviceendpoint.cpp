@@ -30,7 +30,8 @@ Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &n
     return ServiceEndpoint{std::move(*endpoint)};
 }
 
-// The endpoint of a service that published it elsewhere: from another session, or before the workspace was moved.
+// Returns the endpoint of a service that published it elsewhere: from another session, or before the workspace was
+// moved.
 Result<ServiceEndpoint> endpointOf(const LockHolder &holder, const QString &workspaceFolder)
 {
     const auto content = readRuntimeFile(holder.endpointFile);
@@ -89,7 +90,7 @@ bool isAlive(qint64 pid)
     QFile stat(u"/proc/%1/stat"_s.arg(pid));
     if (!stat.open(QIODevice::ReadOnly))
         return true;
-    // The state follows the program's name, which is enclosed in parentheses and may contain any character.
+    // The state follows the name of the program, which is enclosed in parentheses and may contain any character.
     const auto line = stat.readAll();
     const auto end = line.lastIndexOf(')');
     return end < 0 || line.mid(end + 2, 1) != "Z";

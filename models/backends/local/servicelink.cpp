@@ -108,7 +108,7 @@ QUrl ServiceLink::current(const QUrl &url) const
 
 Future<bool> ServiceLink::reconnect()
 {
-    // Another request may already have found the service again; then this request only has to be resent.
+    // Another request may already have found the service again; then this request only has to be sent again.
     forget();
     return transform(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
 }
@@ -137,7 +137,7 @@ void ServiceLink::look()
     });
 }
 
-// Another program may have the port by now, so the server must prove that it knows the token and the folder.
+// Another program may be listening at the port, so the server must prove that it has the token and serves the folder.
 void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
 {
     RestRequest request;
@@ -170,7 +170,7 @@ void ServiceLink::start()
         arguments << u"--create"_s;
     if (m_make && !m_name.isEmpty())
         arguments << u"--name"_s << m_name;
-    QFile::remove(errorFile()); // removes a link as well, without following it
+    QFile::remove(errorFile()); // if it is a link, removes the link and not its target
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
@@ -189,14 +189,14 @@ void ServiceLink::lookWhileStarting()
 {
     const auto endpoint = ServiceEndpoint::read(m_folder);
     const bool isOver = !isAlive(m_pid);
-    // The endpoint may belong to another service: two programs started the service at once, and one of the services
-    // exited in favour of the other.
+    // The endpoint may belong to another service: two programs started the service at the same time, and one of the
+    // services exited in favour of the other.
     if (endpoint && isAlive(endpoint->pid)) {
         return check(*endpoint, [this, found = *endpoint](bool answers) {
             if (answers)
                 return finish(found);
-            // After the started service has exited in favour of another one, a shorter limit applies, because no
-            // start is pending.
+            // After the started service has exited in favour of another one, the limit is shorter, because no start is
+            // pending.
             if (m_startedAt.elapsed() >
                 (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, notRespondingMs))) {
                 Error error = ServiceProcess::notResponding(m_folder, found.pid);

@@ -14,15 +14,15 @@ namespace Roost::Local {
 
 struct ServiceSettings
 {
-    /// The service's program; empty: roostd beside this program, else in PATH.
+    /// The program of the service. If empty, roostd in the folder of this program, else in PATH.
     QString program;
-    /// The time limit for a started service to respond.
+    /// The time limit, in ms, for a started service to respond.
     int startMs = 40000;
-    /// The service exits after this many minutes without work; 0: never.
+    /// The service exits after this number of minutes without work; 0 means never.
     int idleMinutes = 30;
 };
 
-/// The connection to the service of one workspace folder. Finds the service, starts it if it does not run, and finds
+/// The connection to the service of one workspace folder. Finds the service, starts it if it is not running, and finds
 /// it again after it was killed. As a Credential it returns the service's token, as a Reconnector the current port.
 class ServiceLink : public QObject, public Rest::Credential, public Rest::Reconnector
 {
@@ -36,13 +36,14 @@ public:
     ServiceLink(QNetworkAccessManager *network, QString folder, ServiceSettings settings);
 
     State state() const { return m_state; }
-    /// Valid when Ready.
+    /// Valid in the state Ready.
     ServiceEndpoint endpoint() const { return m_endpoint; }
 
     /// Creates a workspace in the folder if there is none.
     void makeWorkspace(const QString &name);
 
-    /// Finds or starts the service and returns the endpoint that responds. Failed with the end of the service's log.
+    /// Finds or starts the service and returns the endpoint, which responds. Failed, with the end of the service's log
+    /// as detail.
     Future<ServiceEndpoint> ensure();
 
     Future<QByteArray> token() override;
@@ -50,7 +51,7 @@ public:
     QUrl current(const QUrl &url) const override;
     Future<bool> reconnect() override;
 
-    /// The path of the program; empty if it was not found.
+    /// Returns the path of the program; empty if it was not found.
     static QString findProgram();
 
 Q_SIGNALS:
@@ -68,10 +69,10 @@ private:
 
     QString m_folder;
     ServiceSettings m_settings;
-    Rest::RestClient m_client; // sends requests to the service without this link
+    Rest::RestClient m_client; // its requests to the service do not use this link
     State m_state = State::Absent;
     ServiceEndpoint m_endpoint;
-    QSet<int> m_ports; // every port the service has had
+    QSet<int> m_ports; // all ports that the service has had
     bool m_make = false;
     QString m_name;
     QList<Promise<ServiceEndpoint>> m_waiting;

@@ -33,7 +33,7 @@ bool isService(qint64 pid)
 
 Result<void> send(int signal, const QString &folder, const LockHolder &holder)
 {
-    // Checked right before the signal, because the id may belong to another process by now.
+    // Checked right before the signal, because the id may meanwhile belong to another process.
     if (lockHolderOf(folder) != holder || !isService(holder.pid)) {
         return failure(
             ErrorKind::Conflict,

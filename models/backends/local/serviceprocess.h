@@ -8,15 +8,14 @@
 
 namespace Roost::Local::ServiceProcess {
 
-/// The error Unreachable: the service of that folder runs as process `pid` but does not respond.
+/// Returns the error Unreachable: the service of that folder runs as process `pid` but does not respond.
 Error notResponding(const QString &workspaceFolder, qint64 pid);
 
-/// Resolves when the process has exited; Unreachable if it still runs after `patienceMs`.
+/// Finishes when the process has exited; Unreachable if it is still running after `patienceMs`.
 Future<void> waitForExit(qint64 pid, int patienceMs);
 
-/// Ends the service that holds the lock of a workspace and does not respond: sends SIGTERM, and SIGKILL some seconds
-/// later. Its runs continue. Conflict if the process is not a workspace service; NotFound if no process holds the
-/// lock.
+/// Ends the service that has the lock of a workspace and does not respond: sends SIGTERM, and SIGKILL some seconds
+/// later. Its runs continue. Conflict if the process is not a workspace service; NotFound if no process has the lock.
 Future<void> terminate(const QString &workspaceFolder);
 
 } // namespace Roost::Local::ServiceProcess

@@ -40,8 +40,8 @@ bool isOfAzure(const QUrl &url)
            url.host().endsWith(".azureml.ms"_L1);
 }
 
-/// The resource id in an address of Azure: after the resource manager's host, in the studio's query, at the end of a
-/// tracking address, or in an azureml:// address, which omits the provider.
+/// Returns the workspace of the resource id in an address of Azure: after the resource manager's host, in the studio's
+/// query, at the end of a tracking address, or in an azureml:// address, which omits the provider.
 Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
 {
     static const QRegularExpression id(u"\\bsubscriptions/([^/]+)/resourceGroups/([^/]+)/"
@@ -56,13 +56,13 @@ Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
     return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, workspace, {}};
 }
 
-// The folders in which Azure's tools look for the config of the parent folder.
+// Whether the folder is one in which Azure's tools look for the config file of the parent folder.
 bool isConfigFolder(const QDir &folder)
 {
     return folder.dirName() == ".azureml"_L1 || folder.dirName() == "aml_config"_L1;
 }
 
-/// A web address without its password, even if the address is malformed.
+/// Returns a web address without its password, even if the address is malformed.
 QString shown(const QString &text)
 {
     static const QRegularExpression password(u"^([a-z]+://[^/?#:@]*):.*@"_s);
@@ -72,7 +72,7 @@ QString shown(const QString &text)
     return url.password().isNull() ? text : url.toString(QUrl::RemovePassword);
 }
 
-/// Whether the folder has run folders of a workspace; a project may have a runs/ of another program.
+/// Returns whether the folder contains run folders of a workspace; a project may have a runs/ of another program.
 bool holdsRuns(const QDir &folder)
 {
     const QDir runs(folder.absoluteFilePath(u"runs"_s));
@@ -124,7 +124,7 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     const QDir workspace = isConfigFolder(folder) ? QDir(QFileInfo(folder.path()).path()) : folder;
     if (workspace.exists(u"roost.db"_s))
         return local(workspace.absolutePath());
-    // The second name is the one that earlier versions of roostctl wrote.
+    // Earlier versions of roostctl wrote the second name.
     for (const auto &key : {u"roost_workspace"_s, u"roost_folder"_s}) {
         if (const auto named = Wire::text(json->value(key)); !named.isEmpty())
             return local(folder.absoluteFilePath(named));

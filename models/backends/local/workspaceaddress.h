@@ -30,26 +30,26 @@ struct WorkspaceAddress
 /// The result of a search for the workspace of a folder.
 struct FoundWorkspace
 {
-    /// A config file, or the folder if it is a workspace itself; empty if none was found.
+    /// A config file, or the folder if it is itself a workspace; empty if none was found.
     QString address;
-    /// Config files that would take precedence but could have been placed there by other users. They are reported and
-    /// never used without confirmation. Each is a sentence.
+    /// Config files that would take precedence but that other users could have created. They are reported, and never
+    /// used without confirmation. Each entry is a sentence.
     QStringList passedOver;
 };
 
-/// The folder itself if it is a workspace of this machine; else the config file that Azure's from_config() finds:
-/// .azureml/config.json, .azureml/project.json, aml_config/config.json, aml_config/project.json, config.json,
-/// project.json, each in the folder and up to 20 parents before the next.
+/// Returns the folder itself if it is a workspace of this machine; else the config file that Azure's from_config()
+/// finds: .azureml/config.json, .azureml/project.json, aml_config/config.json, aml_config/project.json, config.json,
+/// project.json. Each of these is searched in the folder and up to 20 parents before the next.
 FoundWorkspace findWorkspace(const QString &folder);
 
-/// The workspace named by a config file: Azure's three names or a Scope; a local workspace if the file lies beside
-/// roost.db, or if "roost_workspace" names its folder (relative to the file). NotFound, Unreadable, Rejected with the
-/// reason.
+/// Returns the workspace that a config file names, by Azure's three names or a Scope. It is a local workspace if the
+/// file is beside roost.db, or if "roost_workspace" names the folder of the workspace (relative to the file). Errors:
+/// NotFound, Unreadable, Rejected with the reason.
 Result<WorkspaceAddress> addressFromConfig(const QString &file);
 
-/// The workspace for a text typed by the user: a workspace folder, a folder with a config file, a config file, a
-/// resource id, a URL. A URL of Azure (resource manager, studio, tracking, azureml://) names a workspace there; a URL
-/// of a running service of this user stands for its workspace folder.
+/// Returns the workspace for a text that the user typed: a workspace folder, a folder with a config file, a config
+/// file, a resource id, or a URL. A URL of Azure (resource manager, studio, tracking, azureml://) names a workspace on
+/// Azure; a URL of a running service of this user means the folder of its workspace.
 Result<WorkspaceAddress> addressFromText(const QString &text);
 
 } // namespace Roost::Local

@@ -31,7 +31,7 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below
     });
 }
 
-// Searches experiments by POST, which all servers accept; Azure ML accepts nothing else (mlflow PR 6415).
+// Searches experiments by POST, which all servers accept; Azure ML accepts no other method (mlflow PR 6415).
 Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
                                                 const QList<Wire::Experiment> &before, int left)
 {

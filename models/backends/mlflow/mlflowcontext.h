@@ -10,7 +10,7 @@ namespace Roost::Mlflow {
 
 using Query = QList<std::pair<QString, QString>>;
 
-/// State shared by the parts of one server.
+/// The state shared by the parts of one server.
 struct Context
 {
     Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)
@@ -20,28 +20,28 @@ struct Context
 
     Rest::RestClient client;
     QUrl base;
-    /// Names of the experiments requested so far, by id.
+    /// The names of the experiments requested so far, by id.
     QHash<QString, QString> experiments;
 
-    /// {base}/api/2.0/mlflow/BELOW
+    /// Returns {base}/api/2.0/mlflow/BELOW.
     QUrl url(const QString &below, const Query &query = {}) const;
-    /// {base}/BELOW, for addresses outside the API.
+    /// Returns {base}/BELOW, for addresses outside the API.
     QUrl plainUrl(const QString &below, const Query &query = {}) const;
 };
 
 using ContextPtr = std::shared_ptr<Context>;
 
-/// All active experiments; caches their names.
+/// Returns all active experiments and caches their names.
 Future<QList<Wire::Experiment>> experiments(const ContextPtr &context);
 
-/// All items of a list that is paged with next_page_token.
+/// Returns all items of a list that is paged with next_page_token.
 Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                     const Query &query);
 
-/// Files below a folder of a run's artifacts, folder by folder.
+/// Returns the files below a folder of a run's artifacts, read folder by folder.
 Future<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder);
 
-/// Address of the bytes of one artifact.
+/// Returns the address of the content of one artifact.
 QString artifactUrl(const ContextPtr &context, const QString &runId, const QString &path);
 
 } // namespace Roost::Mlflow

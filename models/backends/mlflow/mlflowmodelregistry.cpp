@@ -17,7 +17,7 @@ using namespace Rest;
 
 namespace {
 
-// A second version needs a name that already exists; servers report an existing name as 400 or as 409.
+// A second version requires a name that already exists; servers report an existing name with 400 or 409.
 Future<void> ensureName(const ContextPtr &context, const QString &name)
 {
     const auto url = context->url(u"registered-models/get"_s, {{u"name"_s, name}});
@@ -31,14 +31,15 @@ Future<void> ensureName(const ContextPtr &context, const QString &name)
     });
 }
 
-// The location of the run's files, in the server's own scheme.
+// Returns the location of the run's files, in the server's own scheme.
 Future<QString> artifactRoot(const ContextPtr &context, const QString &runId)
 {
     return transform(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, runId}})),
                      [](const QJsonObject &json) -> Result<QString> { return Wire::artifactRootIn(json); });
 }
 
-// The path within the run's artifacts that a version's source refers to; empty if the source is not below the run.
+// Returns the path within the run's artifacts to which a version's source refers; empty if the source is not below the
+// run.
 QString pathInRun(const QString &source, const QString &runId)
 {
     if (source.startsWith("runs:/"_L1))
@@ -120,7 +121,7 @@ Future<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
                                                                                  : file.path.section(u'/', -1);
                              files.append({name, artifactUrl(context, version.runId, file.path)});
                          }
-                         // Listing the path of a file returns an empty list.
+                         // The list for the path of a file is empty.
                          if (files.isEmpty())
                              files.append({path.section(u'/', -1), artifactUrl(context, version.runId, path)});
                          return files;

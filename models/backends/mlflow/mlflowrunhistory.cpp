@@ -63,7 +63,7 @@ Future<Run> runNow(const ContextPtr &context, const QString &id)
                    });
 }
 
-// The page to request again, and how many of its points were already returned: the last page grows.
+// The page to request again, and the number of its points that were already returned: the last page grows.
 struct Place
 {
     QString token;
@@ -134,7 +134,7 @@ Future<QList<FileRef>> MlflowRunHistory::logs(const QString &runId)
 
 Future<QList<Artifact>> MlflowRunHistory::artifacts(const QString &runId, const QString &prefix)
 {
-    // The server lists folders only; the part of the prefix after the last slash is matched here.
+    // The server lists only folders; the part of the prefix after the last slash is matched here.
     const auto folder = prefix.section(u'/', 0, -2);
     return transform(filesBelow(m_context, runId, folder),
                      [prefix](const QList<Wire::ListedFile> &files) -> Result<QList<Artifact>> {

@@ -15,7 +15,7 @@ public:
     }
     Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
     Future<Run> run(const QString &id) override;
-    /// Artifacts below logs/ and artifacts whose names end in .log; MLflow has no logs of its own.
+    /// Returns the artifacts below logs/ and the artifacts whose names end in .log; MLflow has no logs of its own.
     Future<QList<FileRef>> logs(const QString &runId) override;
     Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
     Future<FileRef> file(const QString &runId, const QString &path) override;

@@ -16,30 +16,30 @@ class MlflowRunHistory;
 
 struct MlflowSettings
 {
-    /// The tracking address, as MLFLOW_TRACKING_URI.
+    /// The tracking address, as in MLFLOW_TRACKING_URI.
     QUrl url;
-    /// Null: no Authorization header.
+    /// If null, requests have no Authorization header.
     std::shared_ptr<Rest::Credential> credential;
 
     struct SignIn
     {
         /// The password of the user named in the address.
         QString password = {};
-        /// The user has agreed to send the password to another machine over plain http.
+        /// Whether the user has agreed to send the password to another machine over plain http.
         bool mayTravelInPlain = false;
-        /// Used instead of a user and password.
+        /// Used instead of user and password.
         QString token = {};
     };
-    /// The settings for the server at that address. The credentials come from the address and `signIn`, else from the
-    /// environment variables that MLflow's own client reads: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD,
-    /// or MLFLOW_TRACKING_TOKEN.
+    /// Returns the settings for the server at that address. The credentials are those of the address and of `signIn`,
+    /// else those in the environment variables that MLflow's own client reads: MLFLOW_TRACKING_USERNAME and
+    /// MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
     static MlflowSettings fromEnvironment(const QString &url, const SignIn &signIn);
     static MlflowSettings fromEnvironment(const QString &url) { return fromEnvironment(url, {}); }
-    /// Whether the environment contains the password of that user.
+    /// Returns whether the environment variables contain the password of that user.
     static bool knowsPasswordOf(const QString &user);
 };
 
-/// Any MLflow server: history and registry. The other parts are null.
+/// A workspace on any MLflow server: run history and model registry. The other parts are null.
 class MlflowWorkspace : public Workspace
 {
 public:
