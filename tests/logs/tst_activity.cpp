@@ -163,7 +163,7 @@ private Q_SLOTS:
                 mark(one, Begin + 500ms * i + (one.rank == 1 ? 200ms : 0ms));
             }
             const RunActivity news = scan.poll(logs, known.cursor, 10s);
-            // Only the last buckets are sent again, as long as the scale stays the same.
+            // Only the last buckets are sent again while the scale stays the same.
             if (!news.isFull && i > 5)
                 QVERIFY(news.logs.first().buckets.size() <= 2);
             known = merged(known, news);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         const RunActivity same = scan.poll(logs, known.cursor, 10s);
         QVERIFY(!same.isFull);
         QVERIFY(same.logs.isEmpty());
-        // The whole activity, requested by another window, is the same.
+        // Another window that requests all of the activity receives the same.
         RunActivity whole = scan.poll(logs, {}, 10s);
         QCOMPARE(whole.logs, known.logs);
     }

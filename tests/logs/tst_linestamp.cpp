@@ -89,8 +89,9 @@ private Q_SLOTS:
 
     void aFewLinesDoNotDecide()
     {
-        QVERIFY(!LineStamp::of("2026-11-25 10:00:00 a\nb\nc\nd\ne\n", QTimeZone::UTC)); // one of five
-        QVERIFY(!LineStamp::of("1764064800\n", QTimeZone::UTC));                        // any number
+        QVERIFY(!LineStamp::of("2026-11-25 10:00:00 a\nb\nc\nd\ne\n", QTimeZone::UTC)); // one line in five is not
+                                                                                        // enough
+        QVERIFY(!LineStamp::of("1764064800\n", QTimeZone::UTC));                        // may be any number
         QVERIFY(!LineStamp::of({}, QTimeZone::UTC));
     }
 

@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(line.spans[0], (LogSpan{.start = 1, .length = 3, .foreground = 1, .bold = true}));
         QCOMPARE(line.spans[1], (LogSpan{.start = 5, .length = 4, .foreground = LogSpan::Rgb | 0xff0000}));
         QCOMPARE(line.spans[2].background, LogSpan::Rgb | 0x010203);
-        // Invalid and surplus numbers are harmless.
+        // Invalid and extra numbers are ignored.
         QCOMPARE(decodeLogLine("\x1b[38;5m\x1b[99999999999m\x1b[;;;mx").text, u"x"_s);
     }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
         write(path, "one\ntwo");
         QTRY_COMPARE(document.lineCount(), 2);
         QCOMPARE(shown(document, 1), u"two"_s);
-        // The unfinished line continues, then more come, over the border of a block.
+        // The unfinished line is completed, and more lines follow, across the boundary of a block.
         write(path, "!\n");
         QTRY_COMPARE(document.byteCount(), 9);
         QTRY_COMPARE(shown(document, 1), u"two!"_s);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(old->lineCount(), 3);
         QCOMPARE(shown(document, 0), u"z"_s);
         QVERIFY(document.errorLines().empty());
-        // Rewritten and longer at once: the beginning differs.
+        // Rewritten and longer at the same time: the beginning differs.
         write(path, "quite another log\nwith lines\nError: and one\n", false);
         QTRY_COMPARE(document.lineCount(), 3);
         QCOMPARE(shown(document, 0), u"quite another log"_s);
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTRY_COMPARE(numbers(document.errorLines()), QList<qint64>{1});
         write(path, "Error: worse, Error: twice\nKeyError\nno Error\n");
         QTRY_COMPARE(numbers(document.errorLines()), (QList<qint64>{1, 3, 4}));
-        // Nor does it matter in which pieces the file is read.
+        // The result does not depend on the pieces in which the file is read.
         const auto whole = std::make_shared<LogIndex>(path);
         LogErrors errors(whole);
         while (whole->advance(7) == LogIndex::Change::Grown) {
@@ -292,7 +292,8 @@ private Q_SLOTS:
         for (int turns = 0; turns < 10; ++turns) {
             LogDocument document;
             document.open(path);
-            // Each turn takes over what the readers have found so far; the last round has read the whole file.
+            // Each turn takes over what the readers have found until then; in the last round they have read the
+            // complete file.
             for (int i = 0; i < turns; ++i)
                 QCoreApplication::processEvents();
             if (turns == 9)

@@ -40,7 +40,8 @@ private:
         }
     }
 
-    // The expected positions, counted line by line; of many lines a few hundred are checked.
+    // Compares the positions with expected ones that are counted line by line; if there are many lines, a few hundred
+    // are checked.
     static void compareWithCount(const LogIndex &index, const QByteArray &bytes, qint64 origin)
     {
         const qint64 step = std::max<qint64>(1, bytes.count('\n') / 300);
@@ -107,7 +108,7 @@ private Q_SLOTS:
         write(path, "a");
         QCOMPARE(index.advance(1000), LogIndex::Change::Grown);
         compareWithCount(index, "a", 0);
-        // A tail whose first whole line has not come.
+        // A tail whose first complete line has not arrived yet.
         LogIndex tail(path, 1);
         write(path, "bc");
         QCOMPARE(tail.advance(1000), LogIndex::Change::Grown);
@@ -130,7 +131,7 @@ private Q_SLOTS:
         };
         QVERIFY(isReplacedBy("shorter"));
         QVERIFY(isReplacedBy("x" + head + "longer and begins otherwise\n"));
-        // The same beginning, as a script prints its settings first.
+        // The beginning is the same, as if a script prints its settings first.
         QVERIFY(isReplacedBy(head + "\none\n2\nthree\nfour\n"));
         QVERIFY(!isReplacedBy(head + "\none\ntwo\nthree\n"));
     }

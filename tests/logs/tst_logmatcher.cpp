@@ -27,7 +27,7 @@ private:
         return result;
     }
 
-    // Line by line, on the text that is shown.
+    // Returns the expected matches, line by line, in the text that is shown.
     static QList<qint64> expected(const LogPattern &pattern, const QByteArray &bytes)
     {
         QList<qint64> result;
@@ -41,7 +41,7 @@ private:
         return result;
     }
 
-    // Many plain lines, and among them every strange one.
+    // Returns many plain lines, with every unusual line among them.
     static QByteArray log()
     {
         const QByteArrayList strange{

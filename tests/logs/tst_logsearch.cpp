@@ -88,7 +88,7 @@ private Q_SLOTS:
         document.open(path);
         QTRY_COMPARE(document.byteCount(), bytes.size());
         LogSearch search(&document);
-        // A regular expression over everything takes long enough to be caught at it.
+        // A regular expression over the complete file takes long enough to be stopped while it runs.
         search.setPattern({u"accuracy .*7$"_s, true, false});
         QVERIFY(search.isRunning());
         search.stop();
@@ -107,7 +107,7 @@ private Q_SLOTS:
 
     void findingsOfManyChunksComeInOrder()
     {
-        // Lines within a chunk, over its border and over several of them.
+        // Lines within a chunk, across its boundary, and across several chunks.
         QByteArray bytes;
         QList<qint64> expected;
         qint64 line = 0;
@@ -130,7 +130,7 @@ private Q_SLOTS:
         LogSearch search(&document);
         std::vector<LineNumber> before;
         connect(&search, &LogSearch::changed, &search, [&] {
-            // Nothing is taken back while the file only stays as it is.
+            // No result is withdrawn unless the file changes.
             QVERIFY(std::ranges::equal(before, std::span(search.lines()).first(before.size())));
             before = search.lines();
         });
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(document.byteCount(), bytes.size(), 30000);
         LogSearch search(&document);
         search.setPattern({u"need.e"_s, true, true});
-        // In the middle of the search, at an unknown position.
+        // While the search runs, at an unknown position.
         write(path, "needle\n", false);
         QTRY_COMPARE_WITH_TIMEOUT(numbers(search.lines()), QList<qint64>{0}, 30000);
     }

@@ -70,7 +70,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        // As on a machine that allows a program the usual number of open files, and many are taken.
+        // The limit of open files is low, as on a machine with the default limit on which a program has many files
+        // open.
         const rlimit few{256, 256};
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
         QVERIFY(QDir(m_folder.path()).mkpath(u"times"_s));
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(merged->state(), LogText::State::Ready, 60000);
         QCOMPARE(merged->originOf({Lines * 7}).source, 7);
 
-        // More in each, one that is cut short, and one that is replaced.
+        // Each log grows; then one is truncated, and one is replaced.
         for (int rank = 0; rank < Ranks; ++rank)
             write(rank, "more\n", Start + Ranks + rank);
         QTRY_COMPARE_WITH_TIMEOUT(merged->lineCount(), Ranks * (Lines + 1), 60000);
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QVERIFY2(entriesOf(u"/proc/self/fd"_s) <= files + 16, "open files do not grow with the logs");
         merged.reset();
         ranks.clear();
-        // What is left is of the pool that everybody uses.
+        // The remaining files are those of the pool that all logs share.
         QTRY_VERIFY(entriesOf(u"/proc/self/fd"_s) <= files + 2);
     }
 
@@ -125,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder.path()).mkpath(u"not/yet"_s));
         append(m_folder.filePath(u"not/yet/log.txt"_s), "one\ntwo\n");
         QTRY_COMPARE(nowhere.lineCount(), 2);
-        // Its folder is taken away and comes again.
+        // The folder of the log is removed and created again.
         QVERIFY(QDir(m_folder.filePath(u"not"_s)).removeRecursively());
         QTRY_COMPARE(nowhere.lineCount(), 0);
         QVERIFY(QDir(m_folder.path()).mkpath(u"not/yet"_s));

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(other->wasCut());
     }
 
-    // Cut short again and again under readers that never look whether it was.
+    // The file is truncated repeatedly while readers never check its size.
     void readersSurvive()
     {
         QFile file;
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(enough());
     }
 
-    // A SIGBUS that is none of ours ends the program, as it would without us.
+    // A SIGBUS with another cause ends the program, as it would without MappedFile.
     void otherFaultsAreNotHandled()
     {
         QFile file;
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(file.resize(0));
         const pid_t child = ::fork();
         if (child == 0) {
-            ::close(STDERR_FILENO); // where a sanitizer would print a long report
+            ::close(STDERR_FILENO); // a sanitizer would print a long report there
             ::_exit(*static_cast<volatile char *>(foreign));
         }
         int status = 0;

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A log on disk with the marks that a supervisor would write, and what shows it.
+/// A log on disk with the marks that a supervisor would write, and the document that shows it.
 class Rank
 {
 public:
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QTRY_COMPARE(textOf(log), QStringList({u"rank 3"_s, u"rank 2"_s, u"rank 1"_s, u"rank 0"_s}));
         QTRY_COMPARE(finder.lines(), (std::vector<LineNumber>{{1}, {2}}));
         log.setSources(sources({0, 1, 3}));
-        QCOMPARE(log.lineCount(), 4); // what was shown stays until there is something better
+        QCOMPARE(log.lineCount(), 4); // the previous lines stay until the new ones are available
         QTRY_COMPARE(textOf(log), QStringList({u"rank 3"_s, u"rank 1"_s, u"rank 0"_s}));
         QTRY_COMPARE(finder.lines(), (std::vector<LineNumber>{{1}}));
         log.setSources(sources({2}));
@@ -281,7 +281,7 @@ private Q_SLOTS:
             QTest::addRow("%u", seed) << seed;
     }
 
-    // Ranks write in random turns, some are removed and added again, and in the end the order is that of a stable sort.
+    // Ranks write in random order, some are removed and added again, and the final order is that of a stable sort.
     void growth()
     {
         QFETCH(quint32, seed);
@@ -303,7 +303,7 @@ private Q_SLOTS:
                 rank(number).write(text + '\n');
             }
             if (random.bounded(3) == 0)
-                for (int turns = random.bounded(20); turns > 0; --turns) // in any order with the readers
+                for (int turns = random.bounded(20); turns > 0; --turns) // in any order relative to the readers
                     QCoreApplication::processEvents();
             rank(number).mark(now);
             if (step == 20)

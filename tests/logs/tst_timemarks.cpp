@@ -15,7 +15,7 @@ class TestTimeMarks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // Supervisors of earlier versions wrote this format, and runs keep their marks.
+    // Supervisors of earlier versions wrote this format, and existing runs keep their marks.
     void theFormatIsTwoLittleEndianNumbers()
     {
         const QByteArray bytes = encodeTimeMark({timePointFromMs(0x0102030405), 0x0a0b});

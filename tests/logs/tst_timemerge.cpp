@@ -25,7 +25,7 @@ struct Line
     auto operator<=>(const Line &) const = default;
 };
 
-/// Logs that grow in every way they can, and what their merge has to be, the slow way.
+/// Logs that grow in every possible way, and the expected result of their merge, computed in the slow way.
 class LogFiles
 {
 public:
@@ -40,7 +40,7 @@ public:
 
     /// Writes lines without a mark.
     void write(int source, qint64 lines) { of(source).lineCount += lines; }
-    /// All lines so far were there at `time`.
+    /// Marks that all lines that were written until now existed at `time`.
     void mark(int source, qint64 time)
     {
         LineTimes &times = of(source);
@@ -52,7 +52,7 @@ public:
     std::vector<Line> expected() const
     {
         std::vector<Line> lines;
-        std::optional<Line> bound; // of the log that holds back most: the beginning of its last stretch
+        std::optional<Line> bound; // start of the last range of the log that delays the merge most
         for (int s = 0; s < count(); ++s) {
             const LineTimes &times = m_times[size_t(s)];
             for (qint64 n = 0; n < times.lineCount; ++n) {
@@ -219,14 +219,14 @@ private Q_SLOTS:
             case 3:
                 logs.of(s).complete |= random.bounded(3) == 0;
                 break;
-            default: // one that was silent writes much later
+            default: // a log that was silent writes much later
                 logs.write(s, 1);
                 now = std::ranges::max(clock) + random.bounded(3);
                 logs.mark(s, now);
             }
             logs.tell(s);
             if (random.bounded(3) > 0)
-                continue; // several changes between two looks
+                continue; // several changes before the next advance
             while (logs.merge.advance(1 + random.bounded(5))) {
             }
             const auto unchanged = logs.merge.takeFirstChanged().value;

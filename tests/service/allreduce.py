@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The smallest MPI program: all ranks compute one sum. It runs under Open MPI and MPICH without headers. With "abort"
-the last rank aborts the whole program while the other ranks wait for it, as mpi4py does when an exception reaches
-it."""
+"""The smallest MPI program: all ranks compute one sum. It runs with Open MPI and MPICH, without headers. With "abort",
+the last rank aborts the program while the other ranks wait for it, as mpi4py does when an exception reaches it."""
 
 import ctypes
 import sys

@@ -15,7 +15,7 @@ namespace Roost::Service {
 
 class FakeLaunch;
 
-/// The launches that all launchers of one test share, with their states, because a cluster outlives the service.
+/// The launches that all launchers of a test share, with their states, because a cluster outlives the service.
 struct FakeCluster
 {
     struct Job
@@ -34,10 +34,10 @@ struct FakeCluster
     /// The key is the state folder.
     QHash<QString, Job> jobs;
     QList<QPointer<FakeLaunch>> handles;
-    /// The error with which the next starts fail; when it is empty, they succeed.
+    /// The error of the next starts; if it is empty, they succeed.
     QString startError;
-    /// When true, jobs execute their command ("exit N", or "sleep" until a cancel); when false, only the test changes
-    /// them.
+    /// If true, jobs execute their command ("exit N", or "sleep" until they are canceled); if false, only the test
+    /// changes them.
     bool playsCommands = false;
 
     /// Sets the events of a job and reports them to the handles that are connected to it.
@@ -83,9 +83,9 @@ private:
     std::shared_ptr<FakeCluster> m_cluster;
 };
 
-/// Events of a run whose ranks have started.
+/// Returns the events of a run whose ranks have started.
 Launch::LaunchEvents startedEvents(int ranks = 1);
-/// Events of a run that has ended, with the `exitCode` of rank 0 or with the outcome alone.
+/// Returns the events of a run that has ended, with the `exitCode` of rank 0 or with only the outcome.
 Launch::LaunchEvents endedEvents(Launch::LaunchOutcome outcome, int exitCode = 0);
 
 } // namespace Roost::Service

@@ -9,8 +9,8 @@
 
 namespace Roost::Service {
 
-/// Limits the size of the files that the process (0: this one) can write, to simulate a full disk. The hard limit is
-/// unchanged.
+/// Limits the size of the files that the process (0: this one) can write, to simulate a full disk. Does not change the
+/// hard limit.
 inline void limitFiles(pid_t process, rlim_t bytes)
 {
     std::signal(SIGXFSZ, SIG_IGN);

@@ -13,7 +13,7 @@
 
 namespace Roost::Testing {
 
-/// A plain blocking client of the service under test. It sends the service's token unless the test sets another one.
+/// A simple blocking client of the service under test. Sends the token of the service unless the test sets another one.
 class HttpClient
 {
 public:

@@ -28,11 +28,11 @@ using namespace Qt::StringLiterals;
 
 constexpr int patience = 90000;
 
-/// Waits until the run has that status; on a failure the message states the status that the run has.
+/// Waits until the run has the status `wanted`. The message of a failure contains the actual status.
 #define ROOST_REACHES(id, wanted)                                                                                      \
     QVERIFY2(QTest::qWaitFor([&] { return record(id).status == (wanted); }, patience), told(id).constData())
 
-/// A workspace folder whose jobs are real processes below a supervisor of their own.
+/// A workspace folder whose jobs are real processes with their own supervisor.
 class JobsFixture : public QObject
 {
     Q_OBJECT
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        // A test must leave no processes, however it ended.
+        // A test must not leave any processes, however it ended.
         if (m_store) {
             const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             for (const QString &run : runs)
@@ -154,7 +154,7 @@ private Q_SLOTS:
         }
         m_jobs.reset();
         m_store.reset();
-        // Zombies must not remain either: a service that runs for weeks would collect them.
+        // Nor may zombies remain: a service that runs for weeks would accumulate them.
         QTRY_VERIFY(Process::descendantsOf(getpid()).isEmpty());
     }
 };

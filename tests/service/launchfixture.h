@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int patience = 60000;
 
-// Starts every kind of descendant and writes the process numbers into `pids`: a child, a grandchild in a session of
-// its own whose parent has exited, a process that ignores SIGTERM, and a process that is stopped.
+// Starts every kind of descendant and writes the process ids into `pids`: a child, a grandchild in its own session
+// whose parent has exited, a process that ignores SIGTERM, and a stopped process.
 inline const QString crowd = uR"(
 import os, signal, sys, time
 def note():
@@ -103,7 +103,7 @@ protected:
         return saved && pid ? *pid : -1;
     }
 
-    // Returns the supervisor's own exit code, or -1 when the supervisor does not end.
+    // Returns the exit code of the supervisor, or -1 if it does not end.
     int waitForEnd(pid_t supervisor) const
     {
         int status = -1;
@@ -126,7 +126,7 @@ protected:
         return QTest::qWaitFor(read, patience) ? members : QList<Process::ProcessKey>();
     }
 
-    // A process is gone when not even a zombie has its number and start time.
+    // Whether the processes are gone: not even a zombie has their id and start time.
     static bool gone(const QList<Process::ProcessKey> &members)
     {
         return std::ranges::none_of(members, [](const Process::ProcessKey &m) { return processKey(m.pid) == m; });

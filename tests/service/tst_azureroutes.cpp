@@ -17,7 +17,7 @@ using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// Azure ML's answers over HTTP, with the service in this process: the requests that azureml-core sends inside a run,
-/// and the headers that clients follow.
+/// and the headers that clients evaluate.
 class TestAzureRoutes : public QObject
 {
     Q_OBJECT
@@ -97,7 +97,7 @@ private Q_SLOTS:
                      .toString(),
                  u"w"_s);
         QVERIFY(run("kid")["tags"_L1]["k"_L1].isUndefined());
-        // The service returns a field that it does not use, and does not store the field as a property of the run.
+        // The service returns a field that it does not use, but does not store it as a property of the run.
         QCOMPARE(history("PATCH", "/runs/kid", json("{'primaryMetricName':'acc'}")).status, 200);
         QCOMPARE(history("PATCH", "/runs/kid", json("{'scriptName':'a.py','properties':{'p':'q'}}")).status, 200);
         const auto kid = run("kid");
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'parentRunId':'nobody'}")).status, 404);
         QCOMPARE(history("PATCH", "/experiments/other/runs/kid", json("{'displayName':'x'}")).status, 404);
         QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'status':'Rnning'}")).status, 400);
-        // A rejected run is not stored in part.
+        // No part of a rejected run is stored.
         QCOMPARE(history("GET", "/runs/fresh").status, 404);
     }
 
@@ -136,7 +136,7 @@ private Q_SLOTS:
         // A run that has ended keeps its status.
         QCOMPARE(event("kid", "Start"), QJsonObject());
         QCOMPARE(run("kid")["status"_L1].toString(), u"Failed"_s);
-        // The answer reports that the service does not store the message, so that the message is not lost silently.
+        // The answer reports that the service does not store the message, so that it is not lost silently.
         const QString warned =
             event("kid", "Warning", json(",'Message':'careful'"))["error"_L1]["message"_L1].toString();
         QVERIFY2(warned.contains(u"not kept"_s), qPrintable(warned));
@@ -182,8 +182,8 @@ private Q_SLOTS:
         QCOMPARE(tags["row.y"_L1].toString(), u"left"_s);
     }
 
-    // The storage client of azureml-core supports only https://ACCOUNT.blob.SUFFIX, so the error states the
-    // alternative before the client tries to upload.
+    // The storage client of azureml-core supports only https://ACCOUNT.blob.SUFFIX, so the error names the alternative
+    // before the client tries to upload.
     void uploadsOfAzuremlCoreAreRefusedWithASentence()
     {
         const QByteArray body = json("{'paths':[{'path':'outputs/a.txt'}]}");
@@ -211,7 +211,7 @@ private Q_SLOTS:
             QVERIFY2(reply.json()["error"_L1]["details"_L1].isArray(), reply.body.constData());
     }
 
-    // The code states which side caused the error; the innermost of the additional codes states the error itself.
+    // The code says which side caused the error; the innermost additional code identifies the error itself.
     void errorsOfTheManagerHaveAzuresForm()
     {
         const auto error = arm("GET", "/jobs/nobody").json()["error"_L1];
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(versions, (QStringList{u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
     }
 
-    // Clients follow the removal of a compute by Azure-AsyncOperation alone.
+    // Clients follow the removal of a compute only by Azure-AsyncOperation.
     void computesAreDeletedByAnOperation()
     {
         const QByteArray body = json("{'location':'local','properties':{'computeType':'AmlCompute','properties':{'"

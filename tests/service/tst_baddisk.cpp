@@ -29,7 +29,7 @@ const QByteArray arm = "/subscriptions/00000000-0000-0000-0000-000000000000/reso
 constexpr int insufficientStorage = 507;
 } // namespace
 
-/// The service on a full disk, and with a file that cannot be read. The test mounts disks of its own and needs root.
+/// The service on a full disk, and with a file that cannot be read. The test mounts its own disks and requires root.
 class TestBadDisk : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ class TestBadDisk : public QObject
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
     }
 
-    /// The URL of a blob that may be written, without host.
+    /// Returns the URL of a blob that may be written, without the host.
     QByteArray writableBlob(const QByteArray &name)
     {
         const auto pending =
@@ -75,7 +75,7 @@ class TestBadDisk : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // Before the service starts any thread, because threads inherit the mounts of this one.
+        // Before the service starts a thread, because threads inherit the mounts of the thread that creates them.
         if (::getuid() != 0 || ::unshare(CLONE_NEWNS) != 0 ||
             ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
             QSKIP("only root can mount a disk that is full");
@@ -116,7 +116,7 @@ private Q_SLOTS:
             QVERIFY2(reply.body.contains("big.bin"), reply.body.constData());
         }
         QVERIFY(!QFileInfo::exists(workspace() + u"/runs/"_s + QString::fromLatin1(run) + u"/outputs/big.bin"_s));
-        // The space of the refused upload is free again.
+        // The space of the rejected upload is free again.
         QCOMPARE(m_client->send("PUT", artifact + "small.bin", QByteArray(1 << 20, 'x')).status, 200);
     }
 

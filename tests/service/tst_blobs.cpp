@@ -171,7 +171,7 @@ void TestBlobs::pathsThatAreRefused()
     for (const auto &container :
          {BlobContainers::blobStore(), BlobContainers::code(), BlobContainers::upload(u"one"_s)})
         QVERIFY(!m_blobs->containers().place(container, path));
-    // The same over HTTP, with every character percent-encoded so that no client normalizes the path.
+    // The same paths over HTTP, with every character percent-encoded so that no client normalises the path.
     QByteArray encoded;
     for (const char c : path.toUtf8())
         encoded += '%' + QByteArray(1, c).toHex();
@@ -212,7 +212,7 @@ void TestBlobs::linksOutOfAContainerAreRefused()
         names.append(entry.name.section(u'/', 2));
     const QStringList inside{u"outputs/a.txt"_s, u"outputs/in"_s};
     QCOMPARE(names, inside);
-    // Every listed file can be fetched, and circular links are not followed.
+    // Every listed file can be read, and circular links are not followed.
     const auto artifacts = ArtifactFolder::ofRun(m_store->folder(), u"r1"_s);
     const auto pathsOf = [](const auto &list) {
         QStringList paths;
@@ -307,7 +307,7 @@ void TestBlobs::damagedAndUnsignedBodiesAreRefused()
                  {{"x-ms-blob-type", "BlockBlob"}})
                  .status,
              403);
-    // No signature permits a client to write registered code or artifacts of runs.
+    // No signature allows a client to write registered code or artifacts of runs.
     QCOMPARE(ask("PUT", m_blobs->signedUrl(m_origin, BlobContainers::code(), u"h/a"_s, u"w"_s), "x",
                  {{"x-ms-blob-type", "BlockBlob"}})
                  .status,

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace Roost::Service;
 using namespace Roost::Service::Environments;
 
-/// The reason for a failed build of an environment, found in transcripts of the tools.
+/// The reason why the build of an environment failed, found in transcripts of the tools.
 class TestBuildReason : public QObject
 {
     Q_OBJECT

@@ -258,7 +258,7 @@ private Q_SLOTS:
             waits.acquire();
             hub.bump(u"computes"_s);
         });
-        // Without the change, the test itself would run into its time limit.
+        // Without the change, the test would exceed its time limit.
         const auto changes = hub.wait(since, 1h, [&waits] {
             waits.release();
             return false;

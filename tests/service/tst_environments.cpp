@@ -186,7 +186,7 @@ private Q_SLOTS:
 
         QCOMPARE(build(environment, u"second.txt"_s), made);
         QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment is there already"));
-        open(); // a new service finds the environment as well
+        open(); // a new service also finds the environment
         QCOMPARE(build(environment, u"third.txt"_s), made);
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
     }
@@ -277,7 +277,7 @@ private Q_SLOTS:
 
     void cancelEndsTheToolAndAllItStarted()
     {
-        // This python has a venv that hangs, with a child in a session of its own that ignores SIGTERM.
+        // This python has a venv that hangs, with a child in its own session that ignores SIGTERM.
         const QByteArray python = systemPython().toLocal8Bit();
         script(u"python3"_s,
                "case \"$1\" in -I) cd '" + path({}).toLocal8Bit() +
@@ -295,7 +295,7 @@ private Q_SLOTS:
         other.watch(m_builder->build(environment, path(u"other.txt"_s)), [](const auto &) {});
         QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
         one.cancel();
-        // The other request still needs the build: it runs on, and received no signal before that.
+        // The other request still needs the build, so it continues and has not received a signal.
         for (int i = 0; i < 2; ++i) {
             QVERIFY(QFile::remove(path(u"up"_s)));
             QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
@@ -347,7 +347,7 @@ private Q_SLOTS:
         QVERIFY2(
             made.error().text.startsWith(u"The environment asks for Python 3.1, which this machine does not have"_s),
             qUtf8Printable(made.error().text));
-        // No package has the name of such a version; the user can request an installed version.
+        // There is no package of that name, so the message offers the installed version instead.
         QVERIFY2(made.error().text.contains(u"; it has Python 3."_s), qUtf8Printable(made.error().text));
         QVERIFY2(!made.error().text.contains(u"python3.1"_s), qUtf8Printable(made.error().text));
     }

@@ -31,7 +31,7 @@ const QByteArray arm = "/subscriptions/00000000-0000-0000-0000-000000000000/reso
 const QByteArray history = "/history/v1.0" + arm;
 } // namespace
 
-/// The real service with files that other programs named, linked or moved.
+/// The real service with files that other programs have named, linked or moved.
 class TestForeignFiles : public QObject
 {
     Q_OBJECT
@@ -93,8 +93,8 @@ class TestForeignFiles : public QObject
         QVERIFY(QDir().mkpath(runFolder() + u"/outputs"_s));
     }
 
-    /// Runs the request as another user, because root can read every file. Afterwards the folder of the run is open
-    /// again.
+    /// Runs the request as another user, because root can read every file. Afterwards the folder of the run is
+    /// accessible again.
     auto asAnotherUser(const QString &closed)
     {
         const uid_t before = ::getuid();
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
     }
 
-    // A hard link shares its content with another name, and the service would truncate or overwrite that content.
+    // A hard link shares its content with another name; the service would truncate or overwrite that content.
     void noFileOfTheServiceHasAnotherName_data()
     {
         QTest::addColumn<QString>("name");
@@ -251,7 +251,7 @@ private Q_SLOTS:
             QCOMPARE(m_client->send("PUT", artifact(path), "x").status, 403);
         }
         QVERIFY(QFileInfo::exists(runFolder() + u"/azureml-logs/70_driver_log.txt"_s));
-        // The service neither writes through a link that a run made nor overwrites a file of its own.
+        // The service neither writes through a link that a run has created nor overwrites its own files.
         QVERIFY(QDir().mkpath(runFolder() + u"/state"_s));
         put(native(runFolder()) + "/state/events.jsonl", "kept");
         link("../azureml-logs", runFolder() + u"/outputs/logs"_s);
@@ -285,7 +285,7 @@ private Q_SLOTS:
                                          R"({"experiment_id":"0","source_run_id":")" + m_run + R"("})");
         QCOMPARE(made.status, 200);
         const QString id = made.json()["model"_L1]["info"_L1]["model_id"_L1].toString();
-        // The row is damaged: the service wrote neither its run nor its status.
+        // The row is damaged: the service has written neither its run nor its status.
         const auto damaged =
             m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<bool> {
                 connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1",
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_outside + u"/models"_s));
     }
 
-    // All 41 files, by each protocol, with their bytes.
+    // All 41 files, through each protocol, with their bytes.
     void everyFileIsListedReturnedRegisteredAndRemoved()
     {
         makeRun();
@@ -359,7 +359,8 @@ private Q_SLOTS:
     void anUploadIsKeptAsItWasSent()
     {
         makeRun();
-        const QByteArray packed = QByteArray::fromHex("1f8b08000000000000034b4c4a060041248c3503000000"); // "abc"
+        const QByteArray packed = QByteArray::fromHex("1f8b08000000000000034b4c4a060041248c3503000000"); // gzip of
+                                                                                                         // "abc"
         QCOMPARE(m_client->send("PUT", artifact("outputs/a.gz"), packed, {{"Content-Encoding", "gzip"}}).status, 200);
         QCOMPARE(contentOf(runFolder() + u"/outputs/a.gz"_s), packed);
     }
@@ -382,7 +383,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status, 403);
         QVERIFY2(asked.body.contains("outputs/closed"), asked.body.constData());
         QVERIFY(m_client->get(of + "/details").body.contains("70_driver_log.txt"));
-        // A model with unreadable files would lack them without an error.
+        // A model with unreadable files would silently lack them.
         const QByteArray body =
             R"({"properties":{"modelUri":"azureml://jobs/)" + m_run + R"(/outputs/artifacts/paths/outputs"}})";
         const auto registered = m_client->send("PUT", arm + "/models/mm/versions/1?api-version=2024-10-01", body);

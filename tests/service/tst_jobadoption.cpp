@@ -18,7 +18,7 @@ using namespace Roost::Service::Jobs;
 using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 
-/// How a service handles runs that it did not start itself, or that it lost.
+/// How a service handles runs that it has not started itself, or that it has lost.
 class TestJobAdoption : public JobsFixture
 {
     Q_OBJECT
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(supervisor);
         QVERIFY(QDir().rename(path(m_place), path(u"moved"_s)));
         write(path(u"go"_s), {});
-        // This process observes the end of the supervisor, and the old place has no readable file of the run.
+        // This process detects the end of the supervisor, and the old location contains no readable file of the run.
         QVERIFY(QTest::qWaitFor([&] { return processKey(supervisor->pid) != supervisor; }, patience));
         QCOMPARE(record(id).status, RunStatus::Running);
         QVERIFY(!QFileInfo::exists(path(m_place)));

@@ -9,7 +9,7 @@ using namespace Roost::Service::Jobs;
 using namespace Roost::Service::Launch;
 using namespace Roost::Service::Store;
 
-/// What this machine and its computes take of jobs, and what waits.
+/// How many jobs this machine and its computes accept, and which jobs wait.
 class TestJobCapacity : public JobsFixture
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const QString third = submit(u"true"_s);
         ROOST_REACHES(first, RunStatus::Running);
         ROOST_REACHES(second, RunStatus::Queued);
-        ROOST_REACHES(third, RunStatus::Queued); // a slot is free, but the run must not overtake the run before it
+        ROOST_REACHES(third, RunStatus::Queued); // a slot is free, but the run must not overtake the previous one
         QCOMPARE(record(second).queueReason, u"Waiting for free slots: 1 of 2 in use, this run needs 2."_s);
         QVERIFY(record(third).queueReason.startsWith(u"Waiting for the runs before it"_s));
         QCOMPARE(properties(second).value(u"roost.queueReason"_s), record(second).queueReason);

@@ -86,7 +86,7 @@ private Q_SLOTS:
                                   });
         ROOST_REACHES(id, RunStatus::Completed);
         QCOMPARE(driverLog(id), "http://127.0.0.1:1234 secret-token env tests env birds yes\n");
-        // No file in the workspace folder contains the token, except the output of the script itself.
+        // No file in the workspace folder contains the token, except for the output of the script itself.
         QVERIFY(!contents(runPath(id, u"state/launch.json"_s)).contains("secret-token"));
     }
 
@@ -246,7 +246,7 @@ private Q_SLOTS:
 
     void theFirstCauseIsKeptWithTheRun()
     {
-        // Rank 0 loses its connection to rank 1, which really crashes.
+        // Rank 0 loses its connection to rank 1, which is the one that crashes.
         write(path(u"break.py"_s), "import os, socket, struct, time\n"
                                    "rank, port = int(os.environ['RANK']), int(os.environ['MASTER_PORT'])\n"
                                    "if rank == 0:\n"
@@ -328,7 +328,7 @@ private Q_SLOTS:
 
     void anEnvironmentThatCannotBeMadeFailsTheRun()
     {
-        // The environments folder is a file, which the service detects when it makes the first environment.
+        // The environments folder is a file, which the service detects when it creates the first environment.
         const QString place = m_store->folder().environments();
         QVERIFY(QDir(place).removeRecursively());
         QFile file(place);

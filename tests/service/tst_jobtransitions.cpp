@@ -64,7 +64,7 @@ class TestJobTransitions : public QObject
         return QTest::qWaitFor([&] { return status(id) == RunStatus::Starting; }, 30000) ? id : QString();
     }
 
-    // A killed service leaves the status that the run has at that moment.
+    // The status of the run remains as it was when the service was killed.
     void restart(const QStringList &held = {})
     {
         m_jobs.reset();

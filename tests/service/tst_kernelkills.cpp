@@ -16,7 +16,7 @@ using namespace Roost::Service::Jobs;
 using namespace Roost::Supervision;
 using namespace Qt::StringLiterals;
 
-/// Finds the processes that the kernel killed for lack of memory, from the kernel log and from its counters.
+/// Finds the processes that the kernel has killed for lack of memory, from the kernel log and from its counters.
 class TestKernelKills : public QObject
 {
     Q_OBJECT
@@ -59,10 +59,10 @@ private Q_SLOTS:
                 list += kill ? kill->words : u"-"_s;
             return list;
         };
-        // A kill is matched by process number, however late the process ended, and never with another process.
+        // A kill is matched by process id, however late the process ended, and never with another process.
         QCOMPARE(words({first, second}, {{22, at.addSecs(20)}, {11, at}}), (QStringList{u"second"_s, u"first"_s}));
         QCOMPARE(words({first}, {{22, at}, {11, at.addSecs(2)}}), (QStringList{u"-"_s, u"first"_s}));
-        // A kill is matched by time when the process number is that of a process below the rank.
+        // A kill is matched by time if the process id is that of a descendant of the rank.
         QCOMPARE(words({first, second}, {{5, at.addMSecs(900)}, {6, at}}), (QStringList{u"second"_s, u"first"_s}));
         QCOMPARE(words({first}, {{5, at}, {6, at}}), (QStringList{u"first"_s, u"-"_s}));
         QCOMPARE(words({first}, {{5, at.addSecs(60)}}), QStringList{u"-"_s});

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(refuse(many + "]}"));
         QCOMPARE(post("runs/log-batch", "not json").status, 400);
         QCOMPARE(post("runs/log-batch", "{\"run_id\":\"gone\"}").status, 404);
-        // Nothing of a rejected batch is stored.
+        // No part of a rejected batch is stored.
         QVERIFY(refuse("\"tags\":[{\"key\":\"left\",\"value\":\"1\"}],\"params\":[{\"key\":\"a\",\"value\":\"9\"}]}"));
         QVERIFY(!QJsonDocument(run(id)).toJson().contains("left"));
         QCOMPARE(m_client->send("POST", "/api/2.0/mlflow/runs/log-batch", head + "}", {{"Content-Type", "text/plain"}})

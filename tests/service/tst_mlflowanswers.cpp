@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY2(reply.body.contains(words), reply.body.constData());
     }
 
-    // Lengths count characters, not UTF-16 units: no character is split or counted twice.
+    // Lengths are in characters, not in UTF-16 units: no character is split or counted twice.
     void lengthsAreCharacters()
     {
         const QString party = QString::fromUtf8("\xF0\x9F\x8E\x89");
@@ -279,7 +279,7 @@ private Q_SLOTS:
                  1);
     }
 
-    // Every run has its points at the first and last step of each run, so that their lines can be compared.
+    // All runs have points at the first and last step of each run, so that their lines can be compared.
     void intervalsHaveCommonSteps()
     {
         QList<QByteArray> runs;
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(plain.header("Content-Type"), "text/plain");
         const auto odd = m_client->get(root + "%E6%97%A5%20%22x%22.json");
         QCOMPARE(odd.header("Content-Type"), "text/plain");
-        // The test's client has decoded the second name.
+        // The client of the test has decoded the second name.
         QCOMPARE(odd.header("Content-Disposition"),
                  "attachment; filename=\" \\\"x\\\".json\"; filename*=UTF-8''\xE6\x97\xA5 \"x\".json");
         const auto empty = m_client->get(root + "empty.pkl");
@@ -404,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(post("model-versions/create", "{\"name\":\"reg\",\"source\":\"s3://b/m\"}").status, 200);
         QCOMPARE(post("registered-models/alias", "{\"name\":\"reg\",\"alias\":\"best\",\"version\":\"1\"}").status,
                  200);
-        // An alias is listed with the model, and with a version that is requested by itself.
+        // An alias is listed with the model, and with a version that is requested individually.
         const QJsonValue model = get("registered-models/get?name=reg").json()["registered_model"_L1];
         QCOMPARE(model["aliases"_L1][0]["alias"_L1], u"best"_s);
         QVERIFY(model["latest_versions"_L1][0]["aliases"_L1].isUndefined());
@@ -470,7 +470,7 @@ private Q_SLOTS:
         QCOMPARE(found(id.toUtf8(), u"artifact_uri LIKE '%/artifacts?driver=x'"_s).size(), 1);
     }
 
-    // The address that the window shows works as a tracking URI for every request of a client.
+    // The address of Azure that the window shows works as the tracking URI for every request of a client.
     void theAddressOfAzureIsOne()
     {
         const QByteArray base = "/mlflow/v1.0" + m_service->store().folder().resourceId().toUtf8();

@@ -17,7 +17,7 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// One model registry under two protocols: each protocol sees the deletions and renames of the other.
+/// One model registry under two protocols: each protocol shows the deletions and renames of the other.
 class TestModelStore : public QObject
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(registerByMlflow("birds"), u"5"_s);
     }
 
-    // A name keeps its tags when its last version is deleted; the window lists it again once it has a version.
+    // A name keeps its tags when its last version is deleted; the window lists it again when it has a version.
     void theNameOutlivesItsVersions()
     {
         QCOMPARE(registerFromWindow("owl"), u"1"_s);

@@ -14,12 +14,12 @@ using namespace Roost::Service::Launch;
 using namespace Roost::Process;
 using namespace Roost::Supervision;
 
-/// MPI runs under each MPI that packaging/buildroot.packages lists.
+/// Runs with each MPI that packaging/buildroot.packages lists.
 class TestMpi : public LaunchFixture
 {
     Q_OBJECT
 
-    // Returns a plan for an environment whose mpirun belongs to that MPI.
+    // Returns a plan for an environment whose mpirun belongs to `mpi`.
     LaunchPlan planUnder(const QString &mpi, const QString &command, int ranks) const
     {
         auto plan = this->plan(command, ranks);
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(waitForEnd(start(planUnder(mpi, allreduce(mpi) + u" abort"_s, 3))), 0);
         QCOMPARE(events().outcome, LaunchOutcome::Failed);
         QCOMPARE(events().firstFailed, 2);
-        // Open MPI lets the aborting rank exit; MPICH kills the rank if it has not exited or crashed before.
+        // Open MPI lets the aborting rank exit; MPICH kills the rank if it has not exited or crashed by then.
         const RankOutcome aborted = events().ranks[2];
         QVERIFY(mpi == "mpich"_L1 ? aborted.signal || aborted.exitCode : aborted.exitCode == 5);
         QCOMPARE(processesMarked(launchMark(path(u"state"_s))), QList<ProcessKey>());

@@ -33,7 +33,7 @@ mode_t modeOf(const QString &path)
 
 } // namespace
 
-/// A service that opens a workspace it did not create: its owner, its permissions, and its waiting jobs.
+/// A service that opens a workspace that it has not created: its owner, its permissions, and its waiting jobs.
 class TestOpening : public QObject
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 using namespace Roost::Service::Store;
 
-/// Jobs of several ranks: how the service launches them, and which part of the machine each rank gets.
+/// Jobs of several ranks: how the service launches them, and which part of the machine each rank receives.
 class TestRankJobs : public JobsFixture
 {
     Q_OBJECT
@@ -52,15 +52,15 @@ private Q_SLOTS:
         const QString id = submit(
             u"python train.py"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; }, u"ddp"_s);
         ROOST_REACHES(id, RunStatus::Completed);
-        // torch prints more when its ranks exit one after the other.
+        // torch prints more if its ranks exit one after the other.
         for (const QString &rank : {u"0"_s, u"1"_s}) {
             const QByteArray log = driverLog(id, u'_' + rank);
             QVERIFY2(log.startsWith(QByteArray(rank.toUtf8() + " 2 3.0\n")), log.constData());
         }
     }
 
-    // The launcher exits before the process that starts a rank can report the rank's end, so the error that the rank
-    // itself wrote is used.
+    // The launcher exits before the process that starts a rank can report its end, so the error that the rank itself
+    // has written is used.
     void theLogOfARankCountsWithoutAReport()
     {
         const QString id =
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(files->size(), 2);
         for (const QString &file : *files) {
             const QByteArray text = contents(runPath(id, file));
-            // gdb shows the system call, py-spy the function, and the kernel the place where the thread waits.
+            // gdb shows the system call, py-spy the function, and the kernel the location at which the thread waits.
             QVERIFY2(text.contains("sleep") || text.contains("waits_for_ever"), text.constData());
         }
         QVERIFY(m_jobs->cancel(id));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         const auto twoRanks = [](Job &job) {
             job.distribution.type = Distribution::Type::PyTorch;
             job.distribution.processesPerNode = 2;
-            // The test itself may run under a limit.
+            // The test itself may run with a limit.
             job.environmentVariables = {{u"OMP_NUM_THREADS"_s, u"3"_s}};
         };
         const QString wide = submit(tells, twoRanks);

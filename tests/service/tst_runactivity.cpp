@@ -32,7 +32,7 @@ for step in range(200):
 print("the last line has no end", end="")
 )py";
 
-// A real process group: rank 2 takes twice as long for a step, and rank 1 hangs permanently in its 25th step.
+// A real process group: a step of rank 2 takes twice as long, and rank 1 hangs in its 25th step.
 const QByteArray straggling = R"py(import os, time
 import torch
 import torch.distributed as dist
@@ -51,7 +51,7 @@ for step in range(100000):
 
 } // namespace
 
-/// The service's count of a run's logs, over HTTP, against real processes.
+/// What the service counts in the logs of a run, over HTTP, with real processes.
 class TestRunActivity : public QObject
 {
     Q_OBJECT
@@ -135,7 +135,7 @@ private Q_SLOTS:
             const qint64 before = linesOfRanks(known);
             known = merged(known, activity(run.id, known.cursor));
             for (const LogActivity &log : std::as_const(known.logs)) {
-                // The log may have grown since, but it contains everything that was reported.
+                // The log may have grown since then, but it contains everything that was reported.
                 const qint64 now = counted(u"wc"_s, {u"-l"_s, file(run.id, log.path)});
                 if (log.lines > now)
                     return false;
@@ -163,7 +163,7 @@ private Q_SLOTS:
             QCOMPARE(log.buckets.last().progressCount, 200);
         }
         QCOMPARE(known.progressLine, u"epoch # step # loss #"_s);
-        // Another window, which has no data yet, gets the same counts.
+        // Another window, which has no data yet, receives the same counts.
         QCOMPARE(activity(run.id, {}).logs, known.logs);
     }
 

@@ -60,7 +60,7 @@ private Q_SLOTS:
     void filters_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("verdict"); // 1 matches, 0 does not, -1 is rejected
+        QTest::addColumn<int>("verdict"); // 1 matches, 0 does not match, -1 is rejected
         QTest::addRow("empty") << u""_s << 1;
         QTest::addRow("status") << u"status eq 'Running'"_s << 1;
         QTest::addRow("other status") << u"status eq 'Failed'"_s << 0;
@@ -97,7 +97,7 @@ private Q_SLOTS:
             QCOMPARE(found(*filter, {}).size(), verdict);
     }
 
-    // More conditions would be an expression too deep for SQLite.
+    // The expression of more conditions would be too deep for SQLite.
     void refusesTooManyConditions()
     {
         QStringList terms(500, u"status eq 'Running'"_s);

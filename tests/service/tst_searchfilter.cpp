@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY2(parsed.error().text.startsWith(u"Invalid"_s), qPrintable(parsed.error().text));
     }
 
-    // More conditions are too deep an expression for the database, and its message would not help a client.
+    // The expression of more conditions is too deep for the database, whose message would not help a client.
     void refusesTooManyConditions()
     {
         QString filter = u"metrics.a > 0"_s;

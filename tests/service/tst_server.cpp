@@ -24,7 +24,7 @@ class TestServer : public QObject
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Server> m_server;
-    std::atomic<bool> m_release = false; // lets the handlers of /slow answer
+    std::atomic<bool> m_release = false; // lets the handlers of /slow return
     std::atomic<int> m_waiting = 0;      // the number of requests in a handler of /slow
 
     void release()
@@ -91,7 +91,7 @@ private Q_SLOTS:
             QCOMPARE(reply.status, 200);
             QVERIFY(reply.body == value + "| end");
             QVERIFY(same.get("/tail/" + value).body == value);
-            // The next request on the connection is read as usual.
+            // The next request on the connection is read normally.
             QCOMPARE(same.post("/echo", "hello").body, "hello");
             QCOMPARE(same.post("/echo?" + value, "hello").body, "hello");
         }

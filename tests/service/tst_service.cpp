@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY((*Roost::Service::Service::start(other))->port() != port);
     }
 
-    // Another process that used the port in the meantime may have received the token from a run that is still alive.
+    // A process that used the port in the meantime may have received the token from a run that is still active.
     void aTakenPortReplacesTheToken()
     {
         quint16 port = 0;
@@ -191,7 +191,7 @@ private Q_SLOTS:
         const auto made = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
         const auto id = made.json()["run"_L1]["info"_L1]["run_id"_L1].toString().toUtf8();
         QCOMPARE(service->activeRuns(), 1);
-        // A second service, without a run, is idle for longer and leaves.
+        // A second service, without a run, is idle for longer and ends itself.
         const QTemporaryDir folder;
         wanted.workspaceFolder = folder.path();
         wanted.idle = std::chrono::milliseconds(1200);
@@ -286,7 +286,7 @@ private Q_SLOTS:
                 reply = HttpClient(port, token).get(wait + QByteArray::number(reply.json()["revision"_L1].toInteger()));
             }
         });
-        // Each change ends a wait, and the next one begins.
+        // Each change ends a wait; then the next one begins.
         QTRY_VERIFY(HttpClient(port, token).post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}").status ==
                         200 &&
                     answers > 0);

@@ -54,7 +54,8 @@ private:
 
 } // namespace
 
-/// Clients without a token: other users, and programs of this user that hold connections without sending a request.
+/// Clients without a token: other users, and programs of this user that keep connections open without sending a
+/// request.
 class TestStrangers : public QObject
 {
     Q_OBJECT
@@ -165,8 +166,8 @@ except ConnectionError:
         socket.write("PUT /open HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret\r\n"
                      "Content-Length: 4\r\n\r\nab");
         QVERIFY(socket.waitForBytesWritten(waitMs));
-        // When a stranger that connected later is disconnected, the time limit for strangers has passed for this
-        // socket too.
+        // If a client without a token that connected later is disconnected, the time limit for such clients has also
+        // passed for this socket.
         Crowd stranger(m_server->port(), 1, "GET");
         QVERIFY(stranger.first().waitForDisconnected(waitMs) ||
                 stranger.first().state() != QAbstractSocket::ConnectedState);
@@ -179,7 +180,7 @@ except ConnectionError:
     {
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_NPROC, &before), 0);
-        // Root has no limit of threads, so that another user has to own the service.
+        // Root has no limit of threads, so another user must own the service.
         const uid_t user = ::getuid();
         if (user == 0)
             QCOMPARE(::setresuid(otherUser, otherUser, 0), 0);

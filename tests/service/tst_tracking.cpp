@@ -93,7 +93,7 @@ private Q_SLOTS:
         });
     }
 
-    // NaN equals nothing; a run without the key matches Absent alone; a missing value comes last in both directions.
+    // NaN equals nothing; a run without the key matches only Absent; a missing value is last in both directions.
     void runsAreFound()
     {
         write([](Connection &connection) {

@@ -13,7 +13,7 @@
 
 namespace Roost::Testing {
 
-/// Adds computes, environments and models as in a workspace in use, beside the runs of fillWithRuns.
+/// Adds computes, environments and models as in a workspace that is in use, beside the runs of fillWithRuns.
 inline void fillWithCatalogs(FakeContent &content)
 {
     using namespace Qt::StringLiterals;

@@ -7,7 +7,7 @@
 
 namespace Roost::Testing {
 
-/// Returns the widget of that name below `in`; aborts the program when none exists.
+/// Returns the widget of that name below `in`; aborts the program if there is none.
 template <typename T>
 T *child(QWidget &in, const QString &name)
 {

@@ -47,7 +47,7 @@ public:
     void track(std::shared_ptr<Items::LongWork> work) override { works += work; }
 };
 
-/// Makes `run` a failed run of four ranks: rank 3 broke it or, if `tied`, ranks 1 and 2 at the same moment.
+/// Makes `run` a failed run of four ranks: rank 3 failed first or, if `tied`, ranks 1 and 2 at the same moment.
 inline void breakRanks(Run &run, FakeContent &content, bool tied)
 {
     using namespace Qt::StringLiterals;
@@ -98,7 +98,7 @@ inline void fillWithRuns(FakeContent &content)
 {
     using namespace Qt::StringLiterals;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    content.runs.reserve(64); // references into it are kept below
+    content.runs.reserve(64); // references to its elements are used below
     const auto add = [&](const QString &id, const QString &name, RunStatus status, int minutesAgo,
                          int seconds) -> Run & {
         Run run;
@@ -200,7 +200,7 @@ inline void fillWithRuns(FakeContent &content)
     content.info.name = u"Birds"_s;
 }
 
-/// Opens a session over the workspace.
+/// Opens a session of the workspace.
 inline std::unique_ptr<Items::WorkspaceSession> openSession(const std::shared_ptr<Workspace> &workspace)
 {
     auto session =

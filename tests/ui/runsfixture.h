@@ -56,7 +56,7 @@ protected:
     static QAction *action(Ui::PageView &page, const QString &name) { return page.findChild<QAction *>(name); }
     static Ui::TableView *table(Ui::RunsPage &page) { return page.findChild<Ui::TableView *>(u"runsTable"_s); }
 
-    // Every control can be found by a test and named by a screen reader.
+    // Checks that tests can find every control and that screen readers can name it.
     static void sweep(QWidget &page)
     {
         for (const QWidget *widget : page.findChildren<QWidget *>()) {

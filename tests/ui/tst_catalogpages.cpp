@@ -100,7 +100,7 @@ private Q_SLOTS:
         // The local machine cannot be deleted.
         QVERIFY(!shown->findChild<QAction *>(u"deleteCompute"_s)->isEnabled());
         runs->setCurrentRow(0);
-        // A row above the selected compute is new: the selection must not change.
+        // A row above the selected compute is new; the selection must not change.
         Run fresh = m_content.runs.first();
         fresh.id = u"new_one"_s;
         m_content.runs.prepend(fresh);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QString text = editor->toPlainText();
         editor->setPlainText(text.left(text.indexOf(u"bad:")).trimmed() + u"\n      - tqdm\n"_s);
         QVERIFY2(save->isEnabled(), qPrintable(child<QLabel>(*shown, u"environmentFootText"_s)->text()));
-        // The page does not open another environment over unsaved changes.
+        // The page does not open another environment while there are unsaved changes.
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Up);
         QVERIFY(child<QWidget>(*shown, u"environmentsConfirm"_s)->isVisible());

@@ -24,7 +24,7 @@ using Testing::inDialog;
 using Testing::keep;
 using Testing::Setup;
 
-/// The ways to open a workspace, and the Home page's view of the workspace.
+/// The ways to open a workspace, and the overview of the workspace on the Home page.
 class TestHome : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void fittingTextIsUnchanged();
 
 private:
-    // Returns whether that part of the label contains letters.
+    // Returns whether `part` of the label contains letters.
     static bool isInked(const QImage &seen, const QRect &part)
     {
         for (int y = part.top(); y <= part.bottom(); ++y) {
@@ -55,7 +55,7 @@ void TestLabel::aLongWordIsBroken()
     label.show();
     QVERIFY(QTest::qWaitForWindowExposed(&label));
     const QImage seen = label.grab().toImage();
-    // Each line but the last is full, and none exceeds the width of the label.
+    // Each line except for the last is full, and none exceeds the width of the label.
     const int letter = label.fontMetrics().horizontalAdvance(u'H');
     QVERIFY(isInked(seen, {Width - 2 * letter, 2 * line, 2 * letter, line}));
     QVERIFY(isInked(seen, {0, height - line, letter, line}));

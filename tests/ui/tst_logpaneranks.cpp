@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTRY_VERIFY(text().contains(u"zero 200\n"_s));
         const auto firstStep = [](const QString &shown) { return shown.section(u'\n', 0, 0).section(u' ', 1).toInt(); };
         QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(beside()->visibleText())) <= 1);
-        // Now the other log scrolls the first one.
+        // The other log now scrolls the first one.
         QTest::keyClick(beside(), Qt::Key_Home);
         QTest::keyClick(beside(), Qt::Key_Down);
         QTRY_VERIFY(beside()->visibleText().startsWith(u"one 2\n"_s));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QTRY_VERIFY(text().contains(u"\nzero 71"_s));
         QTRY_VERIFY(beside()->visibleText().contains(u"\none 71"_s));
 
-        // Find goes through the log that had the keyboard focus.
+        // Find continues in the log that had the keyboard focus.
         beside()->setFocus();
         m_pane->find();
         auto *find = m_pane->findChild<QLineEdit *>(u"findEdit"_s);

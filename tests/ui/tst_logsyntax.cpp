@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "Failed:KeyError" for each coloured piece of a line.
+/// Returns "Failed:KeyError" for each coloured piece of a line.
 QStringList pieces(LogSyntax &syntax, const QString &line, int source = 0)
 {
     const QHash<QRgb, QString> names{{Theme::color(Theme::Role::Failed).rgb(), u"failed"_s},

@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A text whose lines are available only when the test hands them over, like a log that grows faster than it is read.
+/// A text whose lines are available only when the test provides them, like a log that grows faster than it is read.
 class HeldText : public LogText
 {
 public:
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_PageUp);
         QVERIFY(!view()->isFollowing());
         QVERIFY(!follow->isChecked());
-        // Wait until the view is painted and all lines of the screen are available.
+        // Waits until the view is painted and all visible lines are available.
         QTRY_VERIFY(!view()->visibleText().contains(u"line 499"_s));
         QTRY_VERIFY(!view()->visibleText().split(u'\n').contains(QString()));
         const QString before = view()->visibleText();
@@ -412,7 +412,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->visibleText().contains(u"three"_s));
         const QImage seen = view()->viewport()->grab().toImage();
         const int height = QFontMetrics(view()->font()).lineSpacing();
-        // Between the error marks and the line that separates the numbers from the text.
+        // Between the marks of errors and the line that separates the numbers from the text.
         double best = 0;
         for (int y = height; y < 2 * height; ++y) {
             for (int x = 14; x < 40; ++x)

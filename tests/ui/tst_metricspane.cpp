@@ -61,7 +61,7 @@ private:
             names += entry.name;
         return names;
     }
-    // Opens a separate run with one metric that has these points.
+    // Opens a separate run with one metric, which has these points.
     void openWith(const QString &key, const QList<MetricPoint> &points)
     {
         m_content.find(u"calm_finch_42"_s)->lastMetrics[key] = points.last().value;
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(!line(menu, u"calm_finch_42"_s));
         line(menu, m_other)->trigger();
         QTRY_COMPARE(names(), (QStringList{u"calm-finch-42"_s, u"sad-crow-13"_s}));
-        // Both lines are in view, including the longer one.
+        // Both lines are visible, including the longer one.
         QTRY_VERIFY(loss()->chart()->xView().high >= 899);
         QVERIFY(loss()->chart()->yView().high > 3.0);
         grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QVERIFY(!chart->isFitted());
         for (const MetricCard *card : m_pane->cards())
             QCOMPARE(card->chart()->xView(), chart->xView());
-        // On the y axis each chart shows the values in that part of x.
+        // The y axis of each chart shows the values in that part of x.
         const auto x = chart->xView();
         const auto y = *chart->series().yRange(x.low, x.high);
         QVERIFY(chart->yView().low <= y.low && chart->yView().high >= y.high);

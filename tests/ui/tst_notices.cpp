@@ -168,7 +168,7 @@ void TestNotices::closingOneRestoresTheFocus()
     QTest::keyClick(setup.window, Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), field);
 
-    // The widget that had the focus is no longer visible by then.
+    // The widget that had the focus is not visible any more.
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
     setup.window->go(Location::models());
@@ -244,7 +244,7 @@ void TestNotices::aKeyWithoutUseShowsAMessageInTheStatusLine()
     QCOMPARE(said(), u"There are no lines on this page."_s);
     QCOMPARE(noticesOf(setup)->count(), 0);
     keep(setup.window, u"hint"_s);
-    // The message belongs to that page.
+    // The message is about that page.
     setup.window->go(Location::home());
     QVERIFY(said() != u"There are no lines on this page."_s);
     QTest::keyClick(setup.window, Qt::Key_G, Qt::ControlModifier);

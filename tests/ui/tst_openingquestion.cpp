@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Requires one question about one address.
+/// Requires an answer to one question about one address.
 class AskingProvider : public FakeProvider
 {
 public:
@@ -66,7 +66,7 @@ class TestOpeningQuestion : public QObject
     Q_OBJECT
 
 private:
-    Workspaces m_opened; // workspaces that it opened may send requests until all tests are over
+    Workspaces m_opened; // workspaces that it has opened may send requests until all tests have ended
 
 private Q_SLOTS:
     void initTestCase() { useOwnSettings(); }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(place);
         QCOMPARE(place->address, u"https://alice@ml.test:5000/base"_s);
         QCOMPARE(place->title, u"ml.test:5000"_s);
-        QVERIFY(!workspaces.questionBefore(place->address)); // the answer is known while the program runs
+        QVERIFY(!workspaces.questionBefore(place->address)); // the answer is kept while the program runs
         {
             OpenWorkspaces open(workspaces);
             QVERIFY(open.open(typed));
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(user->isVisible() && password->isVisible() && !token->isVisible());
         QCOMPARE(password->echoMode(), QLineEdit::Password);
 
-        // The message about the missing value is shown beside the field, and the cursor is placed there.
+        // The message about the missing value is shown beside the field, which has the cursor.
         address->setText(u"ml.test:5000"_s);
         dialog->findChild<QPushButton *>(u"openServer"_s)->click();
         QVERIFY(dialog && dialog->isVisible());
@@ -213,14 +213,14 @@ private Q_SLOTS:
         const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
         QCOMPARE(byToken, base);
         QVERIFY(!workspaces.questionBefore(base));
-        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // the address that the recent workspaces store
+        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // the address that is stored with the recent workspaces
         QCOMPARE(workspaces.locate(byToken)->address, byToken);
         QFile settings(QSettings().fileName());
         QSettings().sync();
         QVERIFY(settings.open(QIODevice::ReadOnly));
         const QByteArray kept = settings.readAll();
         QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
-        // After a restart the user enters earlier credentials again; only an address that had a token needs a token.
+        // After a restart the user enters earlier credentials again; only an address that had a token requires a token.
         Workspaces next;
         QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
         QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::PlainHttp);
         QVERIFY(!workspaces.questionBefore(u"http://alice:pa55@127.0.0.1:5000"_s));
-        QVERIFY(!workspaces.questionBefore(u"http://ml.test"_s)); // nothing secret is sent
+        QVERIFY(!workspaces.questionBefore(u"http://ml.test"_s)); // no secret is sent
         QVERIFY(workspaces.answer(plain, asked->about, {}));
         QVERIFY(!workspaces.questionBefore(plain));
         QVERIFY(workspaces.questionBefore(u"http://alice:pa55@other.test"_s));

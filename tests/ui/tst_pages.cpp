@@ -9,7 +9,7 @@
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// The table of pages is complete: the rest of the window relies on every entry.
+/// The table of pages is complete: all other parts of the window rely on every entry.
 class TestPages : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!findPage(u"nowhere"_s));
-        // The order of the pages is that of the keys Ctrl+1 and so on.
+        // The order of the pages is that of the keys Ctrl+1, Ctrl+2, ...
         QStringList order;
         for (const PageSpec &spec : railPages())
             order += spec.id;
@@ -53,7 +53,7 @@ private Q_SLOTS:
             QVERIFY2(findPage(location.page), qPrintable(location.page));
             ids += location.page;
         }
-        QCOMPARE(ids.size(), allPages().size()); // each page has a location of its own
+        QCOMPARE(ids.size(), allPages().size()); // each page has its own location
         QCOMPARE(Location::environments(u"birds"_s, u"2"_s), (Location{u"environments"_s, u"birds"_s, u"2"_s}));
     }
 

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(id->selectedText(), u"calm"_s);
         QCOMPARE(loss->text(), u"0.4"_s);
         QCOMPARE(valueOf(grid, u"facts:Loss"_s), loss);
-        // A row of another kind is rebuilt, and a link opens its current target.
+        // A row of another kind is created again, and a link opens its current target.
         grid.setProperties({{u"Id"_s, u"calm"_s, false, [&opened] { opened = 1; }}});
         grid.setProperties({{u"Id"_s, u"bold"_s, false, [&opened] { opened = 2; }}});
         for (auto *label : grid.findChildren<QLabel *>(u"facts:Id"_s))

@@ -115,7 +115,7 @@ private Q_SLOTS:
         lens.show();
         auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
         QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
-        // Without a known cause, the text for a run that failed is at least not in the present tense.
+        // If the cause is not known, the text for a run that has failed must at least not be in the present tense.
         m_content.runs[0].cause.reset();
         m_run->document()->refresh();
         QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY2(last.contains(u"2023"_s), qPrintable(last));
         ranks->model()->setNow(ranks->now() + 976'000);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), last);
-        // For a running run the text is an age and not a time of day.
+        // For an active run the text is an age, not a time of day.
         ranks = open(RankActivity(2, 60));
         ranks->model()->setNow(ActivityBegin + 59'500 + 976'000);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), u"16 min"_s);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         RunRanks *ranks = page.openRun()->ranks();
         QTRY_COMPARE(text(ranks, 2, RanksModel::State), u"Silent"_s);
         grabTo(page, u"ranks-silent"_s);
-        // One notice only, however long the stall lasts.
+        // There is only one notice, however long the stall lasts.
         const auto read = m_workspace->activityFeed.onActivity.count();
         QTRY_VERIFY_WITH_TIMEOUT(m_workspace->activityFeed.onActivity.count() >= read + 2, 20000);
         QCOMPARE(m_navigator.notices.size(), 1);

@@ -295,7 +295,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table(*page)->model()->rowCount(), 35);
     }
 
-    // Adds more runs than one page holds; the oldest belong to an experiment of their own.
+    // Adds more runs than fit into one page; the oldest have a separate experiment.
     void addOldRuns(int count)
     {
         for (int i = 0; i < count; ++i) {

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const QList<QAction *> actions = page->headerActions();
         QCOMPARE(actions.first(), action(*page, u"runStart"_s));
         QVERIFY(actions.contains(action(*page, u"runCancel"_s)));
-        // The text names the actions of the window, not a command of the console.
+        // The text names the actions of the window, not a command of roostctl.
         const auto *reason = page->findChild<QLabel *>(u"runReason"_s);
         QVERIFY(reason->isVisible());
         QVERIFY2(reason->text().contains(u"then start or cancel it"_s), qPrintable(reason->text()));

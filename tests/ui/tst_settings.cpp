@@ -52,7 +52,7 @@ void TestSettings::init()
 
 void TestSettings::anOldFileIsRead()
 {
-    // The file has the form of the last version that used QSettings with separate keys in nine sources.
+    // The file has the format of the last version that used QSettings with separate keys in nine sources.
     const QString old = QFINDTESTDATA("settings-old.ini");
     QVERIFY(QDir().mkpath(QFileInfo(Settings::fileName()).path()));
     QFile::remove(Settings::fileName());

@@ -372,8 +372,8 @@ void TestShell::screenshotsAreWritten()
 void TestShell::stallsAreMeasured()
 {
     StallWatch watch;
-    // Blocks the event loop until the watch has noticed; before the watch begins, with the first turns of the loop,
-    // only for a moment.
+    // Blocks the event loop until the watch has noticed it. Before the watch starts, with the first turns of the loop,
+    // each block is brief.
     const auto isNoticed = [&watch] {
         const QDeadlineTimer moment(400);
         while (watch.longest() < 300ms && !moment.hasExpired())

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(page->step(), SubmitStep::Environment);
         auto *environments = child<ListTable>(*page, u"environments"_s);
         environments->setFocus();
-        // Curated environments come first, then the others by name.
+        // Curated environments are first, then the others by name.
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(environments, Qt::Key_Down);
         QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         m_workspace->jobService.onSubmit.giveLast(run);
         QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
         QVERIFY(!draftsOf(m_session->address()).unfinished());
-        // The wizard's own controls write no secrets, so their values are remembered.
+        // The wizard's own controls do not contain secrets, so their values are stored.
         QCOMPARE(draftsOf(m_session->address()).recent().first().job, expected);
     }
 
@@ -222,7 +222,7 @@ private Q_SLOTS:
         page->resize(1700, 1000);
         QCoreApplication::processEvents();
         auto *table = child<QTableView>(*page, u"variables"_s);
-        // No gap: each widget begins where the one above it ends.
+        // There is no gap: each widget begins where the one above it ends.
         auto *arguments = child<QPlainTextEdit>(*page, u"arguments"_s);
         auto *name = child<QLineEdit>(*page, u"displayName"_s);
         const auto top = [&page](const QWidget *of) { return of->mapTo(page.get(), QPoint()).y(); };
@@ -284,9 +284,10 @@ private Q_SLOTS:
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
         QTRY_VERIFY(folder->hasFocus());
         QTest::keyClicks(folder, m_folder->path() + u"//"_s);
-        QCOMPARE(folder->text(), m_folder->path() + u"//"_s); // the field does not normalize the path during input
+        QCOMPARE(folder->text(), m_folder->path() + u"//"_s); // the field does not normalise the path while the user
+                                                              // types
         QCOMPARE(page->draft().folder(), m_folder->path());
-        // A folder that is set elsewhere in the meantime is shown in the field.
+        // A folder that is set elsewhere meanwhile is shown in the field.
         folder->setModified(false);
         page->draft().setFolder(m_folder->path() + u"/model"_s);
         QCOMPARE(folder->text(), m_folder->path() + u"/model"_s);
@@ -321,7 +322,7 @@ private Q_SLOTS:
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
         QTRY_VERIFY(folder->hasFocus());
         QTest::keyClicks(folder, u"~/mod"_s);
-        QVERIFY(!child<QWidget>(*page, u"stopReading"_s)->isVisible()); // the input is only a partial path so far
+        QVERIFY(!child<QWidget>(*page, u"stopReading"_s)->isVisible()); // the input is still a partial path
         auto *offered = folder->completer()->popup();
         QTRY_VERIFY(offered->isVisible());
         QTest::keyClick(offered, Qt::Key_Down);

@@ -252,7 +252,7 @@ void TestTheme::theTitleOfASortedColumnIsComplete()
         QCOMPARE(room.width(), 30);
         QVERIFY(room.left() >= Theme::Inside && room.right() < option.rect.width() - Theme::Inside);
     }
-    // The painted title is complete too.
+    // The painted title is also complete.
     QStandardItemModel model(1, 2);
     model.setHeaderData(0, Qt::Horizontal, u"Rank"_s);
     model.setHeaderData(0, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
@@ -389,7 +389,8 @@ const QString Shouting = u"<h1><font color=red>UPDATE REQUIRED</font></h1><img s
 
 }
 
-// Names come from other users and servers; Qt would treat this one as rich text and open the file that it names.
+// Names are chosen by other users and servers; Qt would interpret this one as rich text and open the file that it
+// names.
 void TestTheme::markupInAToolTipIsShownLiterally()
 {
     QWidget window;

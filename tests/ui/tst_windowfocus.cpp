@@ -56,7 +56,7 @@ public:
     }
 };
 
-// Types into the file of an environment; returns null when the editor does not become visible.
+// Types into the file of an environment; returns null if the editor does not become visible.
 QPlainTextEdit *writeUnsaved(Setup &setup)
 {
     setup.window->go(Location::environments(u"birds"_s));
@@ -67,7 +67,7 @@ QPlainTextEdit *writeUnsaved(Setup &setup)
     return editor;
 }
 
-// Goes round once by Tab, or backwards by Shift+Tab: returns the names from `first` until it has the focus again.
+// Goes round once with Tab, or backwards with Shift+Tab. Returns the names from `first` until it has the focus again.
 QStringList roundFrom(QWidget *first, bool back = false)
 {
     first->setFocus();
@@ -80,7 +80,7 @@ QStringList roundFrom(QWidget *first, bool back = false)
     return names;
 }
 
-// Returns the names of `wanted` that are in the round, in the order of the round.
+// Returns the names in `wanted` that are part of the round, in the order of the round.
 QStringList orderOf(const QStringList &wanted, const QStringList &round)
 {
     QStringList found;
@@ -160,7 +160,7 @@ void TestWindowFocus::updatesDoNotRebuildTheHeader()
     menu->hide();
     QCOMPARE(setup.window->findChild<QPushButton *>(u"header_runCancel"_s), cancel);
     QCOMPARE(setup.window->focusWidget(), cancel);
-    // An action that no longer applies to the run is still removed.
+    // An action that does not apply to the run any more is still removed.
     setup.provider.content.runs[0].status = RunStatus::Canceled;
     run->refresh();
     QTRY_VERIFY(setup.window->findChild<QPushButton *>(u"header_runResubmit"_s));
@@ -196,7 +196,7 @@ void TestWindowFocus::aPageStartsWithTheFocusOnItsList()
         QTRY_VERIFY2(QApplication::focusWidget() && QApplication::focusWidget()->isVisible(), qPrintable(name));
         QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }
-    // For an empty list, the focus is on the button for the next action.
+    // If a list is empty, the focus is on the button for the next action.
     setup.provider.content.runs.clear();
     setup.window->workspace()->session.refresh();
     setup.window->go(Location::home());
@@ -234,7 +234,7 @@ void TestWindowFocus::thePaletteRestoresTheFocus()
     QCOMPARE(QApplication::focusWidget(), table);
 }
 
-// Enter must not open the workspace switcher because the focused button has disappeared.
+// Enter must not open the workspace switcher because the focused button was removed.
 void TestWindowFocus::removedWidgetsLeaveTheFocusOnThePage()
 {
     Setup setup;

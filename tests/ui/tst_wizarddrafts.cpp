@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void aCompleteDraftOpensOnTheReview()
     {
-        // The samples open the wizard in this way; the folder is still being read at that point.
+        // The samples open the wizard in this way; the folder is still being read at this point.
         const auto page = wizard(whole());
         QCOMPARE(page->step(), SubmitStep::Review);
         QTRY_VERIFY(page->draft().canSubmit());
@@ -132,7 +132,7 @@ private Q_SLOTS:
             click(*page, u"confirmNo"_s);
             QCOMPARE(name->text(), u"mine"_s);
         }
-        // A draft that an earlier window left is protected in the same way.
+        // A draft that an earlier window has left is protected in the same way.
         QCOMPARE(draftsOf(m_session->address()).unfinished()->job.displayName, u"mine"_s);
         const auto page = wizard(whole());
         QVERIFY(child<QWidget>(*page, u"submitConfirm"_s)->isVisible());
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->notices.size(), 1);
         QCOMPARE(page->draft().job(), whole());
         QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
-        // A wizard that is destroyed stops the work and reports that to its observers.
+        // A wizard that is destroyed stops the operation and reports that to its observers.
         page.reset();
         QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
         QCOMPARE(m_navigator->works.last()->state(), LongWork::State::Canceled);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         page->offer({});
         QCOMPARE(page->draft().displayName(), u"b"_s);
         submit();
-        // A new run contains no values of the submitted one.
+        // A new run contains no values of the submitted run.
         page->offer({});
         QCOMPARE(page->draft().folder(), QString());
         QVERIFY(!notice->isVisible());
@@ -282,7 +282,7 @@ private Q_SLOTS:
         click(*page, u"useOriginalFolder"_s);
         QCOMPARE(page->draft().folder(), m_folder->path());
         QVERIFY(!current->isVisible());
-        // A later job from the same folder is recognized by its snapshot.
+        // A later job from the same folder is recognised by its snapshot.
         QTRY_VERIFY(page->draft().canSubmit());
     }
 
@@ -336,7 +336,7 @@ private Q_SLOTS:
                                      [](const Snapshot::File &file) { return file.path.contains(u"key"_s); }));
         QVERIFY(std::ranges::any_of(page->draft().listing()->files,
                                     [](const Snapshot::File &file) { return file.path == "big.txt"_L1; }));
-        // The largest files come first when the user sorts by size.
+        // The largest files are first when the user sorts by size.
         files->sortByColumn(SnapshotModel::Size, Qt::DescendingOrder);
         QCOMPARE(files->model()->index(0, SnapshotModel::Path).data().toString(), u"big.txt"_s);
     }

@@ -25,7 +25,7 @@ class TestWizardReview : public QObject, private WizardFixture
     Q_OBJECT
 
 private:
-    // Enters a path into the file dialog that opens next.
+    // Enters a path into the next file dialog.
     static void inFileDialog(const QString &path)
     {
         QTimer::singleShot(0, qApp, [path] {
@@ -64,7 +64,7 @@ private Q_SLOTS:
         grabTo(*page, u"submit-review-yaml-wrong"_s);
         click(*page, u"next"_s);
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
-        // From the list of problems Enter goes to the line of the problem.
+        // In the list of problems, Enter goes to the line of the problem.
         child<QTabWidget>(*page, u"reviewTabs"_s)->setCurrentIndex(0);
         editor->moveCursor(QTextCursor::Start);
         missing->setCurrentRow(0);

@@ -35,7 +35,7 @@ private Q_SLOTS:
         ZoomRange zoom(ZoomRange::Edges::Open, 1);
         QVERIFY(zoom.zoom({0, 100}, 2, 25));
         QCOMPARE(zoom.shown({0, 100}), (Range{12.5, 62.5}));
-        // A zoomed range stays while the whole range grows.
+        // A zoomed range does not change while the whole range grows.
         QCOMPARE(zoom.shown({0, 1000}), (Range{12.5, 62.5}));
     }
 

@@ -100,7 +100,7 @@ Setup::Setup(const QString &address, const Location &at)
 {
     window->resize(1280, 800);
     window->activateWindow();
-    // Keys reach their actions only in the active window.
+    // Keys trigger their actions only in the active window.
     if (!QTest::qWaitForWindowActive(window))
         qWarning("The window did not become active.");
 }
@@ -133,9 +133,9 @@ QStringList unnamedControls(QWidget *root)
 {
     QStringList found;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        // These are inner parts of Qt's controls, and widgets whose focus proxy has a name.
+        // Internal parts of Qt's controls, and widgets whose focus proxy has a name.
         const bool inner = widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QComboBoxListView");
-        // The widget itself is hidden: a button without text that gets its name when it is shown.
+        // The widget itself is hidden: a button without text, which receives its name when it is shown.
         if (inner || widget->isHidden() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
             continue;
         const QString what =

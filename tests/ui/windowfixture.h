@@ -15,13 +15,13 @@ class QDialog;
 
 namespace Roost::Testing {
 
-/// Returns one FakeWorkspace for each address; "nowhere" is an Error.
+/// Returns one FakeWorkspace per address; the address "nowhere" is an Error.
 class FakeProvider : public Items::WorkspaceProvider
 {
 public:
     FakeContent content;
     std::shared_ptr<FakeWorkspace> workspace = std::make_shared<FakeWorkspace>();
-    /// When set, the workspace cannot be opened.
+    /// If set, the workspace cannot be opened.
     std::optional<Error> closed;
     QString madeFolder;
     QString token; // the token for its MLflow clients
@@ -34,7 +34,7 @@ public:
     QString defaultFolder() const override { return home.path(); }
 };
 
-/// A window on the workspace of a FakeProvider.
+/// A window with the workspace of a FakeProvider.
 struct Setup
 {
     FakeProvider provider;
@@ -45,16 +45,16 @@ struct Setup
                    const Ui::Location &at = {QStringLiteral("home"), {}, {}});
 };
 
-/// Sets a separate settings folder for a test. Call once, before the first window.
+/// Uses a separate settings folder for the test. Call once, before the first window is created.
 void useOwnSettings();
 
 /// Saves a picture of `widget` if ROOST_TEST_GRABS names a folder.
 void keep(QWidget *widget, const QString &name);
 
-/// Calls `act` with the dialog that opens next in the event loop.
+/// Calls `act` with the next dialog that opens, from the event loop.
 void inDialog(const std::function<void(QDialog *)> &act);
 
-/// Returns each widget below `root` that takes the focus and lacks a name: "QPushButton of Card: no object name".
+/// Describes each widget below `root` that takes the focus and lacks a name: "QPushButton of Card: no object name".
 QStringList unnamedControls(QWidget *root);
 
 } // namespace Roost::Testing

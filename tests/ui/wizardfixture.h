@@ -79,7 +79,7 @@ protected:
         return child<QLabel>(in, control + u"Problem"_s)->text();
     }
 
-    // Selects by key, because a radio button or check box is wider than its clickable part.
+    // Selects by key, because a radio button or check box is wider than the part that reacts to clicks.
     static void choose(QWidget &in, const QString &name)
     {
         auto *button = child<QAbstractButton>(in, name);

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The minimal flow of an Azure ML client, from the workspace to the downloaded model, against a real roostd. Every
-JSON answer is validated against the schemas in tests/data/schemas, and against the OpenAPI files below
-ROOST_OPENAPI_DIR when this variable is set."""
+"""The minimal flow of an Azure ML client, from the workspace to the downloaded model, with a real roostd. Every JSON
+answer is validated against the schemas in tests/data/schemas, and against the OpenAPI files below ROOST_OPENAPI_DIR
+if this variable is set."""
 
 import base64
 import hashlib
@@ -47,7 +47,7 @@ class Flow:
     # --- requests and checks
 
     def ask(self, method, path, schema, body=None, status=200, headers=None):
-        """A request whose answer must have `status` and satisfy the schema of that name (None: no body)."""
+        """Sends a request whose answer must have `status` and satisfy the schema of that name (None: no body)."""
         answer = self.service.ask(method, path, body, headers)
         short = urllib.parse.urlsplit(path).path.replace(self.service.workspace, "{WS}")
         where = f"{method} {short} -> {answer.status}"
@@ -229,7 +229,7 @@ class Flow:
         done = self.service.ask("PUT", f"{base}/t.py?{signature}", b"print('alone')", {"x-ms-blob-type": "BlockBlob"},
                                 token=False)
         self.expect(done.status == 201, f"upload of t.py: {done.status} {done.body}")
-        # Microsoft's SDK sends the folder that it was given, not the file in it.
+        # Microsoft's SDK sends the folder that it received, not the file in it.
         body = {"properties": {"codeUri": f"{base}/", "isAnonymous": True,
                                "properties": {"hash_sha256": "0" * 64, "hash_version": "202208"}}}
         code = self.arm("PUT", "/codes/one/versions/1", "code", body, 201).json()["id"]
@@ -328,8 +328,8 @@ class Flow:
         self.changed_and_hidden()
 
     def changed_and_hidden(self):
-        """What Microsoft's clients do to a run: modify changes an existing run, hidden removes the run from the
-        lists."""
+        """The changes that Microsoft's clients make to a run: "modify" changes an existing run, "hidden" removes the
+        run from the lists."""
         renamed = self.data("PATCH", "history/v1.0", "/runs/job1/modify", "run", {"displayName": "again"}).json()
         self.expect(renamed["displayName"] == "again" and renamed["hidden"] is False, f"modified: {renamed}")
         self.expect(renamed["rootRunId"] == "job1" and renamed["runNumber"] > 0, f"root and number: {renamed}")
@@ -417,7 +417,7 @@ class Flow:
         self.arm("DELETE", "/models/birds", None, status=204)
 
     def register_artifact(self):
-        """Follows promptflow: a file is uploaded to the blob store and becomes an artifact of the run."""
+        """Does what promptflow does: uploads a file to the blob store and makes it an artifact of the run."""
         secret = self.arm("POST", "/datastores/workspaceblobstore/listSecrets", "secrets").json()
         container = self.arm("GET", "/datastores/workspaceblobstore", "datastore").json()["properties"]["containerName"]
         sas = container_sas(base64.b64decode(secret["key"]), "blob", container, "rwl")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes JSON Schemas from OpenAPI 2.0 and 3.0 files and finds the one that an answer of the service must satisfy."""
+"""Creates JSON Schemas from OpenAPI 2.0 and 3.0 files and finds the one that an answer of the service must satisfy."""
 
 import json
 import pathlib
@@ -10,7 +10,7 @@ import jsonschema
 
 
 def formats():
-    """A format checker that knows dates and times alone."""
+    """Returns a format checker for dates and times only."""
     checker = jsonschema.FormatChecker(formats=())
 
     @checker.checks("date-time", raises=ValueError)
@@ -41,7 +41,7 @@ class Specifications:
                 for method, operation in methods.items():
                     if method in ("get", "put", "post", "patch", "delete", "head"):
                         self.operations.append((method.upper(), self._pattern(base + path), file.resolve(), operation))
-        # Paths with more fixed words come first, so that a parameter never matches a fixed word.
+        # Paths with more fixed words are first, so that a parameter never matches a fixed word.
         self.operations.sort(key=lambda one: -len(re.sub(r"\(\[\^/\]\+\)", "", one[1].pattern)))
         for file, document in self.documents.items():
             for name, schema in self._named(document).items():
@@ -64,7 +64,7 @@ class Specifications:
         return ((file.parent / where).resolve() if where else file, inside.rsplit("/", 1)[-1])
 
     def schema_of(self, method, path, status):
-        """Returns the schema of an answer: None when no operation matches, {} when the operation declares no body."""
+        """Returns the schema of an answer: None if no operation matches, {} if the operation declares no body."""
         for known, pattern, file, operation in self.operations:
             if known != method or not pattern.match(path):
                 continue
@@ -84,7 +84,7 @@ class Specifications:
     def _reference(self, target):
         key = f"{target[0].stem}.{target[1]}"
         if key not in self.definitions:
-            self.definitions[key] = {}  # before its content is resolved: definitions may contain themselves
+            self.definitions[key] = {}  # set before its content is resolved, since definitions may contain themselves
             self.definitions[key] = self._definition(*target)
         return {"$ref": f"#/$defs/{key}"}
 
@@ -137,7 +137,7 @@ class Specifications:
     def _plain(self, file, schema):
         made = {key: schema[key] for key in ("type", "pattern", "format", "required", "minLength", "maxLength")
                 if key in schema}
-        # Open enumerations gain values with new versions of the service; closed ones do not.
+        # Open enumerations receive new values with new versions of the service; closed ones do not.
         if "enum" in schema and not schema.get("x-ms-enum", {}).get("modelAsString"):
             made["enum"] = schema["enum"]
         if "properties" in schema:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Starts a separate roostd on a temporary workspace and sends requests to it."""
+"""Starts a separate roostd with a temporary workspace and sends requests to it."""
 
 import base64
 import hashlib
@@ -18,7 +18,7 @@ API_VERSION = "2024-04-01"
 
 
 def container_sas(key, account, container, rights="rl"):
-    """A service SAS of a container, as the documentation of Azure's storage describes it."""
+    """Returns a service SAS of a container, as the documentation of Azure's storage describes it."""
     expiry = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 600))
     fields = [rights, "", expiry, f"/blob/{account}/{container}", "", "", "", "2021-10-04", "c"] + [""] * 7
     signature = base64.b64encode(hmac.new(key, "\n".join(fields).encode(), hashlib.sha256).digest())
@@ -66,8 +66,8 @@ class Service:
         raise SystemExit(f"roostd did not start: {pathlib.Path(self.log.name).read_text()}")
 
     def ask(self, method, url, body=None, headers=None, token=True):
-        """`url` may be a path; a dict or list as body is sent as JSON. An error status does not raise an
-        exception."""
+        """Sends a request and returns the answer. `url` may be a path; a dict or list as body is sent as JSON. An error
+        status does not raise an exception."""
         headers = dict(headers or {})
         if isinstance(body, (dict, list)):
             body = json.dumps(body).encode()
@@ -94,7 +94,7 @@ class Service:
 
 
 def content_hash(files):
-    """Azure ML's content hash of version 202208 over {relative path: bytes}."""
+    """Returns Azure ML's content hash of version 202208 over {relative path: bytes}."""
     order = sorted(files, key=str.lower)
     digest = hashlib.sha256(str(len(order)).encode())
     for name in order:
