@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// The category of a state, the same for runs, computes and ranks. The theme maps each tone to a color and a shape.
+/// The category of a state, the same for runs, computes and ranks. The theme maps each tone to a colour and a shape.
 enum class Tone { Neutral, Queued, Preparing, Running, Done, Failed, Canceled, Warning };
 
 Tone toneOf(RunStatus status);

@@ -156,7 +156,7 @@ QList<QPointF> MetricSeries::thinned(double from, double to, int columns, QList<
         if (gap && breaks && !result.isEmpty())
             breaks->append(result.size());
     };
-    // One neighbor on each side, if a line is drawn to it.
+    // One neighbour on each side, if a line is drawn to it.
     if (begin != m_samples.begin()) {
         const Sample &left = *std::prev(begin);
         if (std::isfinite(left.y))

@@ -73,7 +73,7 @@ public:
     /// One column of a chart that has more points than pixels.
     struct Column
     {
-        double x = 0; // the center of its samples
+        double x = 0; // the middle of its samples
         Range range;
         double mean = 0;
         bool broken = false; // no line is drawn from the previous column to this one
