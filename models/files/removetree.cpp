@@ -106,7 +106,7 @@ private:
         return found;
     }
 
-    /// Removes the files of the folder and enters it; its folders are next.
+    /// Removes the files of the folder and enters it; its subfolders are processed next.
     bool enter(int parent, const QByteArray &name)
     {
         Descriptor folder = openFolder(parent, name);

@@ -42,7 +42,7 @@ Result<Token> tokenFrom(const QByteArray &output)
     return token;
 }
 
-// One call of az; deletes itself when the process has ended.
+// A call of az; deletes itself when the process has ended.
 class Call : public QObject
 {
 public:

@@ -288,8 +288,8 @@ bool ShellPlace::isNameOfAVariable() const
            std::ranges::any_of(level.words, [](const QString &word) { return calculates.match(word).hasMatch(); });
 }
 
-// Returns whether the value is an operand of -eq or a similar operator in `[[`, which evaluates operands, including
-// command substitutions in a subscript, even in quotes.
+// Returns whether the value is an operand of `let`, or of -eq or a similar operator in `[[`. Both evaluate operands,
+// including command substitutions in a subscript, even in quotes.
 bool ShellPlace::isCalculated(QStringView after) const
 {
     static const QRegularExpression compares(u"\\s-(?:eq|ne|lt|le|gt|ge)\\s"_s);

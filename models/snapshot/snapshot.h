@@ -94,7 +94,7 @@ inline Future<QString> contentHash(const Listing &listing, OnProgress onProgress
     return contentHash(codeFiles(listing), std::move(onProgress));
 }
 
-/// "202208"
+/// Returns the version of the hash, "202208".
 QString hashVersion();
 
 /// Limits of Azure ML v1 that cause a warning: 2000 files, 300 MB in total, 100 MB for one file.

@@ -8,7 +8,7 @@
 /// Words and sentences about ranks for users.
 namespace Roost::Items::RankText {
 
-/// "Rank 3".
+/// Returns "Rank 3".
 QString name(int rank);
 /// Formats the age of a time, for a column: "now", "12 s", "4 min", "1 h 04 min".
 QString age(qint64 ms);
@@ -16,7 +16,7 @@ QString age(qint64 ms);
 QString span(qint64 ms);
 /// Formats a number as "12 345" with the locale's grouping; empty if negative.
 QString count(qint64 count);
-/// "Rank 5 has been silent for 42 s; the others write every 2 s." Empty if `stalls` is empty.
+/// Returns "Rank 5 has been silent for 42 s; the others write every 2 s."; empty if `stalls` is empty.
 QString stall(const QList<Stall> &stalls, const RunActivity &activity);
 /// Returns "Rank 2 is 14 steps (3.1 s) behind", for the list of the slowest ranks.
 QString lag(const RankLag &rank);

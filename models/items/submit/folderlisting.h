@@ -32,7 +32,7 @@ public:
     const Error &error() const { return m_error; }
     /// Returns whether the folder is being read, or will be in a moment.
     bool isReading() const { return m_timer.isActive() || m_query.isWaiting(); }
-    /// The number of files found so far while the folder is read.
+    /// The number of files found so far while the folder is being read.
     qint64 filesSoFar() const { return m_filesSoFar; }
 
     /// Returns the Python files that are sent, likely entry points first.

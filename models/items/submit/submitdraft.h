@@ -34,7 +34,7 @@ public:
     void setFolder(const QString &folder);
     /// Returns whether the snapshot of an earlier run is sent again, so that no folder is read.
     bool reusesSnapshot() const { return m_form.reusesSnapshot(); }
-    /// The id of that snapshot; empty if there is none.
+    /// The ID of that snapshot; empty if there is none.
     QString reusedSnapshot() const { return reusesSnapshot() ? m_form.parts().codeId : QString(); }
 
     Launch launch() const { return m_form.launch(); }
@@ -54,7 +54,7 @@ public:
     QString displayName() const { return m_form.parts().displayName; }
     void setDisplayName(const QString &name) { updateIf(m_form.setDisplayName(name)); }
     StringMap variables() const { return m_form.parts().environmentVariables; }
-    /// Rows without a name are kept.
+    /// Replaces the variables that have a name; rows without a name are kept.
     void setVariables(const StringMap &variables) { updateIf(m_form.setVariables(variables)); }
     const QList<Variable> &variableRows() const { return m_form.variableRows(); }
     void setVariableRows(const QList<Variable> &rows) { updateIf(m_form.setVariableRows(rows)); }
@@ -64,7 +64,7 @@ public:
     EnvironmentRef environment() const { return m_form.parts().environment; }
     void setEnvironment(const EnvironmentRef &environment) { updateIf(m_form.setEnvironment(environment)); }
     Distribution distribution() const { return m_form.parts().distribution; }
-    /// Type None sets nodes and processes to 1.
+    /// Sets the type. None also sets nodes and processes to 1.
     void setDistributionType(Distribution::Type type) { updateIf(m_form.setDistributionType(type)); }
     void setProcessesPerNode(int processes) { updateIf(m_form.setProcessesPerNode(processes)); }
     int nodes() const { return m_form.parts().instanceCount; }
@@ -87,7 +87,7 @@ public:
     Error listingError() const { return m_folder.error(); }
     /// Returns whether the folder is being read, or will be in a moment.
     bool isListing() const { return m_folder.isReading(); }
-    /// The number of files found so far while the folder is read.
+    /// The number of files found so far while the folder is being read.
     qint64 listedFiles() const { return m_folder.filesSoFar(); }
     /// Reads the folder again.
     void refreshListing() { m_folder.read(folder()); }
@@ -95,7 +95,7 @@ public:
     void refreshIfMissing();
     /// Stops reading the folder.
     void stopListing() { m_folder.stop(); }
-    /// Python files that will be sent, likely entry points first.
+    /// Returns the Python files that will be sent, likely entry points first.
     QStringList scriptCandidates() const { return m_folder.scripts(); }
 
     /// The job as an Azure ML command-job file. While an edited text has errors, returns that text.

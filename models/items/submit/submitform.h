@@ -51,14 +51,14 @@ public:
 
     bool setExperiment(const QString &experiment);
     bool setDisplayName(const QString &name);
-    /// Rows without a name are kept.
+    /// Replaces the variables that have a name; rows without a name are kept.
     bool setVariables(const StringMap &variables);
     const QList<Variable> &variableRows() const { return m_variableRows; }
     bool setVariableRows(const QList<Variable> &rows);
 
     bool setCompute(const QString &name);
     bool setEnvironment(const EnvironmentRef &environment);
-    /// Type None sets nodes and processes to 1.
+    /// Sets the type. None also sets nodes and processes to 1.
     bool setDistributionType(Distribution::Type type);
     bool setProcessesPerNode(int processes);
     bool setNodes(int nodes);
