@@ -101,7 +101,7 @@ public:
     virtual ~JobService() = default;
     /// Uploads the snapshot, registers the environment and creates the job. Returns the run as recorded in run history.
     /// Canceling stops an upload. `reviewed` are the files that the user saw: exactly these are sent, and the request
-    /// fails with Failed if one of them has changed. Without `reviewed` the folder is read again.
+    /// fails with Failed if one of them has changed. Without `reviewed` the folder is read.
     virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {},
                                const std::optional<CodeFiles> &reviewed = {}) = 0;
     /// Finishes when the request is accepted; the run's status changes later.
@@ -194,7 +194,7 @@ public:
     virtual Future<QStringList> takeStacks(const QString &runId) = 0;
 };
 
-/// Starts held runs: runs that were queued when the workspace was opened on this machine for the first time, and that
+/// Starts held runs: runs that were waiting when the workspace was opened on this machine for the first time, and that
 /// wait until the user starts them. An extension of the local service.
 class HeldRuns
 {
