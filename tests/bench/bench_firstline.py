@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The time from "submit" to the first line of the script, compared with a direct start of the same script by the same
-interpreter: the cost of queue, snapshot and supervisor."""
+"""Measures the time from "submit" to the first line of the script, compared with a direct start of the same script by
+the same interpreter: the cost of queue, snapshot and supervisor."""
 
 import pathlib
 import statistics

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The time from "submit" to two ranks in one process group (Gloo), compared with a manual start of the same two: the
-cost of submission, queue and launch."""
+"""Measures the time from "submit" to two ranks in one process group (Gloo), compared with a manual start of the same
+ranks: the cost of submission, queue and launch."""
 
 import os
 import pathlib

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Metric points per second through log-batch, 1000 per request, one client: roostd compared with a real `mlflow
-server` in the same run, if the interop environment has one."""
+"""Measures metric points per second through log-batch, with 1000 points per request and one client: roostd compared
+with a real `mlflow server` in the same run, if the interop environment contains it."""
 
 import json
 import os
@@ -18,7 +18,7 @@ BATCH = 1000
 
 
 def bodies(run, batches):
-    """Written before the measurement, which is that of the server."""
+    """Written before the measurement, which is only that of the server."""
     return [json.dumps({"run_id": run, "metrics": [
         {"key": f"m{i % 10}", "value": i * 0.5, "timestamp": 1_700_000_000_000 + b * BATCH + i, "step": b * BATCH + i}
         for i in range(BATCH)]}).encode() for b in range(batches)]
@@ -34,7 +34,7 @@ def points_a_second(client, batches):
 
 
 def reference():
-    """Points per second of the real server; None if it is not installed."""
+    """Returns the points per second of the real server; None if it is not installed."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "roost"
     servers = sorted(cache.glob("**/bin/mlflow"))
     if not servers:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A log of 3 GB is opened: the first screen of lines, the whole index, and the memory that it needs.
+// Opening a log of 3 GB: the time to the first screen of lines and to the complete index, and the memory used.
 #include "models/logs/file/logdocument.h"
 #include "models/logs/file/logindex.h"
 #include "tests/bench/benchmark.h"
@@ -35,7 +35,7 @@ double firstScreen(const QString &path)
     return best;
 }
 
-// Opened as the window opens it, until all lines are known; errors are searched afterwards.
+// Opens the log as the window does, until all lines are known; errors are searched afterwards.
 void readWhole(const QString &path, qint64 size, qint64 lines)
 {
     LogDocument document;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A log of 3 GB that is open is searched whole, against grep on the same warm file and, on a piece of it, lnav.
+// Searching an open log of 3 GB, compared with grep on the same cached file and, for a part of it, with lnav.
 #include "models/logs/file/logdocument.h"
 #include "models/logs/search/logsearch.h"
 #include "tests/bench/benchmark.h"
@@ -41,7 +41,7 @@ void againstGrep(LogDocument &document, const char *name, const LogPattern &patt
     report(name, double(document.byteCount()) / speed.ours / 1e9, "GB/s", speed.ratio(), referenceName);
 }
 
-// Opening and filtering in one, which lnav does in one too. A small log: it takes a minute for a gigabyte.
+// Opens and filters in one step, as lnav does. The log is small, because lnav takes a minute per gigabyte.
 void againstLnav()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("lnav")).isEmpty())

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The logs of 2000 ranks as one text by time: how long until all are read and in order, how long until a line more in
-// each is known, and what it takes of threads, open files and memory.
+// The logs of 2000 ranks as one text ordered by time: the time until all are read and ordered, the time until one more
+// line in each is known, and the threads, open files and memory used.
 #include "models/logs/file/logdocument.h"
 #include "models/logs/merge/mergedlog.h"
 #include "models/logs/times/logtimes.h"

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The memory that roostd keeps after eight requests of 57 MB and then of 20 MB, sent at once and refused: at an
-endpoint that reads numbers in place and at one that creates values of all. Compared with the memory before."""
+"""Measures the memory that roostd keeps after eight requests of 57 MB and then of 20 MB, which are sent simultaneously
+and rejected: at an endpoint that reads numbers in place, and at one that creates values for all of them. Compared
+with the memory before."""
 
 import http.client
 import sys
@@ -13,7 +14,7 @@ METRIC = b'{"key":"m","value":1.5,"timestamp":1,"step":1}'
 
 
 def batch(megabytes, name):
-    """More metrics than a batch may contain, or no data sets at all."""
+    """Returns more metrics than a batch may contain, or no data sets at all."""
     count = megabytes * 1_000_000 // (len(METRIC) + 1)
     return b'{"run_id":"none","' + name + b'":[' + b",".join([METRIC] * count) + b"]}"
 
@@ -24,7 +25,7 @@ def resident(process):
 
 
 def refused(service, call, body, connections):
-    """Eight connections that stay open, and with them the threads that answered."""
+    """Sends the requests over eight connections that stay open, as do the threads that have answered."""
     def send(connection):
         connection.request("POST", f"/api/2.0/mlflow/runs/{call}", body,
                            {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"})

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The logs of 64 ranks as one text by time: from nothing open to the newest screen of lines, to the order of all, and
-// jumps to any line and any time.
+// The logs of 64 ranks as one text ordered by time: the time from opening to the newest screen of lines and to the
+// order of all lines, and jumps to any line and any time.
 #include "models/logs/file/logdocument.h"
 #include "models/logs/merge/mergedlog.h"
 #include "models/logs/times/logtimes.h"
@@ -30,7 +30,7 @@ constexpr qint64 LinesInMark = 20;
 constexpr qint64 StepMs = 5;
 constexpr int Jumps = 200;
 
-/// What a rank writes, and the time marks that its supervisor lays beside it.
+/// Writes the log of a rank, and the time marks that its supervisor writes beside it.
 void writeRank(const QString &folder, int rank, qint64 lines)
 {
     QFile log(folder + QStringLiteral("/%1.txt").arg(rank));
@@ -76,7 +76,7 @@ struct Logs
         merged.setSources(sources);
     }
 
-    /// The screen that begins with `first` can be painted.
+    /// Whether the screen that begins with line `first` can be painted.
     bool hasScreen(qint64 first)
     {
         bool all = merged.lineCount() > first;
@@ -87,10 +87,11 @@ struct Logs
 
     std::vector<std::unique_ptr<LogDocument>> documents;
     std::vector<std::unique_ptr<LogTimes>> times;
-    MergedLog merged; // dies first
+    MergedLog merged; // destroyed first
 };
 
-/// Every screen must be there within a frame: the longest of many jumps counts, and what is typical.
+/// Measures jumps to random times, after which a screen of lines should be available within a frame. Reports the median
+/// and the 99th percentile.
 void jumps(Logs &logs)
 {
     QRandomGenerator random(7);
@@ -127,7 +128,7 @@ int main(int argc, char **argv)
             waitUntil(done);
         });
     };
-    // Of some rounds the best counts, since others may use the machine too.
+    // The best of several rounds counts, since other programs may use the machine as well.
     double first = 1e9;
     for (int round = 0; round < 3; ++round)
         first = std::min(first, openUntil([&] { return logs->hasScreen(0); }));

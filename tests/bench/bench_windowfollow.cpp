@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// 64 ranks that write 200 lines a second each, followed as one log by time for a minute: the longest stall of the
-// window's event loop, and the cores that the window uses meanwhile, all its threads.
+// 64 ranks that write 200 lines per second each, followed as one log ordered by time for a minute: the longest stall of
+// the event loop of the window, and the processor time of all its threads.
 #include "tests/bench/benchwindow.h"
 #include "ui/logs/logview.h"
 #include "ui/shell/stallwatch.h"
@@ -32,7 +32,7 @@ int main(int argc, char **argv)
     const QString id =
         bench.submit(u"talking.py"_s, {QString::number(LinesASecond), QString::number(Seconds + 25)}, Ranks);
     bench.showRun(id, u"Logs"_s);
-    // All ranks are there and have written for a while.
+    // All ranks have logs and have been writing for a while.
     const auto *view = bench.see<LogView>(u"logView"_s);
     waitUntil([&] {
         view = bench.see<LogView>(u"logView"_s);

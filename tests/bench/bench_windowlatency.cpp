@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How long after a rank has written a line it is on the screen, and how long after a script has logged a metric its
-// chart shows it: a real run under roostd, the real window; lines are seen when they were painted.
+// The time from writing a line in a rank until it is on the screen, and from logging a metric in a script until its
+// chart shows it. Uses a real run under roostd and the real window; a line counts when it has been painted.
 #include "tests/bench/benchwindow.h"
 #include "ui/logs/logview.h"
 #include "ui/metrics/metriccard.h"
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Ticks = 150;
-constexpr int Unmeasured = 5; // while the first ones make the view
+constexpr int Unmeasured = 5; // the first ones, during which the view is created
 
 void reportDelays(const char *what, const std::vector<double> &seconds)
 {
@@ -58,7 +58,7 @@ void metrics(BenchWindow &bench)
     std::vector<double> delays;
     const PaintWatch watch(chart->viewport(), [&] {
         const double time = now();
-        // What the line holds is painted; the series may already know more.
+        // Points in the drawn line have been painted; the series may contain more.
         const auto &samples = chart->series().samples();
         const auto drawn = std::min(samples.size(), size_t(chart->drawnPoints()));
         for (size_t i = delays.size(); i < drawn; ++i) {

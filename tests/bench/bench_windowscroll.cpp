@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Scrolling through a log full of tracebacks, which are coloured as they come into view: what a picture costs.
+// Scrolling through a log full of tracebacks, which are coloured as they become visible: the cost of one frame.
 #include "models/logs/file/logdocument.h"
 #include "models/logs/search/logfinder.h"
 #include "tests/bench/benchmark.h"
@@ -64,7 +64,7 @@ int main(int argc, char **argv)
     view.setFollowing(false);
     std::vector<double> took;
     for (int i = 0; i < Pictures; ++i) {
-        // The lines are at hand, as they are a page ahead of who scrolls.
+        // The lines are loaded before the measurement, since the view loads one page ahead.
         view.showFromLine({qint64(i) * 7});
         waitUntil([&] { return document.line({qint64(i) * 7 + 80}) && document.line({qint64(i) * 7}); });
         took.push_back(1000 * seconds([&] {

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The time from the start of the process `roost` to its first picture on the screen, with a workspace whose service
-runs. Needs a display."""
+"""Measures the time from the start of the process `roost` to its first picture on the screen, with a workspace whose
+service runs. Requires a display."""
 
 import pathlib
 import statistics
@@ -35,7 +35,7 @@ def start(service, report):
 def main():
     with Service(sys.argv[1]) as service:
         report = pathlib.Path(service.folder) / "report"
-        start(service, report)  # from the disk
+        start(service, report)  # not measured: reads the program from the disk
         took = [start(service, report) for _ in range(ROUNDS)]
     print(f"start-to-first-paint {1000 * statistics.median(took):.0f} ms")
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A walk through all pages of a workspace that was used for a while: the longest time in which the window answered
-// nothing, on any of them and of each.
+// Visiting all pages of a workspace that has been in use: the longest time without a response of the window, in total
+// and per page.
 #include "tests/bench/benchwindow.h"
 #include "ui/pages/pageview.h"
 #include "ui/shell/stallwatch.h"
@@ -26,11 +26,11 @@ void rest(double seconds)
     waitUntil([&] { return now() >= until; });
 }
 
-/// Goes somewhere, stays until it is loaded and drawn, and reports the longest stall.
+/// Goes to a page, waits until it is loaded and drawn, and reports the longest stall.
 double stallOf(BenchWindow &bench, const QString &name, const std::function<void()> &go)
 {
     const StallWatch stalls;
-    rest(0.2); // the watch begins with the second answer
+    rest(0.2); // the watch starts with the second iteration of the event loop
     go();
     waitUntil([&] { return bench.window().page() && bench.window().page()->isLoaded(); });
     rest(1);
@@ -50,7 +50,7 @@ int main(int argc, char **argv)
     const auto visit = [&](const QString &name, const std::function<void()> &go) {
         longest = std::max(longest, stallOf(bench, name, go));
     };
-    // Twice: the first visit makes a page, the second brings it back.
+    // Twice: the first visit creates a page, the second shows it again.
     for (int round = 1; round <= 2; ++round) {
         const QString suffix = round == 1 ? QString() : u"-again"_s;
         for (const QString &page : {u"home"_s, u"runs"_s, u"compute"_s, u"environments"_s, u"models"_s, u"submit"_s})

@@ -44,7 +44,7 @@ QByteArray run(const QString &command)
 void waitUntil(const std::function<bool()> &done)
 {
     QElapsedTimer timer;
-    QTimer tick; // so that the end of the patience is noticed too
+    QTimer tick; // so that the timeout is noticed even without other events
     tick.start(1000);
     for (timer.start(); !done();) {
         demand(timer.elapsed() < 300'000, "done within five minutes");

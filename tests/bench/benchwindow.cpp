@@ -36,7 +36,7 @@ BenchWindow::BenchWindow(int &argc, char **argv)
     : m_application(argc, argv)
     , m_folder(m_application.home.path(u"workspaces/bench"_s))
 {
-    // roostctl and roostd of the same build.
+    // The folder of roostctl and roostd of the same build.
     const QByteArray programs = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s);
     qputenv("PATH", QByteArray(programs + ':' + qgetenv("PATH")));
     run(u"roostctl workspace create '%1' --name Bench"_s.arg(m_folder));
@@ -99,7 +99,7 @@ PaintWatch::PaintWatch(QWidget *widget, std::function<void()> painted)
 
 bool PaintWatch::eventFilter(QObject * /*watched*/, QEvent *event)
 {
-    // What is painted within an event is on the screen when that event is done.
+    // The picture of a paint event is on the screen after the event has been handled.
     if (event->type() == QEvent::Paint && !m_told) {
         m_told = true;
         QMetaObject::invokeMethod(

@@ -14,7 +14,7 @@
 
 namespace Roost::Bench {
 
-/// A home of its own, and after it the application, in light colours.
+/// Creates a separate home folder and then the application, with light colours.
 struct BenchApplication
 {
     BenchApplication(int &argc, char **argv);
@@ -23,8 +23,8 @@ struct BenchApplication
     QApplication application;
 };
 
-/// The real window, in this process, on a workspace of its own with a real roostd. Needs a display, and is
-/// made first: the application object is its own. What it starts ends with it.
+/// The real window, in this process, with a separate workspace and a real roostd. Requires a display. Create it first,
+/// because it contains the application object. The destructor ends all that it has started.
 class BenchWindow
 {
 public:
@@ -35,14 +35,14 @@ public:
 
     Ui::MainWindow &window() { return *m_window; }
 
-    /// Submits a script of tests/bench/scripts on `ranks` processes; the id of its run.
+    /// Submits a script of tests/bench/scripts with `ranks` processes. Returns the id of the run.
     QString submit(const QString &script, const QStringList &arguments, int ranks = 1);
-    /// Shows the page of a run with the tab of that name in front.
+    /// Shows the tab with that name on the page of a run.
     void showRun(const QString &id, const QString &tab);
-    /// Waits until a run has ended, and that it completed.
+    /// Waits until a run has ended, and requires that it completed.
     void waitForEnd(const QString &id);
 
-    /// The visible child of the window of that name and class; waits for it.
+    /// Returns the visible child of the window with that name and class, after waiting for it.
     template <typename T>
     T *see(const QString &name)
     {
@@ -65,7 +65,7 @@ private:
     Ui::MainWindow *m_window = nullptr;
 };
 
-/// Calls back after each time a widget was painted and shown.
+/// Calls a function each time a widget has been painted and shown.
 class PaintWatch : public QObject
 {
 public:
@@ -79,13 +79,13 @@ private:
     bool m_told = false;
 };
 
-/// The value below which `share` of them lie.
+/// Returns the value below which `share` of the values are.
 double quantile(std::vector<double> values, double share);
 
-/// Seconds since 1970.
+/// Returns the seconds since 1970.
 double now();
 
-/// Seconds of processor time that this process has used, all threads.
+/// Returns the processor time of all threads of this process, in seconds.
 double processorTime();
 
 } // namespace Roost::Bench

@@ -6,9 +6,9 @@
 
 namespace Roost::Bench {
 
-/// What a training script writes: steps with their losses, now and then a progress bar, a warning in colour, a word
-/// that is not ASCII and a traceback. Always the same for the same size. In the current folder, and gone with the
-/// object.
+/// The log of a training script: steps with their losses, and occasionally a progress bar, a coloured warning, a word
+/// that is not ASCII, and a traceback. Its content depends only on the size. The file is in the current folder and is
+/// removed by the destructor.
 class TrainingLog
 {
 public:
@@ -20,7 +20,7 @@ private:
     QTemporaryFile m_file;
 };
 
-/// The same with lines of 10 bytes.
+/// A log like TrainingLog, with lines of 10 bytes.
 class ShortLinesLog
 {
 public:

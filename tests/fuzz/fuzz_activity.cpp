@@ -10,7 +10,8 @@ using namespace Roost;
 using namespace Roost::Logs;
 using namespace std::chrono_literals;
 
-// Any bytes count the same in one piece and byte by byte, and buckets hold every line, however coarse they are.
+// Any bytes are counted identically in one piece and byte by byte, and the buckets contain every line, however coarse
+// they are.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     constexpr TimePoint time = timePointFromMs(1'700'000'000'000);

@@ -30,7 +30,8 @@ std::optional<FirstCause> verdictOf(QByteArrayView bytes, qsizetype chunk)
 
 } // namespace
 
-// Any bytes are a log, and how they come in changes nothing; evidence is part of the log.
+// Any bytes are a log, the result does not depend on the pieces in which it arrives, and the evidence is part of the
+// log.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArrayView bytes(reinterpret_cast<const char *>(data), qsizetype(size));

@@ -8,7 +8,8 @@
 
 using namespace Roost::Snapshot;
 
-// The first line is a pattern, the rest a path: matching takes no more steps than the product of their lengths allows.
+// The first line is a pattern, the rest is a path. Matching takes no more steps than the product of their lengths
+// allows.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
@@ -22,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const bool matches = made->matches(segments, &steps);
     if (steps > 2 * (pattern.size() + 1) * (path.size() + 1))
         std::abort();
-    // What matches a folder matches everything below it.
+    // A pattern that matches a folder matches everything below it.
     if (matches && !path.isEmpty() && !made->matches(PathSegments(path + QStringLiteral("/x"))))
         std::abort();
     return 0;

@@ -8,7 +8,7 @@
 
 using namespace Roost;
 
-// Any text is read, the same job changes nothing, and a change is found again in the text.
+// Any text can be read, setting the same job changes nothing, and a changed job is read back from the text.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));

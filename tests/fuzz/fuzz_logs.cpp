@@ -30,7 +30,7 @@ bool isShownCharacter(QChar c)
     return c == u'\t' || (c.unicode() >= 0x20 && c.unicode() != 0x7f);
 }
 
-// The shown text has no control characters, and its spans are within the text, one after the other.
+// The shown text contains no control characters, and its spans are within the text and in order.
 void decode(QByteArrayView line)
 {
     const LogLine shown = decodeLogLine(line);
@@ -55,7 +55,8 @@ void stamps(QByteArrayView bytes)
     hold(!time || (*time > timePointFromMs(-63'000'000'000'000) && *time < timePointFromMs(254'000'000'000'000)));
 }
 
-// Many lines at once give the same result as each line alone; an automaton for a wider pattern finds no less.
+// Scanning many lines at once has the same result as scanning each line alone; an automaton for a wider pattern does
+// not find less.
 void scan(QByteArrayView bytes)
 {
     static const QByteArray expression = "[Ee]rr(or)?s?\\b.*[0-9]{2}";
@@ -82,7 +83,7 @@ void scan(QByteArrayView bytes)
     }
 }
 
-// Lines have the same positions if the file came in two pieces.
+// Lines have the same positions if the file arrived in two pieces.
 void index(QByteArrayView bytes, qsizetype first)
 {
     const int file = ::memfd_create("log", MFD_CLOEXEC);

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY2(read.diagnostics().isEmpty(), qPrintable(said(read)));
         QTEST(read.job().environment.name, "name");
         QTEST(read.job().environment.version, "version");
-        // A text that the document wrote is read and written without change.
+        // A text that the document has written is read and written without changes.
         const QString text = JobDocument::write(read.job(), u"/jobs"_s);
         QVERIFY2(text.contains(u"environment: "_s + written + u'\n'), qPrintable(text));
     }
@@ -196,7 +196,7 @@ private Q_SLOTS:
                                   {u"plain"_s, QJsonObject{{u"jobOutputType"_s, u"uri_folder"_s}}}};
         QCOMPARE(read.job().carried.body, (QJsonObject{{u"outputs"_s, outputs}}));
         QCOMPARE(read.job().carried.names, (QStringList{u"output log"_s, u"output model"_s, u"output plain"_s}));
-        // An edit of something else leaves their lines; without a file they are written.
+        // An edit of other fields does not change their lines; without a file they are written.
         JobDocument edited = read;
         Job job = read.job();
         job.displayName = u"x"_s;

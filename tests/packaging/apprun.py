@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""app/run without a display, with doubles of the programs that it builds and starts, in a temporary source tree."""
+"""Tests app/run without a display, with doubles of the programs that it builds and starts, in a temporary source
+tree."""
 
 import os
 import pathlib

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""packaging/buildroot with doubles of the tools that it calls, in a temporary cache folder."""
+"""Tests packaging/buildroot with doubles of the tools that it calls, in a temporary cache folder."""
 
 import os
 import pathlib
@@ -15,7 +15,7 @@ import unittest
 BUILDROOT = pathlib.Path(sys.argv.pop(1)).resolve()
 NO_NETWORK = "E: Temporary failure resolving 'mirror.test'"
 
-# Each waits while the file "hold" is there, and fails with the text of the file "trouble".
+# Each double waits while the file "hold" exists, and fails with the text of the file "trouble".
 COMMON = r"""#!/bin/bash
 work() {
     echo "$0 $$" >>"$DOUBLES/calls"
@@ -24,7 +24,7 @@ work() {
 }
 """
 DOUBLES = {
-    # A root is a cmake, as files or (to an ordinary user) as a tar.
+    # A root consists only of cmake, as files or (for an ordinary user) as a tar archive.
     "mmdebstrap": r"""
         work
         made=$(mktemp -d) && mkdir -p "$made/usr/bin" && install /dev/null "$made/usr/bin/cmake"
@@ -43,7 +43,7 @@ DOUBLES = {
     "dpkg": "echo amd64",
     "sudo": 'exec "$@"',
     "newuidmap": "exit 1",
-    # The user that a case simulates: root or an ordinary one.
+    # The user that a case simulates: root or an ordinary user.
     "id": r"""case $1 in -u) echo "$DOUBLES_UID" ;; *) echo somebody ;; esac""",
     "grep": r"""case "$*" in *"/etc/subuid") exit 0 ;; esac; exec /usr/bin/grep "$@" """,
 }
@@ -58,7 +58,7 @@ def wait_until(what, condition):
 
 
 class Run:
-    """One call of buildroot; its output goes to a file, so that it can be read during the call."""
+    """One call of buildroot. Its output is written to a file, so that it can be read during the call."""
 
     def __init__(self, case, *words, **environment):
         self.said = tempfile.TemporaryFile("w+")
@@ -113,7 +113,7 @@ class Buildroot(unittest.TestCase):
         (self.folder / "hold").unlink(missing_ok=True)
 
     def calls(self):
-        """The processes of the doubles that are at work."""
+        """Returns the processes of the doubles that are running."""
         file = self.folder / "calls"
         return [int(line.split()[1]) for line in file.read_text().splitlines()] if file.exists() else []
 
@@ -206,7 +206,7 @@ class Buildroot(unittest.TestCase):
         bound = {entered[i + 2] for i, word in enumerate(entered) if word == "--bind"}
         self.assertIn(str(real.resolve()), bound)
         self.assertIn(elsewhere.name, bound)
-        # A link that lies in a bound folder cannot be a place to bind to.
+        # A symbolic link in a bound folder cannot be the target of another bind.
         self.assertNotIn(str(link), bound)
 
     def test_a_disk_too_small_is_reported_first(self):

@@ -19,7 +19,7 @@ class TestAzureCliCredential : public QObject
 
     QTemporaryDir m_folder;
 
-    // An az that counts its calls and then does `script`.
+    // Creates an az that counts its calls and then runs `script`.
     AzureCliCredential::Settings az(const QByteArray &script, int timeoutMs = 10000)
     {
         QFile::remove(calls());

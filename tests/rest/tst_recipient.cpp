@@ -23,7 +23,7 @@ namespace {
 constexpr int waitMs = 30000;
 constexpr uid_t anotherUser = 12345;
 
-/// Listens as another user and prints what it hears.
+/// Listens as another user and prints what it receives.
 const QString listening = uR"(
 import socket
 s = socket.create_server(('127.0.0.1', 0))
@@ -34,7 +34,7 @@ while True:
     c.sendall(b'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')
 )"_s;
 
-/// Answers the first `answers` requests, and hangs up on all others once it has read their head.
+/// Answers the first `answers` requests, and closes the connection of all others after reading their headers.
 class Listener
 {
 public:
@@ -64,7 +64,7 @@ private:
 
 } // namespace
 
-/// Over real sockets: which program receives a secret.
+/// Tests with real sockets which program receives a secret.
 class TestRecipient : public QObject
 {
     Q_OBJECT
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(listener.requests, 2);
     }
 
-    // The network layer must not repeat it to another program that listens by then.
+    // The network layer must not repeat the request, because another program may listen by then.
     void aBrokenConnectionIsNotRetriedByQt_data()
     {
         QTest::addColumn<QByteArray>("verb");
@@ -157,7 +157,7 @@ private Q_SLOTS:
         }
         const QUrl signedUrl(u"http://127.0.0.1:%1/a?se=1&sig=abc"_s.arg(port));
         QVERIFY(!waitFor(RestClient(&m_network).get(signedUrl)));
-        // A request without a secret may go to any program.
+        // A request without a secret may be sent to any program.
         RestClient open(&m_network);
         ROOST_GET(json, open.get(QUrl(u"http://127.0.0.1:%1/open"_s.arg(port))));
         QByteArray heard;

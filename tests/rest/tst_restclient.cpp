@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_net->requests.size() >= 2);
         pending.cancel();
         const auto sent = m_net->requests.size();
-        // A request that begins now waits for its own retries with the same delays.
+        // A request that starts now waits for its own retries, with the same delays.
         m_net->on("GET", u"/b"_s, {FakeAnswer::refused(), FakeAnswer::refused(), FakeAnswer::json("{}")});
         ROOST_GET(json, m_client->get(at(u"/b"_s)));
         QCOMPARE(m_net->requests.size(), sent + 3);
@@ -358,7 +358,7 @@ private Q_SLOTS:
         m_net->answer = [](const FakeRequest &request) -> std::optional<FakeAnswer> {
             return request.url.host() == "elsewhere.test"_L1 ? FakeAnswer::json(R"({"x":2})") : FakeAnswer::refused();
         };
-        // Even a POST, because no program received it.
+        // Even a POST request is repeated, because no program has received it.
         ROOST_GET(json, m_client->post(at(u"/a"_s), {}));
         QCOMPARE(json.value("x"_L1).toInt(), 2);
         QCOMPARE(moved->reconnects, 1);

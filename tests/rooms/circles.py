@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""No circle of includes: a header and its source are one file here, and what it includes leads never back to it."""
+"""Checks that there are no cyclic includes. A header and its source are one unit."""
 
 import posixpath
 import re
@@ -12,7 +12,8 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*(?:include|import)[ \t]*["<]([^">\n]+)[">]'
 
 
 def graph_of(texts):
-    """Each unit of a dict of names and texts with the units that it includes, by the top of the tree or its folder."""
+    """Returns each unit of a dict of names and texts with the units that it includes, by the top of the tree or by its
+    folder."""
     units = {sources.unit(name) for name in texts}
     graph = {unit: set() for unit in units}
     for name, text in texts.items():
@@ -25,7 +26,7 @@ def graph_of(texts):
 
 
 def circles(graph):
-    """The strongly connected parts of more than one unit (Tarjan)."""
+    """Returns the strongly connected components of more than one unit (Tarjan)."""
     index, low, stack, found = {}, {}, [], []
 
     def visit(node):

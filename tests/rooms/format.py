@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every C++ file is as clang-format writes it (.clang-format); the fix is printed with the fault."""
+"""Checks that every C++ file is formatted as clang-format does (.clang-format). The command that fixes a fault is
+printed with it."""
 
 import subprocess
 import sys

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each include of a file of the tree is written from its top and lies in the room itself or in one that it links: a
-header reaches the public links alone, a source the private ones too. Nothing in models/ includes Qt Gui."""
+"""Checks that each include of a file of the tree is written from its top and is in the room itself or in a room that it
+links: headers may use the public links, sources also the private links. Nothing in models/ includes Qt Gui."""
 
 import pathlib
 import re
@@ -11,12 +11,12 @@ import sources
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<((?:models|ui|app|tests)/[^>\n]+)>)', re.M)
 GRAPHICAL = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<(?:Q(?:Widget|Application|GuiApplication|Icon|Color|Font|Pixmap|Image|Painter)|QtGui|QtWidgets)\b", re.M)
-# What Qt's compilers write.
+# Files that Qt's compilers write.
 MADE = re.compile(r"(?:\.moc|(?:^|/)moc_\w+\.cpp)$|^ui_")
 
 
 def read_rooms(text):
-    """The rooms as CMake lists them: name -> folder, public links, private links."""
+    """Returns the rooms as CMake lists them: name -> folder, public links, private links."""
     rooms = {}
     for line in text.splitlines():
         if line.strip():
@@ -26,7 +26,7 @@ def read_rooms(text):
 
 
 def reach(rooms, names):
-    """The named rooms and all that their headers hand on."""
+    """Returns the named rooms and all rooms that their headers pass on."""
     seen, todo = set(), list(names)
     while todo:
         name = todo.pop()
@@ -37,7 +37,7 @@ def reach(rooms, names):
 
 
 def room_of(file, rooms_by_folder):
-    """The room whose folder is the nearest one above `file`; None for none."""
+    """Returns the room whose folder is the nearest one above `file`; None if there is none."""
     for folder in pathlib.PurePath(file).parents:
         if str(folder) in rooms_by_folder:
             return rooms_by_folder[str(folder)]
@@ -45,7 +45,7 @@ def room_of(file, rooms_by_folder):
 
 
 def faults_of(texts, rooms):
-    """Faults in a dict of names and texts, and how many includes were looked at."""
+    """Returns the faults in a dict of names and texts, and the number of includes checked."""
     rooms_by_folder = {folder: name for name, (folder, _, _) in rooms.items()}
     faults, checked = [], 0
     for name, text in texts.items():

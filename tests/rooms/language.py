@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Comments, READMEs and names are plain present tense with the field's terms. The list names the words that were used
-instead; it covers comments of all languages of the tree, documents, and names in code."""
+"""Checks that comments, READMEs and names are in plain present tense and use the terms of the field. The list contains
+words to avoid. It covers comments in all languages of the tree, documents, and names in code."""
 
 import ast
 import io
@@ -13,7 +13,7 @@ import sources
 
 NOUN = "name the subject: the user, the client, the service, the caller"
 PLAIN = "write it plainly"
-# The forms are looked for within words of one sentence; a line may end between them.
+# The forms are searched within a sentence, which may span lines.
 WORDS = {
     r"somebody|someone else's|nobody|whoever|whomever|whosoever|whose'?s": NOUN,
     # "The user who …" has a subject; "who looks again refreshes" has none.
@@ -42,12 +42,12 @@ NAMES = {
 }
 CODE = (".h", ".cpp")
 HASH = (".py", ".sh", ".cmake", "CMakeLists.txt", ".yml", ".packages", ".supp", "/run", "/tidy", "/buildroot", ".clang-tidy", ".clang-format", ".amlignore")
-# What is read by the tests as it is.
+# Files that the tests read as data.
 DATA = ("tests/data/causes/cases/", "tests/fuzz/seeds/")
 
 
 def pieces_of(name, text):
-    """Pairs of a line and a text that people read: a comment, a string that documents Python, or a document."""
+    """Returns pairs of a line and a text for people: a comment, a docstring, or a document."""
     if name.endswith(".md"):
         return [(1, text)]
     if name.endswith((*CODE, ".qml")):
@@ -61,7 +61,7 @@ def pieces_of(name, text):
     pieces = []
     for line, comment in found:
         words = re.sub(r"^\s*(?://+<? ?|/\*+|-- ?|# ?)|\*/$", "", comment)
-        # Neighbouring lines are one text, so that a phrase may break.
+        # Adjacent lines are one text, so that a phrase may span them.
         if pieces and pieces[-1][2] == line - 1:
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + "\n" + words, line)
         else:
@@ -75,7 +75,7 @@ def pieces_of(name, text):
 
 
 def code_of(name, text):
-    """The names of a source: its code without comments and literals."""
+    """Returns the names in a source: its code without comments and literals."""
     if name.endswith(CODE):
         return sources.code_alone(text)
     if name.endswith(".py"):
@@ -88,7 +88,7 @@ def code_of(name, text):
 
 
 def faults_of(texts):
-    """Faults in a dict of names and texts."""
+    """Returns the faults in a dict of names and texts."""
     words = [(re.compile((r"" if form.startswith("(?:^") else r"(?<![\w-])") + rf"(?:{form})(?![\w-])".replace(" ", " +"), re.I), instead)
              for form, instead in WORDS.items()]
     names = [(re.compile(rf"\b(?:{form})\b"), instead) for form, instead in NAMES.items()]

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The law of the layers, as a table: which rooms CMake may link to which. (That sources include no more than is linked
-is checked by includes.py.)"""
+"""Checks the layers, as a table: which rooms CMake may link to which. (includes.py checks that sources include no more
+than is linked.)"""
 
 import pathlib
 import sys
 
-# Folders and their layer; the most particular comes first.
+# Folders and their layers, the most specific first.
 LAYERS = [
     ("app/roostd", "roostd"),
     ("app/roostctl", "roostctl"),
@@ -22,7 +22,7 @@ LAYERS = [
     ("models/supervisor", "supervisor"),
     ("models/rest", "rest"),
     ("models/wire", "wire"),
-    ("models", "values"),  # core, and what reads and writes files of one kind
+    ("models", "values"),  # core, and rooms that read and write files of one kind
     ("tests/support", "tests"),
 ]
 ALLOWED = {
@@ -31,19 +31,19 @@ ALLOWED = {
     "window": {"window", "ui", "workspaces", "items", "local", "azureml", "mlflow", "rest", "values"},
     "ui": {"ui", "items", "values"},
     "items": {"items", "values"},
-    "workspaces": {"local", "azureml", "mlflow", "rest", "values"},  # the one table of the kinds
-    "local": {"azureml", "rest", "wire", "values"},  # once the service is found, it is Azure ML
+    "workspaces": {"local", "azureml", "mlflow", "rest", "values"},  # the one table of all kinds
+    "local": {"azureml", "rest", "wire", "values"},  # after the service is found, it is accessed as Azure ML
     "azureml": {"rest", "wire", "values"},
     "mlflow": {"rest", "wire", "values"},
     "service": {"service", "wire", "values"},
-    "supervisor": {"supervisor", "service", "values"},  # of the service the formats of plan and events alone
+    "supervisor": {"supervisor", "service", "values"},  # of the service, only the formats of plan and events
     "rest": {"wire", "values"},
     "wire": {"values"},
     "values": {"values"},
     "tests": {"values"},
 }
 GRAPHICAL = {"Qt6::Gui", "Qt6::Widgets", "Qt6::Charts", "Qt6::Svg", "KF6::SyntaxHighlighting"}
-# Arrows that must never pass, for the table itself.
+# Dependencies that must never be allowed, to test the table itself.
 FORBIDDEN = [("ui/runs", "models/service"), ("ui/runs", "models/backends/azureml"), ("ui/runs", "app/roost"),
              ("app/roost", "models/service"), ("app/roostctl", "ui/widgets"), ("models/items", "models/backends/mlflow"),
              ("models/items", "models/rest"), ("models/items", "ui/widgets"), ("models/core", "models/items"),
@@ -60,7 +60,7 @@ def layer_of(folder):
 
 
 def fault_of(folder, other):
-    """Why a room in `folder` may not link one in `other`; empty if it may."""
+    """Returns why a room in `folder` may not link a room in `other`; empty if it may."""
     layer, below = layer_of(folder), layer_of(other)
     if layer is None or below is None:
         return f"the folder {folder if layer is None else other} has no place among the layers"

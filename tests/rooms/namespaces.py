@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The namespace of a source is the room it lies in."""
+"""Checks that the namespace of a source is that of its room."""
 
 import re
 import sys
@@ -8,8 +8,8 @@ import sys
 import scopes
 import sources
 
-# Folders and their namespace; the most particular comes first. models/core has the values that all rooms use, so they
-# are named without a prefix. The rooms of models/items, of ui and of models/logs share one namespace each.
+# Folders and their namespaces, the most specific first. models/core contains the values that all rooms use, so they are
+# named without a prefix. The rooms of models/items share one namespace, as do those of ui and those of models/logs.
 NAMESPACES = [
     ("models/core", "Roost"),
     ("models/backends/azureml", "Roost::AzureMl"),
@@ -20,7 +20,7 @@ NAMESPACES = [
     ("models/logs", "Roost::Logs"),
     ("models/items", "Roost::Items"),
     ("models/wire", "Roost::Wire"),
-    ("models/supervisor", "Roost::Supervision"),  # its class is called Supervisor
+    ("models/supervisor", "Roost::Supervision"),  # its class is named Supervisor
     ("models/service/store", "Roost::Service::Store"),
     ("models/service/launch", "Roost::Service::Launch"),
     ("models/service/api/azureml", "Roost::Service::AzureMl"),
@@ -31,18 +31,18 @@ NAMESPACES = [
     ("app/roost", "Roost::App"),
     ("ui", "Roost::Ui"),
 ]
-# Classes of another room that a file only names.
+# Forward declarations of classes of another room.
 FORWARD = re.compile(r"^namespace \w+(?:::\w+)* \{\n(?:(?:class|struct|enum class) [\w: ]+;\n)+\}[^\n]*\n", re.M)
-# Q_INIT_RESOURCE is allowed in no namespace.
+# Q_INIT_RESOURCE must not be used in a namespace.
 RESOURCE = re.compile(r"^(?:static )?void \w+\(\)\n\{\n    Q_INIT_RESOURCE\(\w+\);\n\}\n", re.M)
-# `main` and its helpers lie in no namespace.
+# `main` and its helpers are not in a namespace.
 PROGRAM = re.compile(r"^app/\w+/main\.cpp$")
 # Templates of Qt and of the standard library are specialised in their own namespace.
 SPECIALISED = re.compile(r"\b(?:std|Qt)\b")
 
 
 def namespace_of(name):
-    """The namespace that the file `name` should have."""
+    """Returns the namespace that the file `name` should have."""
     for folder, namespace in NAMESPACES:
         if name.startswith(folder + "/"):
             return namespace
@@ -52,7 +52,7 @@ def namespace_of(name):
 
 
 def faults_of(texts):
-    """Faults in a dict of names and texts."""
+    """Returns the faults in a dict of names and texts."""
     faults = []
     for name, text in texts.items():
         wanted = namespace_of(name)
@@ -65,7 +65,7 @@ def faults_of(texts):
         for one in found:
             own = [one.name] if one.kind == "namespace" else []
             place = "::".join(part for part in one.namespaces + own if part)
-            # A group of functions of a room may have a namespace within that of the room.
+            # A group of functions may have a namespace within that of its room.
             is_right = place == wanted or place.startswith(wanted + "::")
             opened += is_right
             if not is_right and place and not SPECIALISED.match(place):

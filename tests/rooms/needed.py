@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A program without a window must not load Qt Gui, directly or through a library it needs."""
+"""Checks that a program without a window does not load Qt Gui, directly or through a library that it needs."""
 
 import subprocess
 import sys

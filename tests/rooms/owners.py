@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Facts that one room owns: SQL, the keys of the two protocols' JSON, preferences, the name of this machine as a
-compute."""
+"""Checks facts that only one room may contain: SQL, the keys of the two protocols' JSON, preferences, the name of this
+machine as a compute."""
 
 import re
 import sys
@@ -17,26 +17,27 @@ STATEMENT = re.compile(
     r"|DELETE\s+FROM\s+\w+\s*(?:WHERE\b|;|$)|CREATE\s+(?:(?:TEMP|TEMPORARY|UNIQUE|VIRTUAL)\s+)*(?:TABLE|INDEX|VIEW|TRIGGER)\s+(?:IF\s+NOT\s+EXISTS\s+)?\w+\s*(?:\(|ON\b|AS\b|USING\b|$)"
     r"|(?:DROP|ALTER)\s+(?:TABLE|INDEX|VIEW|TRIGGER)\b|PRAGMA\s+\w|WITH\s+(?:RECURSIVE\s+)?\w+\s*(?:\([^)]*\)\s*)?AS\s*\("
     r"|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE|DEFERRED|TRANSACTION)\b)", re.I | re.S)
-# Parts of a statement: with words in capitals, or with the mark of a bound value.
+# Parts of a statement, with words in capitals or with the mark of a bound value.
 PART = re.compile(r"\b(?:SELECT\s+[\w*(]|JOIN \w+|ORDER BY\b|GROUP BY\b|WHERE \w|LIMIT \?|VALUES ?\(|AND \w+ ?= ?\?)|\b\w+ ?(?:=|<|>|<=|>=|\bLIKE\b|\bIN\b) ?\(?\?(?:[\s,)]|$)")
 PART_OF_ANY_CASE = re.compile(r"^\s*(?:WHERE\s+[\w.]+\s*(?:=|<|>|\bIN\b|\bLIKE\b|\bIS\b)|(?:ORDER|GROUP)\s+BY\s+\w|(?:LEFT|INNER|CROSS)\s+JOIN\s|JOIN\s+\w+\s+(?:ON|USING)\b)", re.I)
 LIBRARY = re.compile(r"\b(?:sqlite3\w*|QSql\w+)\b")
 
 # --- Keys of JSON ---
 KEY_OWNER = "models/wire/"
-# Rooms that use the two protocols, or could be tempted to.
+# Rooms that use the two protocols, or might do so.
 KEY_ROOMS = ("models/service/", "models/backends/", "models/items/", "models/rest/", "models/transfer/", "models/workspaces/",
              "ui/", "app/roost/", "app/roostd/")
-# Files whose stored form has keys of its own.
+# Files whose stored format has its own keys.
 OWN_FORMATS = ("models/service/launch/", "models/service/store/", "models/items/submit/submitmemory.cpp", "ui/",
                "models/backends/azureml/azuremetrics.cpp", "models/backends/mlflow/mlflowrunhistory.cpp",
                "models/service/environments/interpreter.cpp")
 KEY = re.compile(r"^[a-z][A-Za-z0-9_]*$")
-# A key of several words cannot be anything else: "experimentId", "run_uuid".
+# A string of several words can only be a key: "experimentId", "run_uuid".
 LONG_KEY = re.compile(r"^(?:[a-z]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:_[a-z0-9]+)+)$")
-# Words of the protocols that are no keys: types of models and of files.
+# Values in the protocols that are not keys: types of models and of files.
 VALUES = {"custom_model", "mlflow_model", "uri_file", "uri_folder"}
-# What else has such names: parts of URLs, parameters in messages, options of programs, and attributes in filters.
+# Other strings that look like keys: parts of URLs, parameters in messages, options of programs, and attributes in
+# filters.
 NO_KEY = re.compile(r"(?:\b(?:parameters?|checkLength|tr)\(\s*|\bcapture\([^()]*|\b(?:captures|parser|changed)\.\w+\(\s*(?:\w+\(\s*)?|\bparameter = [^;]*)$")
 FILTERS = tuple(f"models/service/api/{name}.cpp" for name in (
     "azureml/runfilter", "mlflow/experiments", "mlflow/loggedmodelsearch", "mlflow/modelsearches", "mlflow/runsearch"))
@@ -53,7 +54,7 @@ PREFERENCE_NAME = re.compile(r"\bPreference<[^;]*?>\s+\w+\{")
 # --- This machine as a compute ---
 LOCAL_OWNER = "models/core/localcompute.h"
 COMPARED = re.compile(r"[=!]=\s*(?:Roost::)?localComputeName|localComputeName\s*[=!]=|\b(?:compare|contains|startsWith|endsWith|equals?)\(\s*localComputeName|localComputeName\.\w+\(")
-# What else is called so: the resource group, a type of job services, a builtin of bash, a group of an expression.
+# Other uses of the same word: the resource group, a type of job services, a builtin of bash, a group of an expression.
 OTHER_LOCAL = {
     "models/cause/patterns.cpp": 2,
     "models/service/store/workspace/workspacefolder.cpp": 1,
@@ -78,7 +79,7 @@ def sql_faults(name, text):
 
 
 def keys_of(text):
-    """All literals that may be keys: those of the owner are the vocabulary."""
+    """Returns all literals that may be keys; those of the owner are the vocabulary."""
     return {literal for _, literal in sources.literals(text) if KEY.match(literal)} - VALUES
 
 
@@ -115,7 +116,7 @@ def local_faults(name, text):
 
 
 def faults_of(texts):
-    """Faults in a dict of names and texts."""
+    """Returns the faults in a dict of names and texts."""
     vocabulary, names, faults = set(), set(), []
     for name, text in texts.items():
         if name.startswith(KEY_OWNER):

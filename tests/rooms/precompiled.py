@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A source includes what it uses of the headers that the dev preset compiles once (packaging/cmake/Precompiled.cmake).
-Without that the presets that compile no header ahead would miss an include that the dev preset does not."""
+"""Checks that a source includes the headers that it uses, even if the dev preset precompiles them
+(packaging/cmake/Precompiled.cmake). Otherwise includes would be missing in presets without precompiled headers."""
 
 import pathlib
 import re
@@ -11,7 +11,7 @@ import sources
 
 ANGLE = re.compile(r"^\s*#\s*include\s+<([^>]+)>", re.M)
 QUOTED = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
-# Nearly every header of Qt brings these.
+# Nearly every header of Qt includes these.
 EVERYWHERE = {"QObject", "QString", "QStringList", "QList", "QByteArray", "QHash", "QWidget", "QBoxLayout"}
 STANDARD = {
     "algorithm": r"std::(?:ranges::\w+|sort|max|min|clamp|any_of|all_of)\b",
@@ -28,7 +28,7 @@ STANDARD = {
 
 
 def precompiled(cmake):
-    """The headers that the CMake text names, with what shows that a source uses them."""
+    """Returns the headers that the CMake text names, with a pattern that shows that a source uses them."""
     uses = {}
     for header in re.findall(r"<([\w/]+)>", cmake):
         if header in STANDARD:
@@ -39,7 +39,8 @@ def precompiled(cmake):
 
 
 def missing(name, texts, uses):
-    """Headers of `uses` that the file uses and does not include, itself or by a header of the tree."""
+    """Returns the headers in `uses` that the file uses but does not include, neither itself nor through a header of the
+    tree."""
     included, seen, todo = set(), set(), [name]
     while todo:
         one = todo.pop()

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each room has a README.md whose statements hold. The line `Links:` names the rooms that CMake lists, `Start reading:`
-names files of the room. In every README and in the documents at the top, each path, class and function in backticks
-exists. A README above other rooms names each of them."""
+"""Checks that each room has a README.md whose statements are correct. The line `Links:` names the rooms that CMake
+lists, `Start reading:` names files of the room. In every README and in the documents at the top, each path, class
+and function in backticks exists. A README above other rooms names each of them."""
 
 import pathlib
 import re
@@ -29,7 +29,8 @@ class Tree:
         self.folders = {str(folder) for name in names for folder in pathlib.PurePath(name).parents}
 
     def has(self, folder, path):
-        """Whether `path`, written in a README of `folder`, exists: below it or from the top, with or without ending."""
+        """Returns whether `path`, as written in a README of `folder`, exists: below the folder or from the top, with or
+        without extension."""
         for base in (f"{folder}/{path}".removeprefix("./"), path):
             base = base.rstrip("/")
             if base in self.names or base in self.folders or base + ".h" in self.names or base + ".cpp" in self.names:
@@ -40,7 +41,8 @@ class Tree:
 
 
 def room_faults(folder, links, text, tree):
-    """Faults of what the README of a room in `folder` states about itself; `links` are the rooms that it links."""
+    """Returns the faults in what the README of a room in `folder` says about the room; `links` are the rooms that it
+    links."""
     stated, start = LINKS.search(text), START.search(text)
     if not stated:
         yield f"a line 'Links:' names the rooms that this one links; these are: {', '.join(sorted(links)) or 'none'}"
@@ -57,7 +59,7 @@ def room_faults(folder, links, text, tree):
 
 
 def word_faults(folder, text, tree):
-    """Faults of the names that any README has in backticks, and of its links."""
+    """Returns the faults in the names that a README contains in backticks, and in its links."""
     for quoted in [*QUOTED.findall(text), *LINK.findall(text)]:
         if CODE_FILE.match(quoted) or FROM_TOP.match(quoted) or (FOLDER.match(quoted) and folder != "."):
             if not tree.has(folder, quoted):
@@ -67,7 +69,8 @@ def word_faults(folder, text, tree):
 
 
 def faults_of(readmes, rooms, tree):
-    """Faults of a dict of folders and READMEs; `rooms` is a dict of folders and the rooms that each links."""
+    """Returns the faults of a dict of folders and READMEs; `rooms` is a dict of folders and the rooms that each
+    links."""
     for folder, links in rooms.items():
         if folder not in readmes:
             yield f"{folder}: no README.md says what belongs here"

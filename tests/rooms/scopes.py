@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The namespaces, classes and functions of a C++ text, found by its braces. For the code of this tree, not for all of
+"""Finds the namespaces, classes and functions of a C++ text by its braces. For the code of this tree, not for all of
 C++: macros that open a brace are not expanded."""
 
 import dataclasses
@@ -11,7 +11,7 @@ import sources
 DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n\\]|\\.)*", re.M | re.S)
 CLASS = re.compile(r"\b(?:class|struct|union)\s+(?:alignas\(\w+\)\s*|\[\[\w+\]\]\s*|[A-Z_]+\s+)?((?:\w+::)*\w+)(?:<[^{}()]*>)?\s*(?:final\s*)?(?::(?!:)[^()]*)?$")
 NAMESPACE = re.compile(r"\bnamespace\b\s*((?:\w+::)*\w+)?\s*$")
-# After the parameters of a function: `const noexcept -> Type`, or members that a constructor has initialised.
+# The text after the parameters of a function: `const noexcept -> Type`, or members that a constructor initialises.
 AFTER_PARAMETERS = re.compile(r"\)\s*(?:const\b|noexcept\b|override\b|final\b|mutable\b|try\b|&&?|requires\b.*|->[^;=]*|:(?!:).*[)}])*\s*$", re.S)
 LAMBDA = re.compile(r"\[[^\[\]]*\]\s*(?:<[^<>]*>\s*)?(?:\((?:[^()]|\([^()]*\))*\)\s*)?(?:mutable\b|noexcept\b|->[^;{}=]*)*\s*$")
 MEMBER_WITH_BRACES = re.compile(r"\)\s*(?:noexcept\s*)?:(?!:).*[\w>]\s*$", re.S)
@@ -22,21 +22,22 @@ FUNCTION_NAME = re.compile(r"((?:\w+(?:<[^<>()]*>)?::)*)(~?\w+|operator\s*(?:\(\
 class Scope:
     kind: str  # namespace, class, function, other
     name: str  # "Roost::Ui", "Big", "Big::run"; empty if there is none
-    namespaces: list  # the names around it, outermost first
+    namespaces: list  # the surrounding names, outermost first
     classes: list
-    is_class: bool  # declared by the word `class`
+    is_class: bool  # declared with the keyword `class`
     first: int  # lines of the braces
     last: int = 0
-    resumed: tuple = ("", 0)  # head and depth of parentheses that the reader goes back to
+    resumed: tuple = ("", 0)  # head and depth of parentheses that the reader returns to
 
     @property
     def body(self):
-        """The lines between the braces."""
+        """Returns the lines between the braces."""
         return max(0, self.last - self.first - 1)
 
 
 def kind_of(head, around):
-    """The kind and the name of the scope that a brace after `head` opens; `around` is the kind of the one it is in."""
+    """Returns the kind and the name of the scope that a brace after `head` opens; `around` is the kind of the
+    surrounding scope."""
     if around == "function":
         return "other", ""
     if around == "other":
@@ -58,7 +59,7 @@ def kind_of(head, around):
 
 
 def before_parameters(head):
-    """The text before the first parenthesis outside of angle brackets: `int Big::run`."""
+    """Returns the text before the first parenthesis outside of angle brackets: `int Big::run`."""
     head = re.sub(r"^\s*template\s*<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>", "", head)
     head = re.sub(r"\b(?:alignas|decltype|noexcept|explicit|requires)\s*\((?:[^()]|\([^()]*\))*\)", "", head)
     head = head.replace("operator()", "operator_call")
@@ -74,7 +75,7 @@ def before_parameters(head):
 
 
 def scopes(text):
-    """All scopes of a text but those within functions, in the order of their ends."""
+    """Returns all scopes of a text except those within functions, in the order of their ends."""
     code = DIRECTIVE.sub(lambda match: "\n" * match.group(0).count("\n"), sources.code_alone(text))
     found, stack, head, line, parens, members = [], [], "", 1, 0, 0
     for letter in code:
@@ -98,7 +99,7 @@ def scopes(text):
             around_it = [[one.name for one in stack if one.kind == kind_around] for kind_around in ("namespace", "class")]
             is_class = bool(re.search(r"\bclass\s+[\w:\s]*$|\bclass\s[^<>]*:", head))
             stack.append(Scope(kind, name, *around_it, is_class, line))
-            # A brace within parentheses, as of a default value, leaves the head as it is.
+            # A brace within parentheses, such as that of a default value, does not change the head.
             left = head + "{}" if parens else ""
             stack[-1].resumed, parens, head = (left, parens), 0, ""
         elif letter == "}":

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A function has at most 60 body lines. A class has at most 300, counted over all its functions and those of the types
-within it. Its functions lie in one file, header and source taken as one, which is named after it; beside it a file has
-small classes only."""
+"""Checks the sizes of functions and classes. A function has at most 60 body lines. A class has at most 300, counted
+over all its functions and those of the types within it. Its functions are in one file (a header and its source count
+as one), which is named after it. A file contains only small classes besides the one that it is named after."""
 
 import collections
 import re
@@ -13,7 +13,7 @@ import sources
 
 LONGEST_FUNCTION = 60
 LARGEST_CLASS = 300
-# Of a class that its file is not named after: one that a header declares, and one that a source has for itself.
+# The limits for a class that its file is not named after: if a header declares it, and if it is local to a source.
 LARGEST_SECOND = 80
 LARGEST_HELPER = 200
 
@@ -21,25 +21,25 @@ USING = re.compile(r"^using (\w+) =", re.M)
 
 
 def plain(name):
-    """The parts of a qualified name, without arguments of templates."""
+    """Returns the parts of a qualified name, without template arguments."""
     return re.sub(r"<[^<>]*>", "", name).split("::")
 
 
 def owner_of(function, classes):
-    """The outermost class that a function belongs to; empty for none."""
+    """Returns the outermost class that a function belongs to; empty if there is none."""
     around = [part for name in function.classes for part in plain(name)] + plain(function.name)[:-1]
     return next((name for name in around if name in classes), "")
 
 
 def faults_of(texts):
-    """Faults in a dict of names and texts."""
+    """Returns the faults in a dict of names and texts."""
     faults, declared, found = [], collections.defaultdict(set), {}
     for name, text in texts.items():
         found[name] = scopes.scopes(text)
         for one in found[name]:
             if one.kind == "class" and not one.classes:
                 declared[plain(one.name)[-1]].add(name)
-    # A class that only sources declare is another one in each of them.
+    # A class that is declared only in sources is a different one in each of them.
     public = {one for one, names in declared.items() if any(name.endswith(".h") for name in names)}
     size, written = collections.Counter(), collections.defaultdict(set)
     for name, parts in found.items():
@@ -48,7 +48,7 @@ def faults_of(texts):
                 continue
             if one.body > LONGEST_FUNCTION:
                 faults.append(f"{name}:{one.first}: a function of {one.body} lines; the limit is {LONGEST_FUNCTION}")
-            # A class whose declaration is not seen here is known by the functions that name it.
+            # A class whose declaration is not visible here is identified by the functions that name it.
             qualified = plain(one.name)
             owner = owner_of(one, declared) or (qualified[-2] if len(qualified) > 1 else "")
             if owner:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the checks of this folder share: the sources of the tree, their comments, their literals, their functions."""
+"""Functions that the checks of this folder share: the sources of the tree, their comments, literals and functions."""
 
 import pathlib
 import re
@@ -16,7 +16,7 @@ JOINT = re.compile(r"(?:_\w+|sv)?[\s)]*[+%]?\s*(?:Q\w+\(\s*)*")
 
 
 def listed(root, folders=("models", "ui", "app"), endings=(".h", ".cpp")):
-    """The names of the sources in `folders`, from the top of the tree, as git lists them."""
+    """Returns the names of the sources in `folders`, from the top of the tree, as git lists them."""
     answer = subprocess.run(["git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", *folders],
                             capture_output=True, text=True, check=False)
     names = answer.stdout.splitlines() or [str(path.relative_to(root)) for folder in folders
@@ -29,7 +29,7 @@ def read(root, name):
 
 
 def code_alone(text):
-    """The text without comments; literals are empty. Lines keep their numbers."""
+    """Returns the text without comments and with empty literals. The line numbers do not change."""
     def blank(match):
         if match.group("comment"):
             return "\n" * match.group(0).count("\n")
@@ -38,19 +38,19 @@ def code_alone(text):
 
 
 def without_comments(text):
-    """The text without comments. Lines keep their numbers."""
+    """Returns the text without comments. The line numbers do not change."""
     return TOKEN.sub(lambda match: "\n" * match.group(0).count("\n") if match.group("comment") else match.group(0), text)
 
 
 def comments(text):
-    """Pairs of a line number and the text of the comment in it."""
+    """Returns pairs of a line number and the text of the comment in it."""
     for match in TOKEN.finditer(text):
         if match.group("comment"):
             yield text.count("\n", 0, match.start()) + 1, match.group("comment")
 
 
 def literals(text):
-    """Pairs of a line number and the content of a string literal."""
+    """Returns pairs of a line number and the content of a string literal."""
     for match in TOKEN.finditer(text):
         content = match.group("text") if match.group("text") is not None else match.group("raw")
         if content is not None:
@@ -58,7 +58,7 @@ def literals(text):
 
 
 def joined_literals(text):
-    """Like literals(), but those that the compiler or `+` and `%` join are one."""
+    """Like literals(), but literals that are joined by the compiler or by `+` and `%` are one."""
     code = without_comments(text)
     pieces = []  # line, content, end
     for match in TOKEN.finditer(code):
@@ -74,12 +74,12 @@ def joined_literals(text):
 
 
 def unit(name):
-    """A header and its source are one unit."""
+    """Returns the unit of a file; a header and its source are one unit."""
     return name.rsplit(".", 1)[0]
 
 
 def finish(faults, looked_at, what):
-    """Ends a check: prints what was looked at and each fault. Nothing looked at is a fault too."""
+    """Ends a check: prints the number of items checked and each fault. It is also a fault if nothing was checked."""
     print(f"{looked_at} {what} looked at")
     print(*faults, sep="\n")
     if looked_at == 0:
@@ -88,6 +88,6 @@ def finish(faults, looked_at, what):
 
 
 def expect(found, what):
-    """A check first proves that it sees a fault."""
+    """Fails unless a check has found a fault. Each check first proves with this that it detects faults."""
     if not found:
         sys.exit(f"the check does not see {what}")

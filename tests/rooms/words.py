@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
-theme alone, markup escaped, the length of files, a README in each folder of code, no mark of a conflict left, what
-samples share being the same in each, no '$' in a rule for a whole string."""
+"""Checks habits of the tree that no compiler checks: licence lines, QPromise in one place, colours only in the theme,
+escaped markup, the length of files, a README in each folder of code, no conflict markers, equal copies of what
+samples share, no '$' in an expression for a complete string."""
 
 import pathlib
 import re
@@ -11,13 +11,14 @@ import sys
 
 LONGEST = 500
 
-# '$' also fits before a line break at the end of the text. Lines of logs, which hold none, may be looked at with it.
+# '$' also matches before a line break at the end of the text. It is allowed for lines of logs, which contain no line
+# break.
 OF_LINES = ("models/cause/", "models/logs/")
 LITERAL = r'R"\((?:.*?)\)"|"(?:[^"\\\n]|\\.)*"'
 
 
 def loose_ends(text):
-    """Lines with an expression in which an unescaped '$' stands for the end of the text."""
+    """Returns the lines with an expression in which an unescaped '$' means the end of the text."""
     found = []
     for made in re.finditer(r"QRegularExpression\b(?!::)[^;\"]*?(?:" + LITERAL + r")[^;]*;|wholeMatch\([^;]*;", text, re.DOTALL):
         for literal in re.finditer(LITERAL, made.group(0), re.DOTALL):
@@ -66,11 +67,11 @@ def main():
     for folder in sorted(folders):
         if not (source / folder / "README.md").exists():
             parents = [str(p) for p in pathlib.PurePath(folder).parents]
-            # A sub-folder of a room is described by the room's README.
+            # A subfolder of a room is described by the README of the room.
             if not any((source / p / "README.md").exists() and p not in (".", "models", "ui", "app", "tests",
                        "models/service", "models/backends") for p in parents):
                 faults.append(f"{folder}: no README.md says what belongs here")
-    # A sample is one folder that can be copied away, so what two of them need lies in both.
+    # A sample is one folder that can be copied elsewhere, so files that two samples need are in both.
     for shared in ("breaking.py", "metrics.py"):
         texts = {(source / "resources/samples" / sample / shared).read_bytes() for sample in ("pytorch-ddp", "mpi-average")}
         if len(texts) > 1:

@@ -14,7 +14,7 @@
 
 namespace Roost::Test {
 
-/// How a call of roostctl ended.
+/// The result of a call of roostctl.
 struct Outcome
 {
     int code = -1;
@@ -25,7 +25,7 @@ struct Outcome
     QByteArray all() const { return out + err; }
 };
 
-/// A folder with a runtime folder and a project in it, and roostctl in that project.
+/// A folder that contains a runtime folder and a project, and roostctl running in that project.
 class ConsoleFixture
 {
 public:
@@ -44,7 +44,7 @@ public:
         QCOMPARE(file.write(content), content.size());
     }
 
-    /// Puts train.py, which logs three points and writes a model, and its job.yml into the project.
+    /// Writes train.py, which logs three points and writes a model, and its job.yml into the project.
     void putTraining() const
     {
         put(QStringLiteral("project/train.py"),
@@ -68,7 +68,7 @@ public:
             "experiment_name: e2e\n");
     }
 
-    /// Returns the endpoint that the service published for its clients.
+    /// Returns the endpoint that the service has published for its clients.
     QJsonObject endpoint() const
     {
         const QDir folder(path(QStringLiteral("runtime/roost")));

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 using Roost::Test::Outcome;
 
-/// What roostctl prints of logs, of runs that are over and of runs that write.
+/// The output of roostctl for logs, of runs that have ended and of runs that are writing.
 class TestConsoleLogs : public QObject, private Roost::Test::ConsoleFixture
 {
     Q_OBJECT
@@ -67,7 +67,7 @@ private Q_SLOTS:
             const QByteArray out = roostctl(arguments).out;
             QVERIFY2(out.endsWith("step 2\nlast line without end") || out.endsWith("step 2\nlast line without end\n"),
                      out.constData());
-            QVERIFY(out.indexOf(first) > 0); // the build output comes first
+            QVERIFY(out.indexOf(first) > 0); // the output of the build is first
         }
         const Outcome named = roostctl({u"runs"_s, u"logs"_s, u"first"_s});
         QVERIFY2(named.err.indexOf("20_image_build_log") < named.err.indexOf("70_driver_log"), named.err.constData());

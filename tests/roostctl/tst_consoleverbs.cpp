@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path(u"elsewhere.json"_s)));
     }
 
-    // On a terminal roostctl prompts for the password and does not echo it; without a terminal the error states which
+    // On a terminal roostctl prompts for the password and does not echo it; without a terminal the error names the
     // variable to set.
     void aPasswordIsAskedFor()
     {

@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         const Outcome run = roostctl({u"submit"_s, u"job.yml"_s, u"--stream"_s, u"--name"_s, u"first"_s});
         QVERIFY2(run.code == 0, run.all().constData());
-        // roostctl also prints the environment's own log, whose position in the output is not fixed.
+        // roostctl also prints the log of the environment, whose position in the output is not fixed.
         QList<QByteArray> lines = run.out.split('\n');
         lines.removeIf([](const QByteArray &line) { return !line.contains("step") && !line.contains("last"); });
         QCOMPARE(lines, (QList<QByteArray>{"step 0", "step 1", "step 2", "last line without end"}));
@@ -117,7 +117,7 @@ private Q_SLOTS:
                       u"--stream"_s, u"--name"_s, u"sad"_s, u"--"_s, u"--x"_s});
         QCOMPARE(run.code, 3);
         QVERIFY2(run.out.contains("about to fail"), run.all().constData());
-        // A client that follows the run later gets the same result, however it reads the log.
+        // A client that follows the run later receives the same result, however it reads the log.
         const QString log = u"azureml-logs/70_driver_log.txt"_s;
         const QStringList logs{u"runs"_s, u"logs"_s, u"sad"_s};
         const QStringList followed{u"runs"_s, u"logs"_s, u"sad"_s, log, u"--follow"_s};
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QFile model(path(u"out/outputs/model.pt"_s));
         QVERIFY(model.open(QIODevice::ReadOnly));
         QCOMPARE(model.readAll(), QByteArray("model of --lr 0.5"));
-        // A repeated download is not a conflict; a file that the user changed is kept.
+        // A repeated download is not a conflict; a file that the user has changed is kept.
         model.close();
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)}).code, 0);
         put(u"out/outputs/model.pt"_s, "mine");
@@ -335,7 +335,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished(30000));
         QCOMPARE(shell.exitCode(), 2);
         QVERIFY(QDir(path(u"odd"_s)).entryList({u"caf*"_s}).isEmpty());
-        // A valid relative name is rejected too when the current folder has a name that is not UTF-8.
+        // A valid relative name is also rejected if the current folder has a name that is not UTF-8.
         shell.start(u"/bin/sh"_s,
                     {u"-c"_s,
                      u"here=\"$(printf '%s/bar\\351' \"$1\")\"; mkdir \"$here\" && cd \"$here\" && "

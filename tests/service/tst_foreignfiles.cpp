@@ -359,8 +359,7 @@ private Q_SLOTS:
     void anUploadIsKeptAsItWasSent()
     {
         makeRun();
-        const QByteArray packed = QByteArray::fromHex("1f8b08000000000000034b4c4a060041248c3503000000"); // gzip of
-                                                                                                         // "abc"
+        const QByteArray packed = QByteArray::fromHex("1f8b08000000000000034b4c4a060041248c3503000000"); // "abc"
         QCOMPARE(m_client->send("PUT", artifact("outputs/a.gz"), packed, {{"Content-Encoding", "gzip"}}).status, 200);
         QCOMPARE(contentOf(runFolder() + u"/outputs/a.gz"_s), packed);
     }

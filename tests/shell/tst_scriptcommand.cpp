@@ -119,7 +119,7 @@ private Q_SLOTS:
         QFETCH(const QString, argument);
         QFETCH(const QString, seen);
         const ScriptCommand call{QStringLiteral("-c"), {argument, QStringLiteral("end")}};
-        // printf in place of python: each argument in a line of its own.
+        // printf in place of python: each argument on a separate line.
         const QString line = QStringLiteral("python() { shift; printf '<%s>' \"$@\"; }; ") + call.toCommand();
         QProcess shell;
         auto environment = QProcessEnvironment::systemEnvironment();

@@ -9,7 +9,7 @@
 using namespace Roost::Shell;
 using namespace Qt::StringLiterals;
 
-// Bash is the oracle: printf writes each word in angle brackets.
+// Returns the words as bash splits them: printf writes each word in angle brackets.
 static QString wordsOfBash(const QString &line)
 {
     QProcess shell;

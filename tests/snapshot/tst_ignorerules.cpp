@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(rules.verdict(u"a.log"_s).rule, (RulePlace{u".gitignore"_s, 2, u"*.log"_s}));
         QVERIFY(!rules.verdict(u"x/keep.log"_s).excluded);
         QCOMPARE(rules.verdict(u"x/keep.log"_s).rule.toText(), u".gitignore:3"_s);
-        // Unlike git: a file below an excluded folder comes back.
+        // Unlike in git, a file below an excluded folder can be included again.
         QVERIFY(rules.verdict(u"data/a.png"_s).excluded);
         QVERIFY(!rules.verdict(u"data/labels.csv"_s).excluded);
         QVERIFY(rules.verdict(u"readme.md"_s).rule.file.isEmpty());

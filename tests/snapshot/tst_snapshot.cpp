@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(listing.excluded[0].path, u"data/big.bin"_s);
         QCOMPARE(listing.excluded[0].rule.toText(), u".amlignore:1"_s);
         QCOMPARE(listing.excluded[1].size, 3);
-        // Without an .amlignore the .gitignore counts.
+        // Without an .amlignore, the .gitignore applies.
         QVERIFY(QFile::remove(path(u".amlignore"_s)));
         ROOST_GET(other, list(m_folder->path()));
         QVERIFY(!names(other).contains(u"train.py"_s));
@@ -121,7 +121,7 @@ private Q_SLOTS:
         }
         QCOMPARE(excluded, QStringList({u".lock"_s, u"code/"_s + hash + u'/', u"roost.db"_s, u"roost.db-wal"_s,
                                         u"runs/"_s, u"sub/ws/"_s}));
-        // A link to one is one.
+        // A link to a workspace is treated as a workspace.
         QVERIFY(QFile::link(path(u"sub/ws"_s), path(u"linked"_s)));
         ROOST_GET(again, list(m_folder->path()));
         QCOMPARE(names(again), names(listing));
@@ -192,7 +192,7 @@ private Q_SLOTS:
         for (int i = 0; i <= manyFiles; ++i)
             put(u"f/%1"_s.arg(i), {});
         QFile big(path(u"big.bin"_s));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(bigSnapshot + 1)); // sparse
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(bigSnapshot + 1)); // a sparse file
         ROOST_GET(listing, list(m_folder->path()));
         QCOMPARE(warnings(listing, Warning::Kind::BigFile).value(0).path, u"big.bin"_s);
         QCOMPARE(warnings(listing, Warning::Kind::ManyFiles).size(), 1);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(none.error().kind, ErrorKind::NotFound);
     }
 
-    // Code may be one file, as on Azure; it is sent alone.
+    // Code may be a single file, as in Azure; only that file is sent.
     void aSingleFileIsSentAlone()
     {
         put(u"src/train.py"_s, "print()");
@@ -261,7 +261,8 @@ private Q_SLOTS:
     void cancelStopsTheWorkAndItsProgress()
     {
         QFile big(path(u"big.bin"_s));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(20'000'000'000)); // sparse: minutes to hash
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(20'000'000'000)); // a sparse file, which would take
+                                                                               // minutes to hash
         ROOST_GET(listing, list(m_folder->path()));
         int calls = 0;
         QThread *const here = QThread::currentThread();
@@ -277,7 +278,7 @@ private Q_SLOTS:
         pending.cancel();
         const int before = calls;
         QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
-        QCoreApplication::processEvents(); // delivers what the worker sent before it ended
+        QCoreApplication::processEvents(); // delivers what the worker has sent before it ended
         QCOMPARE(calls, before);
     }
 };

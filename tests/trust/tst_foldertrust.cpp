@@ -20,7 +20,7 @@ using namespace Roost;
 using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
-/// Whose a workspace folder is, with the real owners and modes of files.
+/// The owner of a workspace folder, with real owners and modes of files.
 class TestFolderTrust : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,8 @@ private Q_SLOTS:
         QVERIFY2(refused.error().text.contains(u"--trust"_s), qPrintable(refused.error().text));
     }
 
-    // An access control list that lets another user write shows in the bits of the group, which is this user's own.
+    // An access control list that allows another user to write is visible in the bits of the group, which is this
+    // user's own.
     void aFolderThatAnAccessListOpensIsNotUsed()
     {
         struct Entry
@@ -157,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(checkTrust(at(u"ws"_s)));
         QVERIFY(isTrusted(at(u"ws"_s)));
         QVERIFY(!isTrusted(at(u"ws/runs"_s)));
-        // In settings that belong to this user alone.
+        // In settings that only this user can access.
         const QDir settings(at(u"settings/roost/workspaces"_s));
         const auto files = settings.entryInfoList(QDir::Files);
         QCOMPARE(files.size(), 1);

@@ -14,7 +14,7 @@ using namespace Roost;
 using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
-/// Who may read what this user keeps for herself.
+/// The permissions of files that only this user may read.
 class TestPrivateFile : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTest::newRow("open to others") << true;
     }
 
-    // As the window's: Qt would make the file for all to read.
+    // Like the settings of the window, which Qt would create readable for all users.
     void settingsStayPrivate()
     {
         QFETCH(const bool, isThere);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QFile target(at(u"target"_s));
         QVERIFY(target.open(QIODevice::ReadOnly));
         QCOMPARE(target.readAll(), "theirs");
-        // A half-written file beside it, of any user, is not written into.
+        // A partly written file beside it, possibly of another user, is not written to.
         QCOMPARE(::symlink(native(at(u"target"_s)).constData(), native(at(u"link.new"_s)).constData()), 0);
         QVERIFY(writePrivateFile(at(u"link"_s), "mine again"));
         target.seek(0);

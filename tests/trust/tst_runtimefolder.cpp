@@ -78,7 +78,7 @@ private Q_SLOTS:
         QFile file(runtimeFolder());
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(makeRuntimeFolder().error().kind, ErrorKind::Denied);
-        // Only root can give a folder to another user.
+        // Only root can change the owner of a folder.
         if (::getuid() != 0)
             return;
         QVERIFY(file.remove());

@@ -40,7 +40,7 @@ private Q_SLOTS:
                              .logs = {rank, other}};
         const QJsonObject json = Wire::toJson(activity);
         QCOMPARE(Wire::activityFrom(json), activity);
-        // Zeros at the end of a bucket are left out: a thousand ranks have many.
+        // Zeros at the end of a bucket are omitted, because a thousand ranks have many.
         const auto buckets = json.value("logs"_L1).toArray().first().toObject().value("buckets"_L1).toArray();
         QCOMPARE(buckets.at(0).toArray(), QJsonArray{0});
         QCOMPARE(buckets.at(1).toArray(), (QJsonArray{1, 20}));
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(activity.bucketWidth, 1ms);
         QCOMPARE(activity.logs.size(), 2);
         QVERIFY(!activity.logs.first().rank);
-        // Those that are in order.
+        // Only the buckets that are in order.
         QCOMPARE(activity.logs.first().buckets, (QList<ActivityBucket>{{5, 0, 0, 0}, {8, 2, 0, 0}}));
     }
 };

@@ -168,8 +168,8 @@ private Q_SLOTS:
         QCOMPARE(pendingUploadFrom({}), PendingUpload());
     }
 
-    // The first two made by Microsoft's azure-storage-blob 12.31.1, the others by Python's hmac over the text that the
-    // documentation of a service SAS gives.
+    // The first two are from Microsoft's azure-storage-blob 12.31.1, the others from Python's hmac over the text in the
+    // documentation of a service SAS.
     void signaturesOfStorage_data()
     {
         QTest::addColumn<QString>("version");
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(condaJson(u"# mine\ndependencies: [python=3.10, '3.10']\nname: t\n"_s), json);
         QCOMPARE(blockYaml(u"no mapping"_s), u"no mapping"_s);
         QCOMPARE(condaJson({}), QString());
-        // A service of ours keeps the text as it was written, but a body requests what its condaFile contains.
+        // Roost's service stores the text as it was written, but a request body requests what its condaFile contains.
         Environment environment;
         environment.name = u"e"_s;
         environment.version = u"1"_s;

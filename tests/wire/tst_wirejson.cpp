@@ -19,7 +19,7 @@ class TestWireJson : public QObject
 private Q_SLOTS:
     void invalidBareNumbers()
     {
-        // No raw string: moc cannot read one with an escaped quote.
+        // Not a raw string, because moc cannot parse one with an escaped quote.
         const auto json = parseObject("{\"a\":NaN,\"b\":-Infinity,\"c\":\"NaN in a \\\"text\\\"\",\"d\":[Infinity]}");
         QVERIFY(json);
         QVERIFY(std::isnan(*number(json->value("a"_L1))));

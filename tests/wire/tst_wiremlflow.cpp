@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(read.ended, QDateTime::fromMSecsSinceEpoch(5000, QTimeZone::UTC));
         QCOMPARE(read.createdBy, run.user);
         QCOMPARE(read.parameters, run.params);
-        // MLflow's server leaves out empty lists, and the end of a run that is not over.
+        // MLflow's server omits empty lists, and the end time of a run that has not ended.
         const auto empty = toJson(MlflowRun());
         QVERIFY(empty.value("data"_L1).toObject().isEmpty());
         QVERIFY(!empty.value("info"_L1).toObject().contains("end_time"_L1));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         };
         QCOMPARE(sent(1.5), (MetricPoint{1.5, 1234567890123, -4}));
         QVERIFY(std::isnan(sent(std::nan(""))->value));
-        // MLflow's own store keeps no infinities.
+        // MLflow's own store has no infinities.
         QCOMPARE(sent(-std::numeric_limits<double>::infinity())->value, std::numeric_limits<double>::lowest());
         QVERIFY(!metricPointFromMlflow({{u"value"_s, QJsonArray()}}));
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(registeredModelFromMlflow(*several).latestVersion, u"10"_s);
     }
 
-    // The tag is compared as text by clients: it is written as Python writes it.
+    // Clients compare the tag as text, so it is written as Python writes it.
     void registrationsOfALoggedModel()
     {
         const QString one = withRegistration({}, u"birds"_s, 1);

@@ -53,7 +53,7 @@ Run wholeRun()
 
 } // namespace
 
-/// A run as Azure ML's jobs and its run history report it.
+/// A run as reported by Azure ML's jobs and by its run history.
 class TestWireRuns : public QObject
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(!merged(job, runFromHistory(historyRun(started))).properties.contains(held));
     }
 
-    // The job was asked for while it ran.
+    // The job was requested while it was running.
     void whyItFailedComesFromHistory()
     {
         const auto job = runFromJob(jobResource(wholeRun(), wholeJob(), ws));
@@ -127,7 +127,7 @@ private Q_SLOTS:
 
     void hostileRuns()
     {
-        // No raw string for the inner JSON: moc loses its way in one with an escaped quote.
+        // Not a raw string for the inner JSON, because moc cannot parse one with an escaped quote.
         const QJsonObject properties{{u"roost.phases"_s, u"{"_s},
                                      {u"roost.ranks"_s, u"[1,{},{\"rank\":\"x\"}]"_s},
                                      {u"roost.cause"_s, u"{\"certainty\":\"told\",\"candidates\":[1,{\"kind\":2}]}"_s}};

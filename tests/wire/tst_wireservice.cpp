@@ -15,7 +15,7 @@ using namespace Roost;
 using namespace Roost::Wire;
 using namespace Qt::StringLiterals;
 
-// What the service reads of clients' requests, and its endpoint file.
+// What the service reads from the requests of clients, and its endpoint file.
 class TestWireService : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(change.tags, (StringMap{{u"a"_s, u"1"_s}}));
         QCOMPARE(change.removedTags, QStringList{u"b"_s});
         QCOMPARE(change.properties, (StringMap{{u"k"_s, u"5"_s}}));
-        // The name is kept as sent as well; nulls are not.
+        // The name is also kept as it was sent; nulls are not.
         QCOMPARE(change.sent, object(R"({"name":"child","primaryMetricName":"loss"})"));
         const auto nothing = runChangeFrom({});
         QVERIFY(!nothing.displayName && !nothing.description && !nothing.isHidden && nothing.sent.isEmpty());
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(extractSent(properties),
                  object(R"({"stage":"Production","inferenceConfig":{"port":8080},"autoRebuild":"Off"})"));
         QCOMPARE(properties, (StringMap{{u"mine"_s, u"1"_s}}));
-        // The answer's own members stand.
+        // The answer's own members take precedence.
         QCOMPARE(withSent(object(R"({"stage":"Development","inferenceConfig":{}})"), sent),
                  object(R"({"stage":"Development","inferenceConfig":{"port":8080}})"));
     }

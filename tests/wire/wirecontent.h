@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 inline const WorkspaceId ws = WorkspaceId::local(u"birds"_s);
 inline const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0, 0, 250), QTimeZone::UTC);
 
-/// A job with a value in each field that the protocol carries.
+/// Returns a job with a value in each field that the protocol transmits.
 inline Job wholeJob()
 {
     Job job;

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints a line when this rank and all others have met in a process group."""
+"""Prints a line when this rank has joined a process group with all other ranks."""
 
 import time
 

@@ -42,7 +42,7 @@ def main():
     what, count = sys.argv[1], int(sys.argv[2])
     metrics = Metrics() if what == "metric" else None
     for step in range(count):
-        # Not in step with readers that poll at regular times.
+        # Not synchronous with readers that poll at regular intervals.
         time.sleep(STEP * random.uniform(0.5, 1.5))
         if metrics:
             metrics.log(step, float(sys.argv[3]))

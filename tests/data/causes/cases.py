@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The runs that make.py breaks, and the verdict that a person reaches after reading all that is left of each."""
+"""The runs that make.py breaks, and the verdict that an expert reaches after reading all files that each has left."""
 
 
 def says(rank, kind, evidence, followers=(), **more):
-    """`evidence` is part of one of the evidence lines of the first cause; `rank` is -1 for the run itself."""
+    """Returns a verdict. `evidence` is part of one of the evidence lines of the first cause; `rank` is -1 for the run
+    itself."""
     return {"rank": rank, "kind": kind, "evidence": evidence, "followers": sorted(followers), **more}
 
 
@@ -18,7 +19,7 @@ def torch(how, rank, ranks, expected, more="", **settings):
 
 
 def alone(how, rank, ranks, kind, evidence, more="", **settings):
-    """One rank breaks by itself and all others follow."""
+    """Returns a case in which one rank fails by itself and all others follow."""
     return torch(how, rank, ranks, says(rank, kind, evidence, others(ranks, rank)), more, **settings)
 
 
@@ -27,7 +28,8 @@ def mpi(how, rank, ranks, expected, program="python3 -X faulthandler mpi.py --ho
     return {"mpi": flavour, "ranks": ranks, "command": command, "expected": expected, **settings}
 
 
-# Its agents meet in a file: the store that they would open has no libuv in the distribution's PyTorch.
+# Its agents meet in a file, because the store that they would open requires libuv, which the distribution's PyTorch
+# lacks.
 TORCHRUN = ("unset RANK WORLD_SIZE MASTER_ADDR MASTER_PORT LOCAL_RANK TORCHELASTIC_ERROR_FILE; USE_LIBUV=0 "
             "TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 exec torchrun --nproc-per-node 2 --rdzv-backend c10d "
             "--rdzv-conf store_type=file --rdzv-endpoint $PWD/meeting")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Forms of tracebacks, prefixes of platforms, messages of libraries, and several ranks. NO run left these behind:
-they are written after the sources of the tools that print them."""
+"""Forms of tracebacks, prefixes of platforms, messages of libraries, and several ranks. They are NOT from runs, but
+were written from the sources of the tools that print them."""
 
 from launched import FAILED, STEPS, VALUE_ERROR, case
 from torchforms import frames, prefixed, raised, terminate, watchdog

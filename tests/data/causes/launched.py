@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Logs of one process that started others, in the forms of launchers, platforms and tools. NO run left them behind:
-they are written after the sources of the tools that print them. The verdict is that of an expert."""
+"""Logs of a process that has started other processes, in the forms of launchers, platforms and tools. They are NOT from
+runs, but were written from the sources of the tools that print them. The verdict is that of an expert."""
 
 from torchforms import (BANNER, LAUNCHER, deepspeed, elastic, frames, mixed, prefixed, raised, report, terminate,
                         watchdog)
@@ -11,7 +11,7 @@ FAILED = {"exitCode": 1}
 
 
 def case(text, kinds, says, rank=None, outcome=None, **more):
-    """`rank` None: it is not known, or any rank is right."""
+    """Returns a case. If `rank` is None, the rank is not known, or any rank is accepted."""
     kinds = [kinds] if isinstance(kinds, str) else kinds
     return {"ranks": [(text, outcome or FAILED, 20.0)], "expected": {"kinds": kinds, "rank": rank, "says": says, **more}}
 

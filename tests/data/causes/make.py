@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Breaks real runs and keeps their logs. In the toolchain: make.py [CASE...], or --expected to rewrite the verdicts
-of cases.py and the cases of texts.py in the existing folders. See README.md."""
+"""Breaks real runs and stores their logs. Call it in the toolchain: make.py [CASE...], or --expected to rewrite the
+verdicts of cases.py and the cases of texts.py in the existing folders. See README.md."""
 
 import json
 import os
@@ -22,11 +22,11 @@ from cases import CASES
 from texts import TEXTS
 
 HERE = Path(__file__).resolve().parent
-HEAD, TAIL = 1000, 4000  # bytes kept of each log
+HEAD, TAIL = 1000, 4000  # number of bytes stored of each log
 
 
 class Log:
-    """A file that a process writes, and the times at which it grew, in the form of the time index of roostd."""
+    """A file that a process writes, and the times at which it grew, in the format of roostd's time index."""
 
     def __init__(self, path):
         self.path, self.marks = path, []
@@ -38,7 +38,7 @@ class Log:
             self.marks.append([int(time.time() * 1000), size])
 
     def cut(self):
-        """Bytes and marks without the middle, cut at line ends."""
+        """Removes the middle of the bytes and marks, at line ends."""
         data = self.path.read_bytes()
         if len(data) <= HEAD + TAIL:
             return data, self.marks
@@ -64,7 +64,7 @@ def told(status):
 
 
 def run_ranks(case, folder, logs):
-    """One process per rank, as roostd starts them."""
+    """Runs one process per rank, as roostd starts them."""
     port = free_port()
     holder = None
     if case.get("port_taken"):
@@ -105,7 +105,7 @@ def run_ranks(case, folder, logs):
 
 
 def run_mpi(case, folder, logs, launcher):
-    """mpirun, with one file per rank; the output of mpirun itself goes into `launcher`."""
+    """Runs mpirun, with one file per rank; the output of mpirun itself is written to `launcher`."""
     words = {"openmpi": "mpirun.openmpi --allow-run-as-root --oversubscribe", "mpich": "mpirun.mpich"}[case["mpi"]]
     variable = {"openmpi": "OMPI_COMM_WORLD_RANK", "mpich": "PMI_RANK"}[case["mpi"]]
     rank_line = f'{case["command"]} >> rank_${variable}.log 2>&1; code=$?; echo $code > rank_${variable}.exit; exit $code'
@@ -132,7 +132,7 @@ def run_mpi(case, folder, logs, launcher):
 
 
 def write(file, facts):
-    """JSON with one line per field: short enough to read and to compare."""
+    """Writes JSON with one line per field, which is short enough to read and to compare."""
     lines = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in facts.items()]
     file.write_text("{\n" + ",\n".join(lines) + "\n}\n")
 
@@ -182,7 +182,7 @@ def write_text(name, case):
 
 
 def main():
-    # A shell that started this in the background ignores interrupts, and children inherit that.
+    # If a shell started this program in the background, interrupts are ignored, and children inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.argv[1:] == ["--expected"]:
         for name in CASES:

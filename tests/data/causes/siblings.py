@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Variants of the kinds in launched.py and forms.py that were judged wrong once. NO run left these behind."""
+"""Variants of the kinds in launched.py and forms.py that were once judged incorrectly. They are NOT from runs."""
 
 from launched import FAILED, STEPS, VALUE_ERROR, case
 from torchforms import elastic, frames, prefixed, raised, report, watchdog, work

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cases that NO run left behind: what they need (GPUs, Horovod, two machines with different clocks, a kernel short of
-memory) is not available where the corpus is made. Their texts follow the format strings of PyTorch, NCCL, Horovod
-and Linux."""
+"""Cases that are NOT from runs: what they require (GPUs, Horovod, two machines with different clocks, a kernel without
+free memory) is not available where the corpus is created. Their texts follow the format strings of PyTorch, NCCL,
+Horovod and Linux."""
 
 from cases import says
 
@@ -31,7 +31,7 @@ def late(rank):
             f"exception: [Rank {rank}] {WATCHDOG}\n")
 
 
-# Each rank: its log, how it ended, and how many seconds after the start the last line came.
+# For each rank: its log, its result, and the time of the last line in seconds after the start.
 TEXTS = {
     "text_cuda_out_of_memory": {
         "ranks": [(raised(0, BACKWARD, LOST), {"exitCode": 1}, 12.0),

@@ -11,7 +11,7 @@ BANNER = ("W1130 10:00:00.004000 991 torch/distributed/run.py:793] \nW1130 10:00
 
 
 def frames(places):
-    """Each "file:line:function:code"."""
+    """Returns a stack of frames; each of `places` is "file:line:function:code"."""
     text = ""
     for place in places:
         file, line, function, code = place.split(":", 3)
@@ -26,7 +26,7 @@ def raised(places, headline, header="Traceback (most recent call last):"):
 
 
 def prefixed(prefix, text):
-    """`prefix` before each line; "#" in it is a counting digit."""
+    """Returns the text with `prefix` before each line; "#" in the prefix is replaced by a counting digit."""
     count = itertools.count()
     return "".join(f"{prefix.replace('#', str(next(count) % 10))}{line}\n" for line in text.splitlines())
 
@@ -47,7 +47,7 @@ def elastic(rank, code, old=False):
 
 
 def report(failures, error=""):
-    """torchrun's summary; the first of `failures` is its root cause: rank, exit code, process."""
+    """Returns torchrun's summary. The first of `failures` is its root cause: rank, exit code, process."""
     signals = {-6: "SIGABRT", -9: "SIGKILL", -11: "SIGSEGV", -15: "SIGTERM"}
 
     def one(number, rank, code, pid):
@@ -71,7 +71,7 @@ def deepspeed(code):
 
 
 def mixed(text):
-    """The lines of two processes that write the same, one line behind the other."""
+    """Returns the lines of two processes that write the same text, alternately."""
     lines = text.splitlines()
     pairs = itertools.chain.from_iterable(zip(lines[1:] + [""], lines))
     return "\n".join([lines[0], *(line for line in pairs if line)]) + "\n"
