@@ -18,11 +18,11 @@ namespace {
 // A few repeated lines are enough to find one that all ranks write.
 constexpr qsizetype MostRepeatedLines = 6;
 constexpr qsizetype MostCandidates = 256;
-// A line that was written twice may be chance.
+// A line that was written only twice may be a coincidence.
 constexpr qint64 RepeatedFrom = 3;
-// The pauses of start-up (imports, downloads, the first batch) have no rhythm.
+// The first pauses (imports, downloads, the first batch) are not typical.
 constexpr qint64 StartUpWrites = 3;
-// The weight of the newest pause in the usual one.
+// The weight of the newest pause in the average pause.
 constexpr double NewestGapWeight = 0.1;
 
 QByteArrayView shownPart(QByteArrayView line)
@@ -65,7 +65,7 @@ void ActivityCounter::feed(QByteArrayView bytes, std::optional<TimePoint> time)
     keepRest(bytes);
 }
 
-// Keeps of an unfinished line what will be shown: the beginning of its last state.
+// Keeps the part of an unfinished line that will be shown: the beginning of its last state.
 void ActivityCounter::keepRest(QByteArrayView rest)
 {
     m_rest += rest;
@@ -89,7 +89,7 @@ void ActivityCounter::noteTime(TimePoint time)
         }
     }
     m_lastWrite = std::max(m_lastWrite.value_or(time), time);
-    // A clock that was set back makes no older bucket grow again.
+    // If the clock is set back, older buckets still do not grow.
     const qint64 index = std::max(bucketOf(time), m_buckets.isEmpty() ? 0 : m_buckets.last().index);
     if (m_buckets.isEmpty() || m_buckets.last().index < index)
         m_buckets += ActivityBucket{.index = index};

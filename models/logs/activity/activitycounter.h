@@ -12,17 +12,19 @@
 
 namespace Roost::Logs {
 
-/// Counts one log from its bytes, in pieces of any size: lines, errors, when they were written, the log's rhythm, and
-/// how often its repeated lines were written. Its memory does not grow with the length of the log.
+/// Counts one log from its bytes, which are passed in pieces of any size: its lines, its errors, the times at which
+/// they were written, the usual pause between writes, and how often its repeated lines were written. Its memory does
+/// not grow with the length of the log.
 class ActivityCounter
 {
 public:
     /// `bucketWidth` and `origin` are those of the RunActivity.
     ActivityCounter(std::chrono::milliseconds bucketWidth, TimePoint origin);
 
-    /// The next bytes of the log and when they were written. Bytes of an unknown time are counted, but in no bucket.
+    /// Counts the next bytes of the log, which were written at `time`. If the time is unknown, the bytes are counted in
+    /// the totals but not in a bucket.
     void feed(QByteArrayView bytes, std::optional<TimePoint> time);
-    /// Doubles the width of buckets: two become one.
+    /// Doubles the width of buckets: two buckets become one.
     void coarsen();
 
     /// One of the most frequent repeated lines, by its shape.
@@ -34,14 +36,16 @@ public:
         QList<std::pair<qint64, qint64>> counts;
     };
     const QList<RepeatedLine> &repeatedLines() const { return m_repeatedLines; }
-    /// Null if the line of that shape is not among them.
+    /// Returns null if the line with that shape is not among the most frequent ones.
     const RepeatedLine *repeatedLine(const QByteArray &shape) const;
 
-    /// All counts without path and rank; buckets from index `from` on, with the counts of `progressLine` (may be null).
+    /// Returns all counts, without path and rank: the buckets from index `from` on, with the counts of `progressLine`
+    /// (may be null).
     LogActivity activity(const RepeatedLine *progressLine, qint64 from = std::numeric_limits<qint64>::min()) const;
     qint64 lines() const { return m_lines; }
     qint64 errors() const { return m_errors; }
-    /// The last bucket that received bytes; only this one and later ones still change. The lowest qint64 without one.
+    /// Returns the last bucket that received bytes; only this one and later ones can still change. The lowest qint64 if
+    /// there is none.
     qint64 lastBucket() const;
     qint64 firstBucket() const;
 

@@ -93,7 +93,7 @@ bool LogScan::readPiece()
         return false;
     const QByteArray bytes = in.read(wanted);
     if (bytes.isEmpty()) {
-        m_size = m_offset; // truncated meanwhile; the next poll restarts
+        m_size = m_offset; // truncated meanwhile; the next poll starts again
         return false;
     }
     feed(bytes);
@@ -111,7 +111,7 @@ void LogScan::feed(QByteArrayView bytes)
             ++used;
         const bool marked = known && used < m_marks.size();
         const qint64 until = marked ? m_marks.at(used).offset : m_offset + bytes.size();
-        // The end of a log is ahead of its marks; it was written at the modification time.
+        // The end of the log has no marks yet; it was written at the modification time.
         const std::optional<TimePoint> time = marked                    ? m_marks.at(used).time
                                               : known || !m_isFirstPoll ? m_changed
                                                                         : std::nullopt;

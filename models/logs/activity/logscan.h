@@ -9,28 +9,30 @@
 
 namespace Roost::Logs {
 
-/// Counts one growing file; each poll continues where the last one ended. Its time marks date the bytes. Without marks
-/// the modification time of the file does, and the content before the first poll is in no bucket.
+/// Counts one growing file; each poll continues at the end of the previous one. The times of the bytes are those of the
+/// time marks. Without marks, it is the modification time of the file, and the content before the first poll is not in
+/// any bucket.
 class LogScan
 {
 public:
     /// `indexFile` need not exist. `bucketWidth` and `origin` as in RunActivity.
     LogScan(const QString &file, const QString &indexFile, std::chrono::milliseconds bucketWidth, TimePoint origin);
 
-    /// Updates the size of the file; whether there is something to read. A truncated or replaced file is counted from
-    /// its beginning.
+    /// Updates the size of the file. Returns whether there is something to read. A truncated or replaced file is
+    /// counted from its beginning.
     bool poll();
-    /// Reads one piece; false if nothing is left or the file cannot be read.
+    /// Reads one piece. Returns false if nothing is left or the file cannot be read.
     bool readPiece();
 
     const ActivityCounter &counter() const { return m_counter; }
     void coarsen();
-    /// The bytes seen by the last poll that are not counted yet.
+    /// Returns the number of bytes that the last poll found and that are not counted yet.
     qint64 pending() const { return std::max<qint64>(0, m_size - m_offset); }
     qint64 offset() const { return m_offset; }
     std::optional<TimePoint> lastWrite() const;
     int restarts() const { return m_restarts; }
-    /// The time of the first mark, else when the file was last changed; empty if there is no file.
+    /// Returns the time of the first mark, else the time at which the file was last changed; nullopt if there is no
+    /// file.
     static std::optional<TimePoint> firstTime(const QString &file, const QString &indexFile);
 
 private:
@@ -43,7 +45,7 @@ private:
     std::chrono::milliseconds m_bucketWidth;
     TimePoint m_origin;
     ActivityCounter m_counter;
-    QList<TimeMark> m_marks; // of bytes that are not counted yet
+    QList<TimeMark> m_marks; // marks of bytes that are not counted yet
     qint64 m_marksRead = 0;
     bool m_useMarks = true;
     bool m_isFirstPoll = true;

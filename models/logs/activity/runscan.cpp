@@ -16,12 +16,12 @@ namespace {
 
 // Close to the interval of the supervisor's marks.
 constexpr auto FinestBucket = 250ms;
-// With more buckets from the first to the last, two become one: a day has buckets of some minutes. With many logs there
-// are fewer, because the first reply contains all of them.
+// If there are more buckets than this between the first and the last one, two become one: a day has buckets of some
+// minutes. With many logs the limit is lower, because the first reply contains the buckets of all logs.
 constexpr qint64 MostBuckets = 600;
 constexpr qint64 FewestBuckets = 150;
 constexpr qint64 MostBucketsOfAll = 100'000;
-// Enough for several windows that poll once a second.
+// Enough for several windows that poll once per second.
 constexpr qsizetype MostChanges = 32;
 
 } // namespace
@@ -70,7 +70,7 @@ void RunScan::addNew(const QList<ScannedLog> &logs)
                            Log{*log, LogScan(log->file, log->indexFile, m_bucketWidth, m_origin), {}, false});
 }
 
-// Reads one piece of each log in turn, so that none waits for a long one.
+// Reads one piece of each log in turn, so that no log waits for a long one.
 void RunScan::read(std::chrono::milliseconds patience)
 {
     const auto end = std::chrono::steady_clock::now() + patience;
@@ -121,8 +121,8 @@ void RunScan::coarsenToFit()
     }
 }
 
-// The line that most ranks repeat, and of several the most frequent one. It is replaced only by a clearly better one,
-// because the change affects all earlier comparisons.
+// Chooses the line that most ranks repeat, and of several such lines the most frequent. The current line is replaced
+// only by a clearly better one, because the change affects all earlier comparisons.
 void RunScan::chooseProgressLine()
 {
     struct Candidate

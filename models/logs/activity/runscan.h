@@ -19,13 +19,13 @@ struct ScannedLog
     QString indexFile; // time marks; need not exist
 };
 
-/// Counts all logs of a run over one scale of time, a bounded amount of work at each poll. Not thread-safe.
+/// Counts all logs of a run on one time scale; the work of each poll is limited. Not thread-safe.
 class RunScan
 {
 public:
     RunScan();
 
-    /// Reads `logs` on for at most `patience` and returns what changed since `cursor`.
+    /// Continues reading `logs` for at most `patience`. Returns the changes since `cursor`.
     RunActivity poll(const QList<ScannedLog> &logs, const QString &cursor, std::chrono::milliseconds patience);
 
 private:
@@ -33,9 +33,10 @@ private:
     {
         ScannedLog log;
         LogScan scan;
-        /// The polls that changed the log, and its last bucket before each: what the cursor of an earlier poll covers.
+        /// The polls that changed the log, each with the last bucket before the change. With them, the changes since an
+        /// earlier poll's cursor are found.
         QList<std::pair<qint64, qint64>> changes;
-        bool hasDroppedChanges = false; // older changes are not in `changes`
+        bool hasDroppedChanges = false; // whether older changes are missing in `changes`
 
         qint64 lastBucketAt(qint64 poll) const;
     };
@@ -46,9 +47,9 @@ private:
     void chooseProgressLine();
     RunActivity activitySince(const QString &cursor) const;
 
-    const QString m_generation; // a cursor of another generation is void
+    const QString m_generation; // a cursor of another generation is invalid
     qint64 m_poll = 0;
-    qint64 m_remade = 0; // the last poll that rebuilt all buckets, or chose another progress line
+    qint64 m_remade = 0; // the last poll that rebuilt all buckets or chose another progress line
     std::chrono::milliseconds m_bucketWidth;
     TimePoint m_origin;
     QByteArray m_progressLine;

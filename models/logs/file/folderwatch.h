@@ -13,10 +13,10 @@ class QSocketNotifier;
 namespace Roost::Logs {
 
 /// Reports files that are written, created, replaced or removed. It watches their folders: one kernel watch covers all
-/// logs of a run, which QFileSystemWatcher cannot do. Changes within an interval are reported together, and the
-/// interval grows with the number of changed files, so that a run of many ranks costs no more than a screen can show.
-/// File systems without change notification (NFS above all) report nothing: poll those files. Lives on a thread with an
-/// event loop.
+/// logs of a run, which QFileSystemWatcher cannot do. Changes within an interval are reported together. The interval
+/// grows with the number of changed files, so that a run of many ranks costs no more than a screen can show. File
+/// systems without change notification (mainly NFS) report nothing: poll those files. Requires a thread with an event
+/// loop.
 class FolderWatch : public QObject
 {
     Q_OBJECT
@@ -25,19 +25,20 @@ public:
     explicit FolderWatch(QObject *parent = nullptr);
     ~FolderWatch() override;
 
-    /// A path may be added several times. False if the folder cannot be watched (yet); add the path again later.
+    /// Watches a path, which may be added several times. Returns false if its folder cannot be watched (yet); the
+    /// caller must then add the path again later.
     bool add(const QByteArray &path);
     void remove(const QByteArray &path);
 
 Q_SIGNALS:
-    /// A path as it was added. A null path means that events were lost and any file may have changed.
+    /// Emitted with a path as it was added. A null path means that events were lost and any file may have changed.
     void changed(const QByteArray &path);
 
 private:
     struct Folder
     {
         int watch = -1;
-        QHash<QByteArray, int> files; // how often each name was added
+        QHash<QByteArray, int> files; // the number of times that each name was added
     };
     void onReadable();
     void readEvents();
@@ -49,7 +50,7 @@ private:
     QHash<int, QByteArray> m_paths;      // by watch
     QSet<QByteArray> m_changed;
     bool m_hasMissed = false; // the kernel dropped events
-    QTimer m_timer;           // runs until the end of the interval
+    QTimer m_timer;           // active until the end of the interval
 };
 
 } // namespace Roost::Logs

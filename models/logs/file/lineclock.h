@@ -7,13 +7,14 @@
 
 namespace Roost::Logs {
 
-/// When the lines of one log were written. Implemented by LogTimes.
+/// The times at which the lines of one log were written. Implemented by LogTimes.
 class LineClock
 {
 public:
     virtual ~LineClock() = default;
     virtual std::optional<TimePoint> timeOf(LineNumber line) const = 0;
-    /// The first line that was written at `time` or later; the first line without a known time where there is none.
+    /// Returns the first line that was written at `time` or later; if there is none, the first line without a known
+    /// time.
     virtual LineNumber firstAt(TimePoint time) const = 0;
 };
 

@@ -32,12 +32,13 @@ bool LogErrors::advance(qint64 budget)
     const qint64 to = m_index->byteOfLine({m_index->lineOfByte(m_from + budget).value + 1});
     const auto bytes = m_index->bytes(m_from, std::min(to, end));
     const auto whole = lastOf(bytes.view, '\n') + 1;
-    // The unfinished last line may be known already.
+    // The unfinished last line may have been found before.
     if (!m_lines.empty() && m_lines.back() == first)
         m_lines.pop_back();
     const std::atomic_bool canceled = false;
     LogMatcher::forErrors()->find(bytes.view.first(whole), first, m_lines, canceled);
-    // "KeyError" may continue as "KeyErrors: 3"; a line with a blank keeps its words.
+    // "KeyError" may continue as "KeyErrors: 3". A line with a blank is an error because of words that can no longer
+    // change.
     const auto open = bytes.view.sliced(whole);
     if (open.contains(' ') && shownLevel(open) == LogLevel::Error)
         m_lines.push_back(m_index->lineOfByte(bytes.from + whole));

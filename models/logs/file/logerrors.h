@@ -9,23 +9,23 @@
 
 namespace Roost::Logs {
 
-/// The lines of a log that report an error (levelOf()). They are found after the index knows the lines.
+/// The lines of a log that report an error (levelOf()). They are found when the index already contains the lines.
 class LogErrors
 {
 public:
     explicit LogErrors(std::shared_ptr<const LogIndex> index);
 
-    /// Scans about `budget` further bytes; false if everything that the index covers was scanned before.
+    /// Scans about `budget` further bytes. Returns false if everything that the index covers has been scanned before.
     bool advance(qint64 budget);
-    /// The number of bytes scanned.
+    /// Returns the number of bytes that were scanned.
     qint64 position() const { return m_position; }
-    /// Ascending.
+    /// Returns the lines in ascending order.
     const std::vector<LineNumber> &lines() const { return m_lines; }
 
 private:
     std::shared_ptr<const LogIndex> m_index;
     qint64 m_position = 0;
-    qint64 m_from = 0; // the start of the first line that was not scanned as a whole
+    qint64 m_from = 0; // the start of the first line that was not scanned completely
     qint64 m_held = 0; // the file pages from here to the position are in memory
     std::vector<LineNumber> m_lines;
 };

@@ -21,7 +21,7 @@ constexpr qsizetype Fingerprint = 256;
 constexpr qint64 LeastMapped = 16 * 1024 * 1024;
 // Bytes of the file that may stay in memory; releasing them interrupts every thread of the program.
 constexpr qint64 Held = 256 * 1024 * 1024;
-// In ns. Two changes within this time may leave the same modification time.
+// In ns. Two changes within this time may result in the same modification time.
 constexpr qint64 Coarseness = 2'000'000'000;
 
 // In ns since 1970, like the times of files.
@@ -55,14 +55,14 @@ bool LogIndex::wasReplaced() const
 {
     if (m_fileSize < m_end || m_file->wasCut())
         return true;
-    // A file that was rewritten to at least the same length differs in its first or its last known bytes.
+    // If a file was rewritten and is not shorter, its first or its last known bytes differ.
     const auto differs = [this](qint64 at, const QByteArray &known) {
         return m_file->bytes(at, at + known.size()) != known;
     };
     return differs(m_begin, m_head) || differs(m_end - m_tail.size(), m_tail) || m_file->wasCut();
 }
 
-// Maps twice the size, so that a growing file is mapped a few times only.
+// Maps twice the size of the file, so that a growing file is mapped only a few times.
 bool LogIndex::map()
 {
     if (m_file && m_file->length() >= m_fileSize)

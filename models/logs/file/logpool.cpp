@@ -30,13 +30,13 @@ struct LogPool::Thread
     }
     ~Thread()
     {
-        // Queued readers are dropped; the current turn takes milliseconds.
+        // Queued readers are dropped; a running turn takes only milliseconds.
         thread.quit();
         thread.wait();
     }
 
     QThread thread;
-    LogWorker *worker; // lives on the thread, which deletes it
+    LogWorker *worker; // belongs to the thread, which deletes it
 };
 
 std::shared_ptr<LogPool> LogPool::shared()

@@ -9,8 +9,8 @@ namespace Roost::Logs {
 
 class LogReader;
 
-/// The few threads that read all logs of the process, however many are open. They exist while at least one owner holds
-/// the pool.
+/// The few threads that read all logs of the process, however many are open. They exist as long as at least one object
+/// has the pool.
 class LogPool
 {
 public:
@@ -19,7 +19,7 @@ public:
     LogPool(const LogPool &) = delete;
     LogPool &operator=(const LogPool &) = delete;
 
-    /// A reader on the thread with the fewest; return it with release().
+    /// Creates a reader on the thread with the fewest readers; return it with release().
     LogReader *makeReader();
     void release(LogReader *reader);
 

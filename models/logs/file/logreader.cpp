@@ -16,7 +16,7 @@ namespace {
 
 // Small enough that a page for the screen is not delayed.
 constexpr qint64 Budget = 8 * 1024 * 1024;
-// The first lines are shown before the rest is read, and of many logs opened at once none waits long.
+// The first lines are shown before the rest is read, and if many logs are opened at once, none of them waits long.
 constexpr qint64 FirstBudget = 256 * 1024;
 constexpr qint64 ErrorsBudget = 4 * 1024 * 1024;
 constexpr qint64 LinesAtOnce = 1024;
@@ -64,7 +64,7 @@ void copyFile(const QString &path, const QString &fileName, const Promise<qint64
         return;
     }
     qint64 size = 0;
-    // Copies the size of this moment: a file that grows faster than it is copied would never end.
+    // Copies the size of this moment: if a file grows faster than it is copied, copying would never end.
     for (qint64 left = source.size(); left > 0;) {
         if (promise.isCanceled())
             return;
@@ -105,7 +105,7 @@ void LogReader::open(int generation, const QString &path, qint64 firstByte, bool
     makeIndex(firstByte);
     m_growing = growing;
     updateFollowing();
-    // The first piece is short, and a person waits for it.
+    // The first piece is short, and the user waits for it.
     if (readPiece())
         enqueue();
 }
@@ -147,7 +147,7 @@ bool LogReader::readPiece()
         makeIndex(0);
         change = m_index->advance(FirstBudget);
     }
-    // After the lines, which are needed on the screen first.
+    // After the lines, which the screen needs first.
     const bool moreErrors = m_index->isAtEnd() && m_errors->advance(ErrorsBudget);
     if (change == LogIndex::Change::Grown || moreErrors || !m_isReported)
         emitProgress(change == LogIndex::Change::Missing);

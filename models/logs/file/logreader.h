@@ -16,16 +16,17 @@ namespace Roost::Logs {
 struct LogProgress
 {
     int generation = 0;
-    std::shared_ptr<const LogIndex> index; // a different one than before if the file was truncated or replaced
+    std::shared_ptr<const LogIndex> index; // another object than before if the file was truncated or replaced
     bool missing = false;
-    bool allLines = false; // all lines of the file as it is are known
-    bool atEnd = false;    // and all errors in them
+    bool allLines = false; // whether all lines of the file as it is are known
+    bool atEnd = false;    // whether also all errors in the lines are known
     qint64 lineCount = 0;
     qint64 end = 0;
     std::vector<LineNumber> newErrors;
 };
 
-/// The part of a LogDocument that reads the file. Lives on one of the threads of LogPool; LogDocument queues its calls.
+/// The part of a LogDocument that reads the file. It belongs to one of the threads of LogPool; LogDocument queues its
+/// calls.
 class LogReader : public QObject, public PieceReader
 {
     Q_OBJECT
@@ -39,10 +40,10 @@ public:
 
     void open(int generation, const QString &path, qint64 firstByte, bool growing);
     void setGrowing(bool growing);
-    /// Call when the file may have changed; it is read in turn.
+    /// Queues the file for reading. Call when it may have changed.
     void enqueue();
     void fetch(int generation, LineNumber first, qint64 count);
-    // These run on threads of QThreadPool, because they may take long.
+    // These run on threads of QThreadPool, because they may take a long time.
     void text(LineNumber from, LineNumber to, const Promise<QString> &promise);
     void saveAs(const QString &fileName, const Promise<qint64> &promise);
 
@@ -62,7 +63,7 @@ private:
     QString m_path;
     int m_generation = 0;
     bool m_growing = false;
-    bool m_isReported = false; // progressed() was emitted for this index
+    bool m_isReported = false; // whether progressed() was emitted for this index
     size_t m_reportedErrors = 0;
     QPointer<LogWorker> m_worker;
 };

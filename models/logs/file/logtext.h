@@ -15,7 +15,7 @@ namespace Roost::Logs {
 
 class LogDocument;
 
-/// The label of one source where lines of several sources are shown together.
+/// The label of a source if the lines of several sources are shown together.
 struct LogTag
 {
     QString text;  // short, such as the number of a rank
@@ -23,8 +23,8 @@ struct LogTag
     bool operator==(const LogTag &) const = default;
 };
 
-/// Lines that are shown as one log: those of one file (LogDocument), or of several files in order of time (MergedLog).
-/// No function blocks: call line(), and again after linesReady().
+/// Lines that are shown as one log: those of one file (LogDocument), or those of several files in order of time
+/// (MergedLog). No function blocks: call line(), and again after linesReady().
 class LogText : public QObject
 {
     Q_OBJECT
@@ -32,54 +32,55 @@ class LogText : public QObject
 public:
     enum class State {
         Missing, // nothing exists yet
-        Reading, // a part is known, more is being read
+        Reading, // a part is known, and more is being read
         Ready,   // everything that exists is known
     };
     struct Origin
     {
         int source = 0;                // index in documents()
         LineNumber line;               // in that document
-        std::optional<TimePoint> time; // when the line was written
+        std::optional<TimePoint> time; // time at which the line was written
     };
 
     using QObject::QObject;
 
     virtual State state() const = 0;
-    /// Whether line numbers are not those of the whole text.
+    /// Returns whether line numbers differ from those of the whole text.
     virtual bool isPartial() const = 0;
     virtual qint64 lineCount() const = 0;
     virtual qint64 byteCount() const = 0;
-    /// Lines that report an error, ascending.
+    /// Returns the lines that report an error, in ascending order.
     virtual const std::vector<LineNumber> &errorLines() const = 0;
 
-    /// Null if the line must be fetched first; linesReady() follows. The pointer is valid until the event loop runs.
+    /// Returns null if the line must be fetched first; linesReady() follows. The pointer is valid until control returns
+    /// to the event loop.
     virtual const LogLine *line(LineNumber number) = 0;
-    /// The shown text of lines [from, to], joined by line feeds. Rejected if it is longer than about 64 MB.
+    /// Returns the shown text of lines [from, to], joined by line feeds. Rejected if it is longer than about 64 MB.
     virtual Future<QString> text(LineNumber from, LineNumber to) = 0;
 
-    /// Writes the whole text as it is now, under a temporary name first, so that no partial file remains. Returns the
-    /// size. NotFound if the log cannot be read, Failed if the file cannot be written; `detail` has the reason.
+    /// Writes the whole text as it is now, first under a temporary name, so that no partial file remains. Returns the
+    /// size. NotFound if the log cannot be read, Failed if the file cannot be written; `detail` contains the reason.
     virtual Future<qint64> saveAs(const QString &fileName) = 0;
 
     virtual QList<LogDocument *> documents() = 0;
     virtual LogTag tag(int source) const = 0;
-    /// `line` is one of lineCount().
+    /// `line` must be less than lineCount().
     virtual Origin originOf(LineNumber line) const = 0;
-    /// The position in this text of a line of a document; lineCount() if the text does not hold it yet.
+    /// Returns the position in this text of a line of a document; lineCount() if the text does not contain it yet.
     virtual LineNumber lineOf(int source, LineNumber line) const = 0;
-    /// The first line that was written at `time` or later; lineCount() without one.
+    /// Returns the first line that was written at `time` or later; lineCount() if there is none.
     virtual LineNumber lineAt(TimePoint time) const = 0;
 
 Q_SIGNALS:
     void stateChanged();
-    /// There are more lines, or the last line has more text.
+    /// Emitted when there are more lines, or the last line has more text.
     void grown();
-    /// The file was truncated or replaced: all that was known is void.
+    /// Emitted when the file was truncated or replaced. All earlier results are invalid.
     void restarted();
     void linesReady(Roost::Logs::LineNumber first, Roost::Logs::LineNumber last);
-    /// The lines from here on have changed; grown() follows.
+    /// Emitted when the lines from this one on have changed; grown() follows.
     void rearranged(Roost::Logs::LineNumber from);
-    /// documents() has changed; rearranged() follows.
+    /// Emitted when documents() has changed; rearranged() follows.
     void documentsChanged();
 };
 

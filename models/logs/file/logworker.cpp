@@ -16,9 +16,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto PollInterval = 150ms;
-// Polling that many unchanged files takes a fraction of a millisecond.
+// Polling this number of unchanged files takes a fraction of a millisecond.
 constexpr qsizetype PolledAtOnce = 150;
-// After each period, requests for lines on the screen are served.
+// After each period, requests for lines on the screen are handled.
 constexpr auto Period = 2ms;
 
 } // namespace
@@ -89,7 +89,7 @@ void LogWorker::onChanged(const QByteArray &path)
         enqueue(reader);
 }
 
-// Takes some of the files in turn, so that the cost of the timer is bounded.
+// Polls some of the files in turn, so that the cost of the timer is limited.
 void LogWorker::pollSome()
 {
     const auto count = std::min(PolledAtOnce, m_followed.size());

@@ -12,13 +12,13 @@
 
 namespace Roost::Logs {
 
-/// What reads one file piece by piece, in turns with others on the same thread.
+/// Reads one file piece by piece, in turns with other readers on the same thread.
 class PieceReader
 {
 public:
     virtual ~PieceReader() = default;
     virtual QString path() const = 0;
-    /// Reads one piece of what is new; whether there is more.
+    /// Reads one piece of the new content. Returns whether there is more.
     virtual bool readPiece() = 0;
 
 private:
@@ -26,8 +26,8 @@ private:
     bool m_isQueued = false;
 };
 
-/// One of the threads that read logs, with what the logs on it share: the watch over their folders, and one timer for
-/// file systems that report no changes. Readers take turns, one piece each, so that none waits long for another.
+/// One of the threads that read logs, and what its logs share: the watch of their folders, and one timer for file
+/// systems that report no changes. Readers take turns, one piece each, so that no reader waits long for another.
 class LogWorker : public QObject
 {
     Q_OBJECT
@@ -35,16 +35,16 @@ class LogWorker : public QObject
 public:
     LogWorker();
 
-    // For the readers of this thread, on this thread.
+    // The functions below are called by the readers of this thread, on this thread.
     /// Reads whenever the file changes, until unfollow().
     void follow(PieceReader *reader);
     void unfollow(PieceReader *reader);
-    /// Queues the reader: there may be something to read.
+    /// Queues the reader, because there may be something to read.
     void enqueue(PieceReader *reader);
     /// Drops every reference to a reader that is about to be destroyed.
     void forget(PieceReader *reader);
 
-    /// The number of readers on this thread; counted by LogPool.
+    /// The number of readers on this thread, counted by LogPool.
     std::atomic_int load = 0;
 
 private:

@@ -12,8 +12,8 @@
 
 namespace Roost::Logs {
 
-/// One mapping as the signal handler sees it. Never freed, only reused, so that the handler can walk the list at any
-/// time without a lock.
+/// One mapping as the signal handler sees it. It is never freed, only used again, so that the handler can walk the list
+/// at any time without a lock.
 struct MappedFile::Region
 {
     std::atomic<quintptr> begin = 0; // 0: free
@@ -22,8 +22,8 @@ struct MappedFile::Region
     Region *next = nullptr;
 };
 
-/// Turns the SIGBUS of a page that is no longer in its file into a page of zeros, as libwayland does for the shared
-/// memory of its clients. Every other SIGBUS goes to the handler that was installed before.
+/// Converts the SIGBUS of a page that is no longer in its file into a page of zeros, as libwayland does for the shared
+/// memory of its clients. Any other SIGBUS is passed to the handler that was installed before.
 class MappedFile::Guard
 {
 public:
@@ -81,7 +81,7 @@ private:
             const quintptr end = region->end.load();
             if (begin == 0 || address < begin || address >= end)
                 continue;
-            // Only from this page on: the pages before it are still in the file.
+            // Begins with this page: the pages before it are still in the file.
             const quintptr inPage = address & (s_pageSize - 1);
             if (::mmap(static_cast<char *>(info->si_addr) - inPage, end - (address - inPage), PROT_READ,
                        MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == MAP_FAILED)
@@ -100,7 +100,8 @@ private:
         else if (s_previous.sa_handler != SIG_DFL && s_previous.sa_handler != SIG_IGN)
             s_previous.sa_handler(signal);
         else
-            ::signal(signal, SIG_DFL); // the same access faults again and ends the program as it would have
+            // the same access fails again and ends the program, as it would have without this handler
+            ::signal(signal, SIG_DFL);
     }
 
     static std::atomic<Region *> s_regions;

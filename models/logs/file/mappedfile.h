@@ -9,23 +9,23 @@
 namespace Roost::Logs {
 
 /// A file mapped into memory, for any thread. If another process truncates the file, the missing bytes read as zeros
-/// instead of ending the program, and wasCut() returns true. The mapping extends beyond the end of the file, so that
+/// and do not end the program, and wasCut() returns true. The mapping extends beyond the end of the file, so that
 /// appended bytes are readable without a new mapping; the caller must know the size of the file.
 class MappedFile
 {
 public:
-    /// The first `length` bytes of an open file. Null if the system refuses.
+    /// Maps the first `length` bytes of an open file. Returns null if the system refuses.
     static std::shared_ptr<const MappedFile> map(int descriptor, qint64 length);
     ~MappedFile();
     MappedFile(const MappedFile &) = delete;
     MappedFile &operator=(const MappedFile &) = delete;
 
     qint64 length() const { return m_length; }
-    /// Bytes [from, to), which must be within length() and within the file.
+    /// Returns the bytes [from, to), which must be within length() and within the file.
     QByteArrayView bytes(qint64 from, qint64 to) const { return {m_begin + from, to - from}; }
-    /// Allows the system to drop the pages of [from, to) from this program's memory; they are read again on demand.
+    /// Allows the system to remove the pages of [from, to) from this program's memory; they are read again on demand.
     void release(qint64 from, qint64 to) const;
-    /// Bytes were read that are no longer in the file: read everything again.
+    /// Returns whether bytes were read that are no longer in the file. In this case, read everything again.
     bool wasCut() const;
 
 private:

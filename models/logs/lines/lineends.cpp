@@ -8,8 +8,9 @@
 
 namespace Roost::Logs {
 
-// Adds into byte-wide sums, which cannot overflow within 255 rounds. The compiler turns the loop of fixed length into
-// vector instructions. This is as fast as memory for lines of any length; memchr() has a cost for each line.
+// Adds into byte-wide sums, which cannot overflow within 255 rounds. The compiler converts the loop of fixed length to
+// vector instructions. The function is limited only by the speed of memory, for lines of any length; memchr() has a
+// cost per line.
 qint64 countLineEnds(QByteArrayView bytes)
 {
     constexpr qsizetype Lanes = 64;

@@ -6,12 +6,13 @@
 
 namespace Roost::Logs {
 
-/// The number of line feeds in `bytes`.
+/// Returns the number of line feeds in `bytes`.
 qint64 countLineEnds(QByteArrayView bytes);
-/// The position after the first `count` line feeds, `count` being 1 or more; the size where there are fewer.
+/// Returns the position after the first `count` line feeds (1 or more); the size if there are fewer.
 qsizetype afterLineEnds(QByteArrayView bytes, qint64 count);
 
-/// The position of the last `c`, -1 without one. (QByteArrayView::lastIndexOf() reads behind the end of an empty view.)
+/// Returns the position of the last `c`, -1 if there is none. (QByteArrayView::lastIndexOf() reads beyond the end of an
+/// empty view.)
 inline qsizetype lastOf(QByteArrayView bytes, char c)
 {
     return bytes.isEmpty() ? -1 : bytes.lastIndexOf(c);

@@ -20,7 +20,7 @@ bool isLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-// "120", "0.31", "1.2e-05", "12:03:44", "0x7f", "3s": everything a word that begins with a digit consists of.
+// Finds the end of a word that begins with a digit: "120", "0.31", "1.2e-05", "12:03:44", "0x7f", "3s".
 qsizetype numberEnd(QByteArrayView line, qsizetype at)
 {
     while (at < line.size()) {
@@ -70,7 +70,7 @@ QByteArray shapeOf(QByteArrayView line)
             // "rank3" has the same shape as "rank12".
             while (at < line.size() && isDigit(line[at]))
                 ++at;
-            // PyTorch writes "[rank3]: " before each line of a traceback: that number is not progress.
+            // PyTorch writes "[rank3]: " before each line of a traceback; that number is not progress.
             hasNumber = hasNumber || !shape.endsWith("rank");
             shape += '#';
         } else {

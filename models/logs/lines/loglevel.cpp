@@ -36,7 +36,7 @@ LogLevel levelOf(QByteArrayView line)
 {
     static constexpr std::array warnings{QByteArrayView("WARNING"), QByteArrayView("Warning:"),
                                          QByteArrayView("warning:")};
-    // An exception without a message is the whole line: "KeyboardInterrupt", "AssertionError".
+    // The name of an exception without a message is the whole line: "KeyboardInterrupt", "AssertionError".
     if (line.endsWith("Error") && !contains(line, " "))
         return LogLevel::Error;
     const auto occurs = [line](QByteArrayView word) { return contains(line, word); };

@@ -10,10 +10,10 @@ namespace Roost::Logs {
 
 enum class LogLevel { Plain, Warning, Error };
 
-/// Whether a line reports an error or a warning, judged by the words of Python, PyTorch, MPI and compilers.
+/// Returns whether a line reports an error or a warning, according to the words of Python, PyTorch, MPI and compilers.
 LogLevel levelOf(QByteArrayView line);
 
-/// The words that make a line an error wherever they occur in it.
+/// Returns the words that make a line an error wherever they occur in it.
 std::span<const QByteArrayView> errorWords();
 
 } // namespace Roost::Logs

@@ -10,7 +10,7 @@ namespace Roost::Logs {
 
 namespace {
 
-// Cuts at the beginning of a character.
+// Truncates at the beginning of a character.
 QByteArrayView shortened(QByteArrayView bytes)
 {
     bytes = bytes.first(LongestShownLine);
@@ -21,7 +21,7 @@ QByteArrayView shortened(QByteArrayView bytes)
     return bytes;
 }
 
-// Decodes UTF-8, and turns the positions of spans from bytes to characters.
+// Decodes UTF-8, and converts the positions of spans from bytes to characters.
 void decode(const TerminalText &text, LogLine &line)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);

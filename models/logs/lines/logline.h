@@ -12,28 +12,28 @@
 
 namespace Roost::Logs {
 
-/// A line as a terminal shows it once the line is finished.
+/// A line as a terminal shows it when the line is finished.
 struct LogLine
 {
     QString text;
-    QList<LogSpan> spans; // of the stretches that are not plain
+    QList<LogSpan> spans; // of the parts that are not plain
     LogLevel level = LogLevel::Plain;
-    /// Bytes in the file with the end of line; more than `text` where the line was cut or overwritten.
+    /// The number of bytes in the file, including the end of line; more than `text` if the line was cut or overwritten.
     qint64 bytes = 0;
-    /// The text is only the beginning of a line that is too long to show.
+    /// Whether the text is only the beginning of a line that is too long to show.
     bool cut = false;
     bool operator==(const LogLine &) const = default;
 };
 
-/// The number of bytes that are shown of a line; a longer one is cut.
+/// The number of bytes of a line that are shown; a longer line is cut.
 inline constexpr qint64 LongestShownLine = 16 * 1024;
 
-/// The shown line for the bytes of one line, with or without its end. Invalid UTF-8 is replaced, colour codes become
-/// spans, a line that was overwritten with carriage returns is reduced to its last state, and other control characters
-/// become visible.
+/// Returns the shown line for the bytes of one line, with or without its end. Invalid UTF-8 is replaced, colour codes
+/// become spans, a line that was overwritten with carriage returns is reduced to its last state, and other control
+/// characters become visible.
 LogLine decodeLogLine(QByteArrayView bytes);
 
-/// The level that decodeLogLine() returns, without decoding.
+/// Returns the level that decodeLogLine() returns, without decoding.
 LogLevel shownLevel(QByteArrayView bytes);
 
 } // namespace Roost::Logs

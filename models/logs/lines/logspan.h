@@ -6,7 +6,7 @@
 
 namespace Roost::Logs {
 
-/// The style of a stretch of a line's text. A colour is 0..15 of a terminal, 0x1RRGGBB, or None.
+/// The style of a part of a line's text. A colour is 0..15 of a terminal, 0x1RRGGBB, or None.
 struct LogSpan
 {
     static constexpr int None = -1;

@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    // Returns how many further numbers it used.
+    // Returns the number of further numbers that it used.
     static qsizetype applyOne(const QList<int> &numbers, qsizetype at, LogSpan &span)
     {
         const int n = numbers[at];
@@ -112,7 +112,7 @@ private:
         return numbers.size() - at;
     }
 
-    // The 256 colours: 16 of the terminal, a cube of 6x6x6, 24 greys.
+    // Converts one of the 256 colours: 16 of the terminal, a cube of 6x6x6, 24 greys.
     static int fromCube(int n)
     {
         n = std::clamp(n, 0, 255);
@@ -150,7 +150,7 @@ public:
     }
 
 private:
-    // The visible form of a control character, from U+2400 on.
+    // Appends the visible form of a control character, from U+2400 on.
     void picture(char control)
     {
         m_text.bytes += "\xe2\x90";
@@ -175,7 +175,7 @@ private:
         m_span.start = m_text.bytes.size();
     }
 
-    // A title or a link ends with BEL or ESC backslash.
+    // Finds the end of a title or a link, which is BEL or ESC backslash.
     static qsizetype endOfCommand(QByteArrayView raw, qsizetype at)
     {
         for (; at < raw.size(); ++at) {

@@ -10,22 +10,23 @@
 
 namespace Roost::Logs {
 
-/// What a terminal shows of the bytes written to it, with colours. Positions count bytes of UTF-8, which is not
-/// validated.
+/// The text and the colours that a terminal shows for the bytes written to it. Positions count bytes of UTF-8, which is
+/// not validated.
 struct TerminalText
 {
     QByteArray bytes;
-    QList<LogSpan> spans; // of the stretches that are not plain
+    QList<LogSpan> spans; // of the parts that are not plain
 };
 
-/// The shown text of one line, given without its end. Colour codes become spans, other escape sequences vanish, a
-/// backspace removes a character, and other control characters become visible ones.
+/// Returns the shown text of one line, which is passed without its end. Colour codes become spans, other escape
+/// sequences are removed, a backspace removes a character, and other control characters become visible ones.
 TerminalText terminalText(QByteArrayView line);
 
-/// The line without its end, and of it only what follows the last carriage return: the state that remains visible.
+/// Returns the part of a line after its last carriage return, without the end of the line: the state that remains
+/// visible.
 QByteArrayView lastState(QByteArrayView line);
 
-/// The bytes of a line as they are shown, for searching.
+/// Returns the bytes of a line as they are shown, for searching.
 QByteArray shownBytes(QByteArrayView line);
 
 } // namespace Roost::Logs

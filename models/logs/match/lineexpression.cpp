@@ -9,7 +9,7 @@ namespace Roost::Logs {
 
 namespace {
 
-// Matching a line ends after that many steps (some milliseconds); the line does not match then.
+// Matching a line ends after this number of steps (some milliseconds); the line then does not match.
 constexpr quint32 MostSteps = 200'000;
 
 } // namespace

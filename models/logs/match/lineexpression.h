@@ -21,11 +21,11 @@ public:
     LineExpression(const QByteArray &expression, bool caseSensitive);
     ~LineExpression();
 
-    /// Working memory for one thread.
+    /// The working memory of one thread.
     using Scratch = std::unique_ptr<pcre2_real_match_data_8, void (*)(pcre2_real_match_data_8 *)>;
     Scratch scratch() const;
 
-    /// Whether `line` matches: without its end, in valid UTF-8.
+    /// Returns whether `line` matches. The line must be valid UTF-8, without its end.
     bool isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch) const;
 
 private:

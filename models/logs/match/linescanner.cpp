@@ -38,11 +38,12 @@ hs_database_t *compile(const QByteArray &expression, unsigned flags)
     return nullptr;
 }
 
-// Whether the expression means the same in multi-line mode, where "^" and "$" match at line ends, as for a single line.
+// Returns whether the expression means the same in multi-line mode, in which "^" and "$" match at line ends, as for a
+// single line.
 bool isSameAmongOthers(const QByteArray &expression)
 {
-    // Anchors of the whole text, options that change the meaning of "^" and "$", verbs, and character properties, which
-    // the two engines treat differently without case.
+    // Anchors of the whole text, options that change the meaning of "^" and "$", verbs, and character properties, for
+    // which the two engines differ if case is ignored.
     static const QRegularExpression differs(QStringLiteral(R"(\\[AzZGpP]|\(\?[a-zA-Z]*[\^-]|\(\*)"));
     return !differs.match(QString::fromUtf8(expression)).hasMatch();
 }
@@ -57,8 +58,8 @@ struct Found
 {
     QByteArrayView bytes;
     std::vector<qsizetype> *lineStarts;
-    qsizetype start = 0; // of the line found last
-    qsizetype end = 0;   // and of what follows it
+    qsizetype start = 0; // the start of the line that was found last
+    qsizetype end = 0;   // the start of the text after that line
 
     static int take(unsigned, unsigned long long, unsigned long long to, unsigned, void *self)
     {
@@ -99,12 +100,12 @@ std::unique_ptr<const LineScanner> LineScanner::forExpression(const QByteArray &
     const unsigned flags =
         HS_FLAG_MULTILINE | (caseSensitive ? 0 : HS_FLAG_CASELESS) | (isAscii(expression) ? 0 : HS_FLAG_UTF8);
     auto *database = compile(expression, flags);
-    // Back references and the like are replaced by a wider expression.
+    // An expression with back references and the like is replaced by one that matches more.
     if (!database)
         database = compile(expression, flags | HS_FLAG_PREFILTER);
     if (!database)
         return nullptr;
-    // "\s" and "[^x]" match line ends too, so that a match may span several lines.
+    // "\s" and "[^x]" also match line ends, so that a match may extend over several lines.
     return std::unique_ptr<const LineScanner>(new LineScanner(database, Precision::Superset));
 }
 

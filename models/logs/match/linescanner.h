@@ -22,18 +22,19 @@ public:
         Superset, // some returned lines may not match
     };
 
-    /// Null if Vectorscan does not support it.
+    /// Returns null if Vectorscan does not support it.
     static std::unique_ptr<const LineScanner> forLiteral(const QByteArray &text, bool caseSensitive);
     static std::unique_ptr<const LineScanner> forExpression(const QByteArray &expression, bool caseSensitive);
     ~LineScanner();
 
     Precision precision() const { return m_precision; }
 
-    /// Working memory for one thread.
+    /// The working memory of one thread.
     using Scratch = std::unique_ptr<hs_scratch, void (*)(hs_scratch *)>;
     Scratch scratch() const;
 
-    /// Sets `lineStarts` to the beginnings of the returned lines, ascending. `bytes` must be smaller than 4 GB.
+    /// Sets `lineStarts` to the beginnings of the returned lines, in ascending order. `bytes` must be smaller than 4
+    /// GB.
     void scan(QByteArrayView bytes, hs_scratch *scratch, std::vector<qsizetype> &lineStarts) const;
 
 private:

@@ -16,7 +16,7 @@ namespace Roost::Logs {
 
 namespace {
 
-// Bytes that are scanned together: they stay in the cache of a core.
+// The number of bytes that are scanned together, so that they remain in the cache of a core.
 constexpr qsizetype Together = 128 * 1024;
 constexpr qsizetype FewLines = 2 * 1024;
 constexpr qsizetype Ahead = 2048;
@@ -27,8 +27,8 @@ bool isAscii(const QString &text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
-// Whether bytes are shown unchanged and, for `asciiOnly`, are all ASCII. Like countLineEnds(), a loop of fixed length
-// that the compiler turns into vector instructions; "&&" would prevent that.
+// Returns whether the bytes are shown unchanged and, for `asciiOnly`, are all ASCII. As in countLineEnds(), the
+// compiler converts the loop of fixed length to vector instructions; "&&" would prevent that.
 bool isPlain(QByteArrayView bytes, bool asciiOnly)
 {
     constexpr qsizetype Lanes = 64;
@@ -41,7 +41,7 @@ bool isPlain(QByteArrayView bytes, bool asciiOnly)
     const char *at = bytes.data();
     const char *end = at + bytes.size();
     for (; end - at >= Lanes; at += Lanes) {
-        // The bytes are not cached yet; without this the loop is three times slower.
+        // The bytes are not cached yet; without prefetching, the loop is three times slower.
         __builtin_prefetch(at + Ahead);
         for (qsizetype lane = 0; lane < Lanes; ++lane)
             found[size_t(lane)] |= strange(at[lane]);
@@ -55,7 +55,7 @@ QByteArray errorExpression()
     QByteArrayList parts;
     for (const auto word : errorWords())
         parts += QRegularExpression::escape(QString::fromLatin1(word)).toLatin1();
-    // "KeyError" alone on its line, see levelOf().
+    // A line that consists only of "KeyError", see levelOf().
     return parts.join('|') + "|Error\\r?$";
 }
 
@@ -70,10 +70,10 @@ public:
         std::call_once(m_once, [&] { forErrors ? makeForErrors() : makeFor(pattern); });
     }
 
-    std::unique_ptr<const LineScanner> scanner;       // null: each line is checked
-    std::unique_ptr<const LineExpression> expression; // null if the scanner or levelOf() suffices
-    bool isShownTextNeeded = true;                    // where a line is not plain
-    bool isPlainAscii = false;                        // only ASCII lines count as plain
+    std::unique_ptr<const LineScanner> scanner;       // if null, each line is checked
+    std::unique_ptr<const LineExpression> expression; // null if the scanner or levelOf() is sufficient
+    bool isShownTextNeeded = true;                    // lines that are not plain are checked by their shown text
+    bool isPlainAscii = false;                        // whether only ASCII lines count as plain
 
 private:
     void makeForErrors()
@@ -85,7 +85,7 @@ private:
     void makeFor(const LogPattern &pattern)
     {
         const bool cased = pattern.isCaseSensitive();
-        // The scanner folds the case of ASCII only.
+        // The scanner ignores case only for ASCII.
         if (!pattern.isRegularExpression() && (cased || isAscii(pattern.text()))) {
             scanner = LineScanner::forLiteral(pattern.text().toUtf8(), cased);
             if (scanner)
@@ -121,7 +121,7 @@ public:
 
     void run() { searchGroups(m_bytes, Together); }
 
-    /// The number after that of the last line.
+    /// Returns the number after that of the last line.
     LineNumber end()
     {
         countTo(m_bytes.size());
@@ -129,7 +129,7 @@ public:
     }
 
 private:
-    // Scans groups of lines that the scanner can handle and divides others until a few lines are left to check.
+    // Scans groups of lines that the scanner supports, and divides others until only a few lines are left to check.
     void searchGroups(QByteArrayView bytes, qsizetype groupSize)
     {
         for (qsizetype at = 0; at < bytes.size() && !m_canceled;) {
@@ -145,7 +145,7 @@ private:
         }
     }
 
-    // Whole lines of at most `size` bytes, or a single longer one.
+    // Returns complete lines of at most `size` bytes, or a single longer line.
     static QByteArrayView firstLines(QByteArrayView bytes, qsizetype size)
     {
         if (bytes.size() <= size)
@@ -189,7 +189,7 @@ private:
         return bytes.sliced(start, (newline < 0 ? bytes.size() : newline + 1) - start);
     }
 
-    // Counts lines only up to a match.
+    // Counts lines only as far as the match.
     void countTo(qsizetype at)
     {
         m_line.value += countLineEnds(m_bytes.sliced(m_counted, at - m_counted));
@@ -208,7 +208,7 @@ private:
             return shownLevel(line) == LogLevel::Error;
         auto state = lastState(line);
         state = state.first(std::min(state.size(), LongestSearched));
-        // A copy, because the mapped file may change after the validation.
+        // A copy, because the mapped file may change after the check for valid UTF-8.
         QByteArray shown = isPlain(state, false) ? state.toByteArray() : terminalText(state).bytes;
         if (m_engines.expression) {
             if (!shown.isValidUtf8())
@@ -221,14 +221,14 @@ private:
 
     const Engines &m_engines;
     const QByteArrayView m_bytes;
-    LineNumber m_line; // of the byte at m_counted
+    LineNumber m_line; // the line of the byte at m_counted
     qsizetype m_counted = 0;
     std::vector<LineNumber> &m_found;
     const std::atomic_bool &m_canceled;
     LineScanner::Scratch m_scan{nullptr, nullptr};
     LineExpression::Scratch m_match{nullptr, nullptr};
     std::vector<qsizetype> m_starts;
-    std::vector<qsizetype> m_startsInLine; // a second buffer, used while m_starts is iterated
+    std::vector<qsizetype> m_startsInLine; // used while m_starts is iterated
 };
 
 LogMatcher::LogMatcher()

@@ -14,9 +14,9 @@
 namespace Roost::Logs {
 
 /// Finds lines in the bytes of a log at the speed of memory. An automaton (Vectorscan) scans many lines at once for
-/// candidates; where it is not exact, each candidate is checked by PCRE2. A line whose bytes differ from its shown text
-/// (colour codes, carriage returns, for expressions also non-ASCII characters) is checked by its shown text.
-/// For any thread; the engines are compiled by the first call that needs them.
+/// candidates; if it is not exact, PCRE2 checks each candidate. If the bytes of a line differ from its shown text
+/// (colour codes, carriage returns, for expressions also non-ASCII characters), the shown text is checked. For any
+/// thread; the engines are compiled by the first call that needs them.
 class LogMatcher
 {
 public:
@@ -27,9 +27,8 @@ public:
     ~LogMatcher();
 
     /// Appends the matching lines of `bytes` to `found`. The first line of `bytes` has the number `first`; the last one
-    /// may lack its end. Returns early, within a fraction of a millisecond, once `canceled` is set.
-    /// Only the first 16 MB of a line are searched. An expression that needs too many steps on a line does not match
-    /// it.
+    /// may lack its end. Returns early, within a fraction of a millisecond, when `canceled` is set. Only the first 16
+    /// MB of a line are searched. A line does not match if the expression needs too many steps for it.
     void find(QByteArrayView bytes, LineNumber first, std::vector<LineNumber> &found,
               const std::atomic_bool &canceled) const;
 

@@ -23,17 +23,17 @@ public:
     };
 
     bool isEmpty() const { return m_text.isEmpty(); }
-    /// Empty if the pattern is valid, else what is wrong with it and where, in English.
+    /// Returns an empty string if the pattern is valid, else the error and its position, in English.
     QString whyNot() const;
-    /// Whether a line matches; for an inverted pattern, whether it lacks the text.
+    /// Returns whether a line matches; for an inverted pattern, whether the line does not contain the text.
     bool isIn(const QString &line) const;
-    /// The places in a line to be marked; none for an inverted pattern.
+    /// Returns the parts of a line to be marked; none for an inverted pattern.
     QList<Match> matches(const QString &line) const;
 
     const QString &text() const { return m_text; }
     bool isRegularExpression() const { return m_isRegularExpression; }
     bool isCaseSensitive() const { return m_caseSensitive; }
-    /// Lines without the text match.
+    /// Returns whether the lines without the text match.
     bool isInverted() const { return m_inverted; }
     bool operator==(const LogPattern &) const = default;
 
@@ -45,7 +45,7 @@ private:
     QRegularExpression m_expression;
 };
 
-/// A pattern that is marked wherever it occurs; `colour` is an index in the marking colours of the theme.
+/// A pattern whose matches are all marked; `colour` is an index in the marking colours of the theme.
 struct LogHighlight
 {
     LogPattern pattern;
@@ -53,7 +53,7 @@ struct LogHighlight
     bool operator==(const LogHighlight &) const = default;
 };
 
-/// Several patterns; where two overlap, the later one is on top.
+/// Several patterns; if two matches overlap, the later pattern is on top.
 using LogHighlights = QList<LogHighlight>;
 
 } // namespace Roost::Logs

@@ -23,7 +23,7 @@ void MergedLines::forgetFrom(const LogText &text, LineNumber from, const LinesOf
     for (size_t source = 0; source < m_taken.size(); ++source) {
         const auto &lines = linesOf(int(source));
         const auto end = lines.begin() + qsizetype(std::min(m_taken[source], lines.size()));
-        // Lines of one document keep their order in the text.
+        // The lines of one document have the same order in the text.
         const auto kept = std::partition_point(lines.begin(), end,
                                                [&](LineNumber line) { return text.lineOf(int(source), line) < from; });
         m_taken[source] = size_t(kept - lines.begin());

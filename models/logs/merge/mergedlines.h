@@ -15,19 +15,19 @@ class LogText;
 class MergedLines
 {
 public:
-    /// The selected lines of a document, ascending; they only grow, at the end.
+    /// Returns the selected lines of a document in ascending order; lines may only be added at the end.
     using LinesOf = std::function<const std::vector<LineNumber> &(int source)>;
 
-    /// Ascending.
+    /// Returns the lines in ascending order.
     const std::vector<LineNumber> &lines() const { return m_lines; }
     void clear();
-    /// Call before update() when the lines of the text from `from` on have changed.
+    /// Call before update() if the lines of the text from `from` on have changed.
     void forgetFrom(const LogText &text, LineNumber from, const LinesOf &linesOf);
-    /// Adds new selected lines; whether there were any.
+    /// Adds new selected lines. Returns whether there were any.
     bool update(LogText &text, const LinesOf &linesOf);
 
 private:
-    std::vector<size_t> m_taken; // the number of lines taken, by source
+    std::vector<size_t> m_taken; // the number of lines already added, by source
     std::vector<LineNumber> m_lines;
 };
 

@@ -15,9 +15,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Merging that many runs takes some milliseconds.
+// Merging this number of runs takes some milliseconds.
 constexpr qsizetype RunsInSlice = 40'000;
-// Collects the growth of many logs into one update.
+// Combines the growth of many logs into one update.
 constexpr auto UpdateDelay = 25ms;
 constexpr qint64 MostLines = 2'000'000;
 
@@ -34,7 +34,7 @@ struct MergedLog::Order
             documents += source.document;
     }
 
-    /// Merges one slice; whether there is more to do at once.
+    /// Merges one slice. Returns whether there is more to do at once.
     bool advance()
     {
         for (size_t i = 0; i < changed.size(); ++i) {
@@ -101,7 +101,7 @@ void MergedLog::sourceChanged(const Order *order, size_t source)
         m_timer.start(UpdateDelay);
 }
 
-// The merged order is void.
+// Discards the merged order.
 void MergedLog::sourceRestarted()
 {
     const auto sources = (m_next ? m_next : m_order)->sources;
@@ -118,7 +118,7 @@ void MergedLog::mergeSlice()
 {
     if (m_next) {
         const bool more = m_next->advance();
-        // Waits for logs that are read for the first time while the old order can be shown.
+        // Waits for logs that are being read for the first time, as long as the old order can be shown.
         if (!more && (m_next->isComplete() || lineCount() == 0)) {
             show(std::move(m_next));
             return;

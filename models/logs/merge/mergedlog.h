@@ -14,8 +14,8 @@ namespace Roost::Logs {
 
 class LogTimes;
 
-/// Several logs as one, in order of time. The sources may change at any time: the old order stays until the new one is
-/// complete, which is made in slices between other events.
+/// Several logs as one, in order of time. The sources may change at any time: the old order is shown until the new one
+/// is complete, which is computed in slices between other events.
 class MergedLog : public LogText
 {
     Q_OBJECT
@@ -32,13 +32,14 @@ public:
     explicit MergedLog(QObject *parent = nullptr);
     ~MergedLog() override;
 
-    /// Lines of the same time are in the order of sources. All sources, also earlier ones, must outlive the text.
+    /// Sets the sources. Lines with the same time are in the order of the sources. All sources, also earlier ones, must
+    /// outlive this object.
     void setSources(const QList<Source> &sources);
-    /// Whether some lines are in the order of sources only, because the times at which they were written are unknown.
+    /// Returns whether the order of some lines is only that of the sources, because their times are unknown.
     bool hasUnknownTimes() const;
-    /// Whether a new order is being made.
+    /// Returns whether a new order is being computed.
     bool isArranging() const { return m_next != nullptr; }
-    /// Whether the sources hold lines that are not merged yet, or a new order is being made.
+    /// Returns whether the sources contain lines that are not merged yet, or a new order is being computed.
     bool isBehind() const { return isArranging() || m_timer.isActive(); }
 
     State state() const override { return m_state; }
@@ -67,7 +68,7 @@ private:
     const std::vector<LineNumber> &errorsOf(int source) const;
 
     std::unique_ptr<Order> m_order;
-    std::unique_ptr<Order> m_next; // the order in the making, or null
+    std::unique_ptr<Order> m_next; // the order being computed, or null
     MergedLines m_errors;
     State m_state = State::Missing;
     QTimer m_timer;

@@ -21,7 +21,7 @@ MergedSave::MergedSave(LogText *text, const QString &fileName)
     , m_file(fileName)
     , m_end(text->lineCount())
 {
-    // With other sources, line numbers mean other lines.
+    // With other sources, the line numbers refer to other lines.
     connect(text, &LogText::documentsChanged, this, &MergedSave::fail);
     if (m_file.open(QIODevice::WriteOnly))
         writeNext();

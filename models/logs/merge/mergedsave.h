@@ -11,15 +11,15 @@ namespace Roost::Logs {
 
 class LogText;
 
-/// Writes a text of several sources to a file, some thousand lines at a time, each with the tag of its source in front.
-/// Deletes itself when it is done or canceled.
+/// Writes a text of several sources to a file, some thousand lines at a time; each line begins with the tag of its
+/// source. Deletes itself when it is finished or canceled.
 class MergedSave : public QObject
 {
 public:
     /// `text` becomes the parent.
     MergedSave(LogText *text, const QString &fileName);
 
-    /// The size of the file. Failed if it cannot be written, or the sources of the text change meanwhile.
+    /// Returns the size of the file. Failed if it cannot be written, or if the sources of the text change meanwhile.
     Future<qint64> future() const { return m_promise.future(); }
 
 private:

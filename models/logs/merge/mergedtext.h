@@ -15,7 +15,7 @@ namespace Roost::Logs {
 
 class LogDocument;
 
-/// The text of some merged lines: fetches the share of each source, one after the other, and joins them.
+/// The text of some merged lines: fetches the lines of each source, one source after the other, and combines them.
 class MergedText : public std::enable_shared_from_this<MergedText>
 {
 public:
@@ -26,10 +26,10 @@ public:
         LineNumber to;
     };
 
-    /// `order` holds the index of the piece of each line.
+    /// `order` contains for each line the index of its piece.
     MergedText(QList<Piece> pieces, std::vector<int> order);
 
-    /// The object stays alive until the future is finished.
+    /// The object exists until the future is finished.
     Future<QString> fetch(qsizetype piece = 0);
 
 private:
@@ -37,7 +37,7 @@ private:
 
     QList<Piece> m_pieces;
     std::vector<int> m_order;
-    QList<QStringList> m_texts; // by piece
+    QList<QStringList> m_texts; // by the index of the piece
 };
 
 } // namespace Roost::Logs

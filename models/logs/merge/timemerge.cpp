@@ -14,7 +14,7 @@ TimeMerge::TimeMerge(int sources)
 {
 }
 
-// Once the log is complete, the lines after the last mark are a stretch of their own.
+// If the log is complete, the lines after the last mark are one more stretch.
 size_t TimeMerge::stretches(const Known &source)
 {
     if (source.complete)
@@ -55,7 +55,7 @@ void TimeMerge::update(int index, const LineTimes *times)
     static_cast<Known &>(source) = {times, times->marks.size(), times->timed, times->lineCount, times->complete};
     m_heap.clear();
 
-    // The first stretch that changed. Incomplete ones were never merged.
+    // The first stretch that changed. Incomplete stretches were never merged.
     size_t changed = old.complete ? old.marks : stretches(old);
     if (old.complete && old.marks > 0 && firstOf(source, old.marks) != old.timed.value)
         changed = old.marks - 1;
@@ -65,7 +65,7 @@ void TimeMerge::update(int index, const LineTimes *times)
         removeFrom({timeOf(source, changed), index});
     else
         removeFrom({Open, index});
-    // Stretches without lines have no run, so removeFrom() left them.
+    // Stretches without lines have no run, so removeFrom() did not remove them.
     if (source.runs.size() > changed)
         source.runs.resize(changed);
 }
@@ -117,7 +117,7 @@ bool TimeMerge::advance(qsizetype budget)
         Next entry = m_heap.back();
         m_heap.pop_back();
         bool more = true;
-        // Usually the same log continues.
+        // Usually the next stretch belongs to the same log.
         do {
             if (budget-- <= 0) {
                 m_heap.push_back(entry);

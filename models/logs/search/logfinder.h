@@ -14,14 +14,14 @@ namespace Roost::Logs {
 
 class LogText;
 
-/// The lines of a text that match a pattern: one LogSearch for each of its documents, mapped to the lines of the text.
-/// Results of a document that is removed from the text are kept for its return.
+/// The lines of a text that match a pattern: one LogSearch per document, whose results are converted to lines of the
+/// text. The results of a document that is removed from the text are kept, in case the document is added again.
 class LogFinder : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The text and all documents that it ever shows must outlive this object.
+    /// The text, and all documents that it ever shows, must outlive this object.
     explicit LogFinder(LogText *text, QObject *parent = nullptr);
     ~LogFinder() override;
 
@@ -30,16 +30,17 @@ public:
     const LogPattern &pattern() const { return m_pattern; }
     bool isActive() const { return !m_pattern.isEmpty() && m_pattern.whyNot().isEmpty(); }
     bool isRunning() const;
-    /// Keeps the results so far and does not search on until the next pattern.
+    /// Stops the search and keeps the results found until now. The search does not continue until the next pattern is
+    /// set.
     void stop();
 
-    /// Ascending.
+    /// Returns the lines in ascending order.
     const std::vector<LineNumber> &lines() const { return m_found.lines(); }
-    /// The next result after (or before) `from`, wrapping around at the end.
+    /// Returns the next result after (or before) `from`, wrapping around at the end.
     std::optional<LineNumber> next(LineNumber from, bool forward) const;
 
 Q_SIGNALS:
-    /// There are more results, or all earlier ones are void.
+    /// Emitted when there are more results, or all earlier results are invalid.
     void changed();
     void runningChanged();
 
@@ -55,7 +56,7 @@ private:
     std::map<LogDocument *, std::unique_ptr<LogSearch>> m_searches;
     std::vector<LogSearch *> m_sources; // in the order of the documents of the text
     MergedLines m_found;
-    std::map<const LogSearch *, std::pair<size_t, LineNumber>> m_seen; // the number of results, and the last one
+    std::map<const LogSearch *, std::pair<size_t, LineNumber>> m_seen; // the number of results, and the last result
     QTimer m_timer;
     bool m_wasRunning = false;
 };

@@ -9,7 +9,7 @@
 
 namespace Roost::Logs {
 
-/// Passes its findings to the thread of the search; none after forget().
+/// Passes its findings to the thread of the search; after forget() it passes none.
 class LogSearch::Job : public SearchJob, public std::enable_shared_from_this<Job>
 {
 public:
@@ -28,7 +28,7 @@ public:
     }
 
 protected:
-    // On a thread of the pool.
+    // Called on a thread of the pool.
     void onFound() override
     {
         const std::lock_guard lock(m_mutex);
@@ -112,7 +112,7 @@ void LogSearch::onFindings(const std::shared_ptr<Job> &job)
     // The unfinished last line was searched before and is searched again.
     const bool same = findings.lines.empty() && m_lines.size() == m_settled && !findings.open;
     m_lines.resize(m_settled);
-    // Reserves for the results expected from the density so far, to avoid moves.
+    // Reserves memory for the number of results expected from the density until now, to avoid moves.
     if (const size_t size = m_lines.size() + findings.lines.size() + 1; size > m_lines.capacity())
         m_lines.reserve(size_t(double(size) * 1.1 * double(m_document->byteCount()) / double(findings.position + 1)) +
                         size);

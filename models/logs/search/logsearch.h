@@ -16,9 +16,9 @@ namespace Roost::Logs {
 class LogDocument;
 class LogMatcher;
 
-/// The lines of a document that match a pattern. Searches chunk by chunk on threads of QThreadPool; results arrive in
-/// order while the rest is searched. The search can be stopped at any time and continues by itself as the document
-/// grows.
+/// Finds the lines of a document that match a pattern. Searches chunk by chunk on threads of QThreadPool; results
+/// arrive in order while the rest is being searched. The search can be stopped at any time, and continues by itself as
+/// the document grows.
 class LogSearch : public QObject
 {
     Q_OBJECT
@@ -33,19 +33,20 @@ public:
     const LogPattern &pattern() const { return m_pattern; }
     bool isActive() const { return !m_pattern.isEmpty() && m_pattern.whyNot().isEmpty(); }
     bool isRunning() const { return m_job != nullptr; }
-    /// Keeps the results so far and does not search on until the next pattern.
+    /// Stops the search and keeps the results found until now. The search does not continue until the next pattern is
+    /// set.
     void stop();
     bool isStopped() const { return m_stopped; }
 
-    /// Ascending.
+    /// Returns the lines in ascending order.
     const std::vector<LineNumber> &lines() const { return m_lines; }
-    /// The number of bytes searched.
+    /// Returns the number of bytes that were searched.
     qint64 position() const { return m_position; }
-    /// The next result after (or before) `from`, wrapping around at the end.
+    /// Returns the next result after (or before) `from`, wrapping around at the end.
     std::optional<LineNumber> next(LineNumber from, bool forward) const;
 
 Q_SIGNALS:
-    /// There are more results, or all earlier ones are void.
+    /// Emitted when there are more results, or all earlier results are invalid.
     void changed();
     void runningChanged();
 
@@ -62,7 +63,7 @@ private:
     bool m_stopped = false;
     std::vector<LineNumber> m_lines;
     qint64 m_position = 0;
-    qint64 m_from = 0;    // where to continue: the start of the line that had no end yet
+    qint64 m_from = 0;    // position at which to continue: the start of the line that had no end yet
     size_t m_settled = 0; // the number of m_lines before m_from
     std::shared_ptr<Job> m_job;
 };

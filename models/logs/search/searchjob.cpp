@@ -36,7 +36,7 @@ void SearchJob::start(const std::shared_ptr<SearchJob> &job)
         pool->start([job] { job->work(); });
 }
 
-// The first line that begins in the chunk or after it.
+// Returns the first line that begins in the chunk or after it.
 qint64 SearchJob::chunkStart(qint64 chunk) const
 {
     if (chunk == 0)
@@ -70,7 +70,7 @@ void SearchJob::work()
         if (!m_canceled)
             finish(chunk, std::move(findings));
     }
-    // Once at the end: each release interrupts every thread of the program.
+    // Only once, at the end: each release interrupts every thread of the program.
     if (--m_workers == 0) {
         const auto bytes = m_index->bytes(m_from, m_to);
         if (bytes.file)

@@ -11,7 +11,7 @@
 
 namespace Roost::Logs {
 
-/// One pass over a stretch of a log on all threads of QThreadPool: each takes the next chunk of whole lines, and
+/// One pass over a part of a log on all threads of QThreadPool: each thread takes the next chunk of complete lines, and
 /// findings are published in the order of the file.
 class SearchJob
 {
@@ -20,24 +20,24 @@ public:
     {
         std::vector<LineNumber> lines;
         std::optional<LineNumber> open; // the line that has no end yet, if it matches
-        qint64 position = 0;            // everything before it was searched
-        qint64 settled = 0;             // the start of the line that contains position
+        qint64 position = 0;            // all bytes before it were searched
+        qint64 settled = 0;             // the start of the line that contains `position`
         bool isLast = false;
     };
 
-    /// Searches [from, to) of what the index covers; `from` is the start of a line.
+    /// Searches [from, to) of the part that the index covers; `from` must be the start of a line.
     SearchJob(std::shared_ptr<const LogMatcher> matcher, std::shared_ptr<const LogIndex> index, qint64 from, qint64 to);
     virtual ~SearchJob() = default;
 
     /// Runs on threads of the pool, which keep the job alive.
     static void start(const std::shared_ptr<SearchJob> &job);
-    /// Ends within a fraction of a millisecond. Any thread.
+    /// Any thread. The job ends within a fraction of a millisecond.
     void cancel() { m_canceled = true; }
-    /// The findings since the last call. Any thread.
+    /// Any thread. Returns the findings since the last call.
     Findings takeFindings();
 
 protected:
-    /// takeFindings() has something to return. Called again only after it was called.
+    /// Called when takeFindings() has something to return; not called again before takeFindings() was called.
     virtual void onFound() = 0;
 
 private:
@@ -55,10 +55,10 @@ private:
     std::atomic_bool m_canceled = false;
 
     std::mutex m_mutex;                 // guards the following members
-    std::map<qint64, Findings> m_early; // chunks that wait for an earlier one
-    qint64 m_published = 0;             // the number of chunks whose findings are in m_findings or were taken
+    std::map<qint64, Findings> m_early; // the findings of chunks that wait for an earlier chunk
+    qint64 m_published = 0;             // the number of chunks whose findings are in m_findings or were returned
     Findings m_findings;
-    bool m_isNotified = false; // onFound() was called since the last takeFindings()
+    bool m_isNotified = false; // whether onFound() was called since the last takeFindings()
 };
 
 } // namespace Roost::Logs

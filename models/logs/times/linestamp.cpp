@@ -20,7 +20,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Reads a line from its beginning; a part that does not fit leaves the position unchanged.
+/// Reads a line from its beginning. A part that does not fit leaves the position unchanged.
 class Scanner
 {
 public:
@@ -51,7 +51,7 @@ public:
         }
         return std::nullopt;
     }
-    /// A number of `digits` digits.
+    /// Reads a number of `digits` digits.
     std::optional<int> number(int digits)
     {
         if (m_rest.size() < digits || !std::ranges::all_of(m_rest.first(digits), isDigit))
@@ -63,7 +63,7 @@ public:
         return value;
     }
     qsizetype digits() const { return std::ranges::find_if_not(m_rest, isDigit) - m_rest.begin(); }
-    /// A fraction of a second in milliseconds; 0 without one.
+    /// Reads a fraction of a second and returns it in milliseconds; 0 if there is none.
     int fraction()
     {
         Scanner ahead = *this;
@@ -90,7 +90,7 @@ public:
             *this = ahead;
         }
     }
-    /// Whether the next character continues no word, unlike in "2026-11-25 10:00:00abc".
+    /// Returns whether the next character does not continue the word, as it does in "2026-11-25 10:00:00abc".
     bool isAtWordEnd() const
     {
         if (m_rest.isEmpty())
@@ -107,10 +107,10 @@ private:
 struct Read
 {
     LineStamp::Shape shape;
-    qint64 ms = 0; // local where the shape names no zone
+    qint64 ms = 0; // local time if the line contains no zone
 };
 
-/// Minutes east of UTC.
+/// Returns the zone in minutes east of UTC.
 std::optional<int> takeZone(Scanner &in)
 {
     if (in.take('Z') || in.take(" UTC"))
@@ -160,7 +160,7 @@ std::optional<Read> readDate(Scanner &in)
     return read;
 }
 
-// Ten digits are seconds of the years 2001 to 2286, thirteen milliseconds.
+// Ten digits are seconds of the years 2001 to 2286, thirteen digits are milliseconds.
 std::optional<Read> readNumber(Scanner &in)
 {
     Read read;

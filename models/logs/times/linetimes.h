@@ -9,7 +9,7 @@
 
 namespace Roost::Logs {
 
-/// The lines of a log from `first` up to the next mark were written at `time`, or at an unknown time.
+/// States that the lines of a log from `first` up to the next mark were written at `time`, or at an unknown time.
 struct LineMark
 {
     std::optional<TimePoint> time;
@@ -17,14 +17,14 @@ struct LineMark
     bool operator==(const LineMark &) const = default;
 };
 
-/// What is known about when the lines of one log were written.
+/// What is known about the times at which the lines of one log were written.
 struct LineTimes
 {
-    std::vector<LineMark> marks; // ascending in both; the first one begins at line 0
-    /// The lines from here on follow the last mark: they are later than all marks of all logs.
+    std::vector<LineMark> marks; // both members ascending; the first mark begins at line 0
+    /// The lines from this one on are after the last mark. They count as later than all marks of all logs.
     LineNumber timed;
     qint64 lineCount = 0;
-    /// The log was read to its end at least once. Before that, the end of the last mark's lines is not known.
+    /// Whether the log was read to its end at least once. Before that, the last line of the last mark is unknown.
     bool complete = false;
 };
 

@@ -81,7 +81,7 @@ void LogTimes::addArrivedLines()
     const bool complete = m_lines.complete || m_document->knowsAllLines();
     const qint64 lineCount = m_document->lineCount();
     if (complete && lineCount > m_lines.timed.value) {
-        // Lines that existed at the first look were written at some earlier time.
+        // The lines that existed when the log was first read were written at some earlier time.
         const bool arrived = m_zone && m_lines.complete;
         m_lines.marks.push_back({arrived ? std::optional(currentTime()) : std::nullopt, m_lines.timed});
         m_lines.timed = {lineCount};
@@ -122,7 +122,7 @@ void LogTimes::onStepRead(const TimesStep &step)
             return;
         }
         if (!m_lines.marks.empty()) {
-            // So far the lines were timed by their arrival.
+            // Until now, the lines had the times of their arrival.
             clear();
             return;
         }

@@ -14,9 +14,9 @@ namespace Roost::Logs {
 
 class LogDocument;
 
-/// When the lines of a document were written: from the time marks beside the log; without marks, from the times that
-/// the lines begin with (linestamp.h); else from when they were seen to arrive. Files are read on threads of
-/// QThreadPool.
+/// The times at which the lines of a document were written. They are taken from the time marks beside the log; without
+/// marks, from the times at the beginning of lines (linestamp.h); otherwise, from the times at which the lines arrived.
+/// Files are read on threads of QThreadPool.
 class LogTimes : public QObject, public LineClock, private TimesScheduler::Client
 {
     Q_OBJECT
@@ -26,16 +26,16 @@ public:
     explicit LogTimes(LogDocument *document, QObject *parent = nullptr);
     ~LogTimes() override;
 
-    /// Reads a file of marks (timemarks.h), which may appear later.
+    /// Reads a file of marks (timemarks.h), which may be created later.
     void readMarks(const QString &indexFile);
-    /// Reads the times at the beginning of lines, in the form that the first lines have; a line without a time has that
-    /// of the line before. `zone` applies to times that name none. If lines begin otherwise, the times of existing
-    /// lines are unknown, and later lines get the time at which they arrive.
+    /// Reads the times at the beginning of lines, in the form that the first lines have; a line without a time has the
+    /// time of the line before. `zone` applies to times without a zone. If the lines begin in another way, the times of
+    /// existing lines are unknown, and later lines have the time at which they arrive.
     void readLines(const QTimeZone &zone);
 
-    /// Grows with the document, and is cleared when the document restarts.
+    /// Returns the times. They grow with the document, and are cleared when the document restarts.
     const LineTimes &lines() const { return m_lines; }
-    /// Whether the time of at least one line is known.
+    /// Returns whether the time of at least one line is known.
     bool isKnown() const;
     std::optional<TimePoint> timeOf(LineNumber line) const override;
     LineNumber firstAt(TimePoint time) const override;
@@ -54,13 +54,13 @@ private:
 
     LogDocument *m_document;
     QString m_indexFile;
-    std::optional<QTimeZone> m_zone; // set: times are read from the lines
-    bool m_decided = false;          // whether the form of the times is settled
+    std::optional<QTimeZone> m_zone; // if set, times are read from the lines
+    bool m_decided = false;          // whether the form of the times is final
     std::optional<LineStamp> m_stamp;
-    qint64 m_stampedTo = 0;           // the bytes whose lines were read
-    std::optional<TimePoint> m_since; // older marks describe the file before it was replaced
+    qint64 m_stampedTo = 0;           // the end of the lines that were read, in bytes
+    std::optional<TimePoint> m_since; // older marks describe the file that was replaced
     qint64 m_marksRead = 0;
-    QList<TimeMark> m_ahead; // marks of bytes that the document does not know yet
+    QList<TimeMark> m_ahead; // marks of bytes that the document does not contain yet
     LineTimes m_lines;
     std::chrono::milliseconds m_retry{0};
     std::shared_ptr<TimesScheduler> m_scheduler;

@@ -10,7 +10,7 @@ namespace Roost::Logs {
 
 namespace {
 
-// Few enough that the first screen of many long logs does not wait for the times of all.
+// Few enough that the first screen of many long logs does not wait for the times of all logs.
 constexpr size_t LogsInJob = 8;
 
 } // namespace
@@ -35,7 +35,7 @@ TimesScheduler::TimesScheduler()
 
 TimesScheduler::~TimesScheduler()
 {
-    // Cancels here and not on the pool's thread, which may release a job last.
+    // Cancels in this thread: the last reference to a job may be released by the pool's thread.
     for (const auto &job : std::as_const(m_jobs))
         job->reply.cancel();
 }
@@ -112,7 +112,7 @@ void TimesScheduler::onJobDone(const std::shared_ptr<Job> &job)
 {
     m_jobs.removeOne(job);
     for (auto &[client, step] : job->steps) {
-        // A client may have canceled meanwhile, or be destroyed.
+        // The client may meanwhile have canceled the request, or have been destroyed.
         if (m_running.value(client) != job.get())
             continue;
         m_running.remove(client);

@@ -15,31 +15,31 @@
 
 namespace Roost::Logs {
 
-/// Reads the times of all logs of one thread with a single timer. Steps of several logs run together on a thread of
-/// QThreadPool.
+/// Reads the times of all logs of one thread with a single timer. Steps of several logs are executed together on a
+/// thread of QThreadPool.
 class TimesScheduler : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What has times to read. All calls come on the scheduler's own thread.
+    /// An object with times to read. Its functions are called on the scheduler's own thread.
     class Client
     {
     public:
         virtual ~Client() = default;
         virtual TimesStep nextStep() const = 0;
-        /// `step` has been read.
+        /// Called when `step` has been read.
         virtual void onStepRead(const TimesStep &step) = 0;
     };
 
-    /// The scheduler of this thread; it exists as long as at least one client holds it.
+    /// Returns the scheduler of this thread, which exists as long as at least one client has it.
     static std::shared_ptr<TimesScheduler> shared();
     ~TimesScheduler() override;
 
-    /// Reads the next step of `client` after `delay`, or earlier if an earlier request is pending. While a step is
-    /// running, the next one follows it.
+    /// Reads the next step of `client` after `delay`, or earlier if an earlier request is pending. If a step of the
+    /// client is running, the next one is read after it.
     void request(Client *client, std::chrono::milliseconds delay);
-    /// Cancels the requests of `client`; the result of a running step is discarded.
+    /// Cancels the requests of `client`. The result of a running step is discarded.
     void cancel(Client *client);
 
 private:

@@ -14,9 +14,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 BytesInStep = 16 * 1024 * 1024;
-// Clocks of two machines differ by less.
+// The clocks of two machines differ by less than this.
 constexpr auto MostAhead = 24h;
-// A mark takes some thirty bytes; after that many, the lines of a second share one.
+// A mark takes about thirty bytes of memory. Above this number, there is only one mark per second.
 constexpr qint64 MostMarks = 2'000'000;
 constexpr auto CoarseStep = 1000ms;
 
@@ -46,8 +46,8 @@ void TimesStep::readMarks()
         const auto &mark = ahead[used];
         const LineNumber next{mark.offset > 0 ? index->lineOfByte(mark.offset - 1).value + 1 : 0};
         if (next <= timed)
-            continue;                                                 // no line began in it
-        lastTime = std::max(lastTime.value_or(mark.time), mark.time); // clocks may be set back
+            continue;                                                 // no line began in this part
+        lastTime = std::max(lastTime.value_or(mark.time), mark.time); // the clock may have been set back
         marks.push_back({lastTime, timed});
         timed = next;
     }
@@ -82,7 +82,7 @@ void TimesStep::readStamps()
         qint64 next = stampedTo + size;
         bool isWhole = newline >= 0 || (!more && !isGrowing);
         if (size == BytesInStep && newline < 0) {
-            // A line that does not fit into a step is skipped.
+            // A line that is longer than a step is skipped.
             next = index->byteOfLine({timed.value + 1});
             isWhole = !isGrowing || index->bytes(next - 1, next).view.endsWith('\n');
             more = isWhole && next < index->end();
@@ -100,7 +100,7 @@ void TimesStep::addLine(QByteArrayView line)
 {
     const auto time = stamp->timeOf(line);
     const qint64 count = marksBefore + qint64(marks.size());
-    // A time in the future is not the writing time; a clock may also have been set back.
+    // A time in the future is not the time of writing. The clock may also have been set back.
     if (time && *time <= m_latest && (!lastTime || *time >= *lastTime + (count < MostMarks ? 1ms : CoarseStep))) {
         lastTime = time;
         marks.push_back({time, timed});
