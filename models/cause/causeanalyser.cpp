@@ -21,7 +21,8 @@ namespace {
 // The number of lines that may follow a report about the end of the run.
 constexpr qint64 nearTheEnd = 60;
 
-// The content of torchelastic's `record`: {"message": {"message": "...", ...}} or {"message": "..."}.
+// Returns the message in the output of torchelastic's `record`: {"message": {"message": "...", ...}} or {"message":
+// "..."}.
 QString messageIn(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
@@ -30,7 +31,8 @@ QString messageIn(const QByteArray &json)
     return QString::fromUtf8(withoutEscapes(text.section(u'\n', 0, 0).left(400).toUtf8()));
 }
 
-// Whether an unnamed writer repeats the exception of a named one: the parent process reports that of its child.
+// Returns whether a writer without a name repeats the exception of a named writer, as a parent process reports that of
+// its child.
 bool repeatsAnotherWriter(const LogEvent &event, const std::deque<LogEvent> &events)
 {
     constexpr qsizetype distinctive = 20;
@@ -45,7 +47,7 @@ bool repeatsAnotherWriter(const LogEvent &event, const std::deque<LogEvent> &eve
     });
 }
 
-// Merges what several lines report about one collective.
+// Merges the reports of several lines about one collective operation.
 void merge(Collective &known, const Collective &added)
 {
     known.sequence = std::max(known.sequence, added.sequence);
@@ -89,7 +91,7 @@ void CauseAnalyser::setOutOfMemory(int rank, const QString &message)
     m_kernelMessages[rank] = message;
 }
 
-// Whether the process of this log started others that write into the same log.
+// Returns whether the process of this log started other processes that write to the same log.
 bool CauseAnalyser::isOfLauncher(const Log &log) const
 {
     if (m_outcomes.size() > 1)
@@ -111,7 +113,7 @@ TimedEvent CauseAnalyser::timedOf(const Log &log, const LogEvent &event, int num
 void CauseAnalyser::collectLauncherReports(const Log &log, int number, std::map<int, RankEvidence> &ranks) const
 {
     const auto &events = log.events.events();
-    // A launcher within the command of one of several ranks counts its processes separately.
+    // A launcher in the command of one of several ranks numbers its processes separately.
     const bool inner = log.rank >= 0 && m_outcomes.size() > 1;
     const bool summed = std::ranges::any_of(
         events, [](const LogEvent &event) { return event.summary && !event.meaning.ranks.isEmpty(); });
@@ -141,7 +143,7 @@ void CauseAnalyser::collectLauncherReports(const Log &log, int number, std::map<
         ranks[log.rank].launcher = nameless;
 }
 
-// The rank that wrote the lines without a name: the one that the launcher reports as the first.
+// Returns the rank that wrote the lines without a name: the rank that the launcher reports first.
 int CauseAnalyser::ownerOf(const Log &log, const std::map<int, RankEvidence> &ranks) const
 {
     const auto &events = log.events.events();
@@ -189,7 +191,7 @@ void CauseAnalyser::collectLog(Log &log, int number, std::map<int, RankEvidence>
     }
 }
 
-// The outcome of the launcher is not that of its processes.
+// Separates the outcome of the launcher from those of its processes.
 void CauseAnalyser::separateLauncher(int launcher, int owner, std::map<int, RankEvidence> &ranks) const
 {
     const RankOutcome outcome = ranks[launcher].outcome;

@@ -14,9 +14,9 @@ namespace Roost::Causes {
 struct RankEvidence;
 struct TimedEvent;
 
-/// Finds the first cause of a run's end from what its processes left behind: logs in chunks of any size, the outcome of
-/// each rank, error files, messages of the kernel. The calls may come in any order; memory is bounded by the number of
-/// ranks, not by the size of logs. It reads no files and no clock.
+/// Finds the first cause of a run's end in what its processes left: logs in chunks of any size, the outcome of each
+/// rank, error files, messages of the kernel. The input may be passed in any order. Memory is limited by the number of
+/// ranks, not by the size of logs. Reads no files and no clock.
 class CauseAnalyser
 {
 public:
@@ -26,15 +26,15 @@ public:
     /// number.
     int addLog(const QString &path, int rank, const QList<Logs::TimeMark> &marks = {});
     void feed(int log, QByteArrayView bytes);
-    /// Leaves out the next `bytes` of the log; `lines` is -1 if their lines were not counted.
+    /// Records that the next `bytes` of the log are left out; `lines` is -1 if their lines were not counted.
     void skip(int log, qint64 bytes, qint64 lines);
     void setOutcome(const RankOutcome &outcome);
-    /// `json` is what the rank wrote to TORCHELASTIC_ERROR_FILE.
+    /// `json` is the text that the rank wrote to TORCHELASTIC_ERROR_FILE.
     void setErrorFile(int rank, const QByteArray &json);
-    /// The kernel ended a process of that rank for lack of memory, with this message.
+    /// Records that the kernel ended a process of that rank for lack of memory, with this message.
     void setOutOfMemory(int rank, const QString &message);
 
-    /// Call once, after all input; nullopt if nothing failed.
+    /// Call once, after all input. Returns nullopt if nothing failed.
     std::optional<FirstCause> verdict(Ending ending);
 
 private:

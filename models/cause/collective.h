@@ -7,19 +7,19 @@
 
 namespace Roost::Causes {
 
-/// The collective operation that a rank was in, as NCCL's watchdog reports it.
+/// The collective operation in which a rank was, as NCCL's watchdog reports it.
 struct Collective
 {
     qint64 sequence = -1;
     qint64 lastEnqueued = -1;
     QString operation;
-    QString group; // of processes; empty if it is not reported
+    QString group; // the process group; empty if it is not reported
 };
 
 /// Updates `collective` from a line of the watchdog.
 void readCollective(QByteArrayView line, Collective &collective);
 
-/// The rank that a line of PyTorch ("[Rank 3] Watchdog caught ...") names as its writer; -1 for none.
+/// Returns the rank that a line of PyTorch ("[Rank 3] Watchdog caught ...") names as its writer; -1 if it names none.
 int rankInWords(QByteArrayView line);
 
 } // namespace Roost::Causes

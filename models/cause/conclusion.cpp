@@ -19,11 +19,12 @@ namespace {
 
 using Certainty = FirstCause::Certainty;
 
-// Times come from marks of growing files: the order of two within this time is not known.
+// Times are those of marks of growing files: if two times differ by less than this, their order is unknown.
 constexpr auto sameMoment = 120ms;
-// One bug shows on every rank as soon as the rank reaches it.
+// The same bug appears on every rank when the rank reaches it.
 constexpr auto sameFault = 60'000ms;
-// A rank that follows cannot be this much earlier, unless the clocks of two machines differ.
+// The time by which the failure of a rank that only followed may appear earlier; if it is more, the clocks of two
+// machines differ.
 constexpr auto clockSlack = 2000ms;
 constexpr auto shortestStall = 3000ms;
 constexpr qsizetype mostCandidates = 16;
@@ -36,7 +37,7 @@ QList<RankEvidence> withRole(const QList<RankEvidence> &ranks, RankRole role)
     return found;
 }
 
-// Ranks without a time come last: nothing shows that they were first.
+// Ranks without a time are last, because nothing shows that they were first.
 void sortByTime(QList<RankEvidence> &ranks)
 {
     std::ranges::stable_sort(ranks, {},
@@ -56,7 +57,8 @@ bool failedAlike(const RankEvidence &a, const RankEvidence &b)
            a.candidate.message == b.candidate.message;
 }
 
-// A message, or a signal that a follower does not receive; an exit code alone explains little.
+// Returns whether the cause is a message, or a signal that a follower does not receive. An exit code alone explains
+// little.
 bool explainsItself(const RankEvidence &evidence)
 {
     const auto kind = evidence.candidate.kind;
@@ -79,7 +81,7 @@ FirstCause causeWith(const QList<RankEvidence> &candidates, const QList<RankEvid
     return cause;
 }
 
-// Moves the rank that a launcher names to the front, unless it has no explanation while others have one.
+// Moves the rank that a launcher names to the front, unless other ranks have an explanation and this one has none.
 void moveNamedFirst(QList<RankEvidence> &broken)
 {
     const bool anyExplains = std::ranges::any_of(broken, explainsItself);
@@ -97,7 +99,7 @@ void moveNamedFirst(QList<RankEvidence> &broken)
         std::rotate(broken.begin(), named, named + 1);
 }
 
-// Moves a rank with an explanation to the front if the first one has none and failed at the same moment.
+// Moves a rank with an explanation to the front if the first rank has none and failed at the same moment.
 void moveExplainedFirst(QList<RankEvidence> &broken)
 {
     if (explainsItself(broken.first()) || broken.first().isNamed)
@@ -109,7 +111,7 @@ void moveExplainedFirst(QList<RankEvidence> &broken)
         std::rotate(broken.begin(), speaking, speaking + 1);
 }
 
-// At least one rank failed by itself.
+// Returns the cause if at least one rank failed by itself.
 FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ranks)
 {
     sortByTime(broken);
@@ -119,9 +121,9 @@ FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ran
     QList<RankEvidence> candidates{first};
     QList<RankEvidence> later;
     for (const RankEvidence &evidence : broken.sliced(1)) {
-        // A rank that fails alike within this time fails by itself, even if its interpreter was slower. A launcher
-        // kills the others within moments, so a rank that was only killed counts less than one that explains its
-        // failure.
+        // A rank that fails in the same way within this time fails by itself, even if its interpreter was slower. A
+        // launcher kills the other ranks within moments, so a rank that was only killed does not count as much as one
+        // that explains its failure.
         const bool simultaneous =
             within(sameMoment, first, evidence) && explainsItself(evidence) == explainsItself(first);
         const bool alike = explainsItself(first) && failedAlike(first, evidence);
@@ -139,7 +141,7 @@ FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ran
     });
     if (!tied && followedEarlier)
         cause.certainty = Certainty::ClocksDisagree;
-    // Only the order of unnamed lines is known, or there is no explanation.
+    // The order is only that of lines without a name, or there is no explanation.
     else if (!tied && (!first.later.isEmpty() || (!first.hasExplanation && first.candidate.kind != CauseKind::Crash)))
         cause.certainty = Certainty::Inferred;
     return cause;
@@ -155,7 +157,8 @@ void appendWords(CauseCandidate &candidate, const RankEvidence &waiting)
         candidate.headline = 0;
 }
 
-// A rank that others waited for: its last line and the messages of the others are known.
+// Makes a candidate of a rank for which other ranks waited. Its evidence is its last line and the message of a waiting
+// rank.
 RankEvidence awaitedRank(RankEvidence evidence, CauseKind kind, const RankEvidence &waiting)
 {
     auto &candidate = evidence.candidate;
@@ -176,7 +179,8 @@ RankEvidence awaitedRank(RankEvidence evidence, CauseKind kind, const RankEviden
     return evidence;
 }
 
-// The waiting rank that was in another collective operation than the rest: the rest waited for it.
+// Returns the waiting rank that was in another collective operation than the other ranks, which therefore waited for
+// it.
 std::optional<RankEvidence> laggingInCollective(const QList<RankEvidence> &waiting)
 {
     if (waiting.size() < 2 || std::ranges::any_of(waiting, [&waiting](const RankEvidence &evidence) {
@@ -189,7 +193,7 @@ std::optional<RankEvidence> laggingInCollective(const QList<RankEvidence> &waiti
     QList<RankEvidence> sorted = waiting;
     std::ranges::stable_sort(sorted, {}, place);
     if (place(sorted[0]) == place(sorted.last())) {
-        // All have the same sequence number: one may be in another operation.
+        // All ranks have the same sequence number, but one may be in another operation.
         std::ranges::stable_sort(sorted, {}, [&waiting](const RankEvidence &evidence) {
             return std::ranges::count(waiting, evidence.collective.operation,
                                       [](const RankEvidence &one) { return one.collective.operation; });
@@ -215,18 +219,18 @@ std::optional<RankEvidence> laggingInCollective(const QList<RankEvidence> &waiti
     return one;
 }
 
-// No rank failed by itself, but some gave up waiting.
+// Returns the cause if no rank failed by itself, but some gave up waiting.
 FirstCause fromWaiting(QList<RankEvidence> waiting, const QList<RankEvidence> &ranks)
 {
     sortByTime(waiting);
     const bool meeting = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &RankEvidence::waitKind);
     const auto kind = meeting ? CauseKind::RendezvousTimeout : CauseKind::Hang;
-    // monitoredBarrier names the ranks that were late; a rank that names others waited itself.
+    // monitoredBarrier names the ranks that were late. A rank that names other ranks was itself waiting.
     QList<int> awaited;
     for (const RankEvidence &evidence : waiting)
         awaited += evidence.awaited;
     QList<RankEvidence> suspects;
-    // The log of a launcher does not name all processes: an unnamed one may have waited as well.
+    // The log of a launcher does not name all processes: a process without a name may have waited as well.
     const bool all = std::ranges::none_of(ranks, &RankEvidence::launchedInside);
     for (const RankEvidence &evidence : ranks) {
         const bool waits = std::ranges::contains(waiting, evidence.rank, &RankEvidence::rank);
@@ -243,7 +247,7 @@ FirstCause fromWaiting(QList<RankEvidence> waiting, const QList<RankEvidence> &r
     return causeWith(suspects, ranks, suspects.size() > 1 ? Certainty::Tied : Certainty::Inferred);
 }
 
-// The ranks that ended well before the first of `complaining` failed.
+// Returns the ranks that ended successfully before the first rank of `complaining` failed.
 QList<RankEvidence> endedEarly(const QList<RankEvidence> &ranks, const QList<RankEvidence> &complaining)
 {
     QList<RankEvidence> early;
@@ -260,8 +264,8 @@ QList<RankEvidence> endedEarly(const QList<RankEvidence> &ranks, const QList<Ran
     return early;
 }
 
-// All that is known is that another rank was lost, or that this one was ended from outside. Without other ranks, its
-// own message is the cause.
+// Makes a candidate if it is only known that another rank was lost, or that this rank was ended from outside. If there
+// are no other ranks, the rank's own message is the cause.
 RankEvidence fallback(RankEvidence evidence, bool alone)
 {
     auto &candidate = evidence.candidate;
@@ -278,8 +282,8 @@ RankEvidence fallback(RankEvidence evidence, bool alone)
     return evidence;
 }
 
-// Whether a rank wrote nothing for a large part of its runtime before it was ended. The pauses of most programs grow
-// with their total runtime.
+// Returns whether a rank wrote nothing for a large part of its runtime before it was ended. The pauses of most programs
+// grow with their total runtime.
 bool wasStalled(const RankEvidence &evidence)
 {
     const QDateTime &started = evidence.outcome.started;
@@ -290,8 +294,8 @@ bool wasStalled(const RankEvidence &evidence)
     return stall >= shortestStall && stall >= std::chrono::milliseconds(started.msecsTo(ended) / 3);
 }
 
-// The run was ended at its time limit without any message: the cause is the rank with the least progress, if there is
-// one. A single rank, or ranks that still made progress, were only slow.
+// Returns the cause if the run was ended at its time limit without any message: the rank with the least progress. A
+// single rank, or ranks that still made progress, were only slow; then there is no cause.
 std::optional<FirstCause> fromStall(const QList<RankEvidence> &ranks)
 {
     if (ranks.size() < 2 || !std::ranges::all_of(ranks, wasStalled))
@@ -315,7 +319,8 @@ std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending endi
 {
     if (ending == Ending::Canceled)
         return std::nullopt;
-    // A process that aborted or exited without a message, as its launcher reports, is ignored if others explain.
+    // A process that aborted or exited without a message, as its launcher reports, is ignored if other ranks explain
+    // the failure.
     const auto isMuteChild = [](const RankEvidence &evidence) {
         return evidence.launchedInside && evidence.role == RankRole::Broke && !evidence.hasExplanation &&
                evidence.candidate.signal.value_or(SIGABRT) == SIGABRT;
@@ -334,7 +339,7 @@ std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending endi
     const auto waiting = withRole(ranks, RankRole::Waited);
     if (ending == Ending::TimedOut && waiting.isEmpty() && followed.isEmpty())
         return fromStall(ranks);
-    // After one rank ended well, the others lose it or wait for it.
+    // When one rank has ended successfully, the other ranks lose it or wait for it.
     if (auto early = endedEarly(ranks, followed + waiting); !early.isEmpty())
         return causeWith(early, ranks, early.size() > 1 ? Certainty::Tied : Certainty::Inferred);
     if (!waiting.isEmpty())

@@ -7,7 +7,7 @@
 
 namespace Roost::Causes {
 
-/// Which rank failed first, from the evidence of all ranks, each of which was judged by judge() before.
+/// Determines which rank failed first, from the evidence of all ranks, each of which judge() must have judged before.
 std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending ending);
 
 } // namespace Roost::Causes

@@ -16,15 +16,16 @@ namespace {
 
 using Form = LogEvent::Form;
 
-// The number of lines that may follow the message of what ended a process: the shutdown prints lines too.
+// The number of lines that may follow the message of the event that ended a process, because lines are also printed
+// during the shutdown.
 constexpr qint64 nearTheEnd = 60;
 constexpr qint64 atTheEnd = 10;
-// Progress bars are drawn once more during the shutdown; a writer that reports progress more often was not ended.
+// Progress bars are drawn again during the shutdown. A writer that reports progress more often than this was not ended.
 constexpr qint64 drawnAgain = 3;
-// The number of lines between messages of several processes that end for one reason.
+// The maximal number of lines between the messages of several processes that end for the same reason.
 constexpr qint64 oneEnd = 25;
 
-// The higher, the better the explanation.
+// A higher value is a better explanation.
 enum Strength { Nothing, Consequence, Interruption, PeerGone, Line, Waiting, Own };
 
 Strength strengthOf(const LogEvent &event)
@@ -38,13 +39,13 @@ Strength strengthOf(const LogEvent &event)
         return PeerGone;
     if (event.meaning.kind == CauseKind::Interrupted || event.type == "SystemExit"_L1)
         return Interruption;
-    // "terminate called" explains little without what().
+    // "terminate called" explains little without the text of what().
     const bool wordless = event.form == Form::Fatal && event.message.startsWith("terminate called after"_L1);
     return event.form == Form::Words || wordless ? Line : Own;
 }
 
-// Whether the program continued after an exception that it caught. Other processes in the log of a launcher may
-// continue for a while after one ended; Python itself exits with 1.
+// Returns whether the program continued after an exception that it caught. Other processes in the log of a launcher may
+// continue for a while after one of them ended; Python itself exits with 1.
 bool continuedAfter(const TimedEvent &timed, const RankEvidence &evidence)
 {
     if (timed.event.form != Form::Traceback || timed.progressAfter <= drawnAgain || evidence.launcher ||
@@ -53,7 +54,8 @@ bool continuedAfter(const TimedEvent &timed, const RankEvidence &evidence)
     return !timed.event.isComplete || evidence.outcome.exitCode != 1 || timed.linesAfter > nearTheEnd;
 }
 
-// Whether the event can be the reason for this exit code or signal. An exception caught and printed long ago is none.
+// Returns whether the event can be the reason for this exit code or signal. An exception that was caught and printed
+// long before the end is not a reason.
 bool explains(const TimedEvent &timed, const RankEvidence &evidence, std::optional<int> signal)
 {
     const auto kind = timed.event.meaning.kind;
@@ -73,7 +75,7 @@ bool explains(const TimedEvent &timed, const RankEvidence &evidence, std::option
     return timed.linesAfter <= nearTheEnd;
 }
 
-// The events at the end of one log: no progress is reported between them.
+// Returns the events at the end of one log, between which no progress is reported.
 QList<TimedEvent> lastOf(const QList<TimedEvent> &events)
 {
     auto anchor = std::ranges::find_if(events.rbegin(), events.rend(),
@@ -98,8 +100,8 @@ bool isUncaught(const LogEvent &event)
     return strengthOf(event) == Own && (event.isComplete || event.form == Form::Fatal);
 }
 
-// The first of several events that was not caught: later ones are its consequences, in the same process or in others
-// that share the log. An exception that was caught and printed is weaker than an uncaught one.
+// Returns the first of several events that was not caught: later ones are its consequences, in the same process or in
+// other processes that write to the log. An exception that was caught and printed is weaker than an uncaught one.
 const TimedEvent *strongest(const QList<TimedEvent> &events)
 {
     const TimedEvent *best = nullptr;
@@ -110,7 +112,7 @@ const TimedEvent *strongest(const QList<TimedEvent> &events)
         }
         const auto now = strengthOf(timed.event);
         const auto before = strengthOf(best->event);
-        // After a process gave up waiting, its further messages mean nothing.
+        // If a process has given up waiting, its further messages have no meaning.
         if (before == Waiting && now == Own && best->event.stream == timed.event.stream)
             continue;
         const bool firstHolds = now == Own && isUncaught(best->event);

@@ -7,8 +7,8 @@ namespace Roost::Causes {
 /// How the whole run ended.
 enum class Ending {
     Failed,
-    TimedOut, // at its time limit
-    Canceled, // by a person: no cause is searched
+    TimedOut, // at the time limit
+    Canceled, // by the user; no cause is determined
 };
 
 } // namespace Roost::Causes

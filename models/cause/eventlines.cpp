@@ -62,13 +62,14 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     event.message = here.text.trimmed();
     event.evidence = {here};
     if (text.startsWith("SyntaxError: ") || text.startsWith("IndentationError: ")) {
-        // Python prints these without a traceback when they are in the script itself.
+        // If these errors are in the script itself, Python prints them without a traceback.
         event.form = LogEvent::Form::Traceback;
         event.type = here.text.section(u':', 0, 0);
         event.message = here.text.section(u':', 1).trimmed();
         return std::pair(event, 0);
     }
-    // Several processes may mix these two lines: what() may follow that of another, or occur twice in one line.
+    // Several processes may mix these two lines: the what() line may follow that of another process, or occur twice in
+    // one line.
     const bool what = text.trimmed().startsWith("what():");
     if (what || text.startsWith("terminate called after throwing an instance of")) {
         event.form = LogEvent::Form::Fatal;
@@ -78,7 +79,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
             learnFromFollowing(event, text);
         return std::pair(event, what ? 0 : afterThrow);
     }
-    // torchrun and Open MPI summarize in several lines which process failed first.
+    // torchrun and Open MPI report in several lines which process failed first.
     if (text.startsWith("Root Cause") || text.contains("The first process to do so was:")) {
         event.meaning.role = LineRole::Launcher;
         event.meaning.kind = CauseKind::Exit;
@@ -193,7 +194,7 @@ bool lostChildProcess(const LogEvent &event)
 
 bool announcesConnection(QByteArrayView text)
 {
-    // A URL alone may be a page for people, such as that of a logger.
+    // A URL alone may be that of a web page for the user, such as that of a logger.
     static constexpr std::array words{"ownload", "onnect", "etch",   "etriev", "esolv",
                                       "equest",  "pening", "oading", "GET "};
     return (text.contains("://") || text.contains("host=")) &&
@@ -202,7 +203,7 @@ bool announcesConnection(QByteArrayView text)
 
 QString addressIn(const QString &text)
 {
-    // ("example.org", 443) of Python's sockets
+    // ("example.org", 443) as printed by Python's sockets
     static const QRegularExpression pair(u"\\(['\"]([\\w-]+(?:\\.[\\w-]+)+)['\"], *(\\d{1,5})\\)"_s);
     if (const auto match = pair.match(text); match.hasMatch())
         return match.captured(1) + u':' + match.captured(2);

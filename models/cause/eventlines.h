@@ -8,28 +8,29 @@
 
 namespace Roost::Causes {
 
-/// The event that a line outside of a traceback is, and the number of following lines that may belong to it.
+/// Returns the event that a line outside of a traceback reports, and the number of following lines that may belong to
+/// it.
 std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const EvidenceLine &here);
 /// Updates `event` from a following line that belongs to it.
 void learnFromFollowing(LogEvent &event, QByteArrayView text);
 
-/// Whether the message of an exception is, or continues, on the lines after it.
+/// Returns whether the message of an exception is in the lines after it, or continues in them.
 bool leadsToMessage(const LogEvent &event);
-/// Whether a line after an event belongs to it; `blank` if there is an empty line between them.
+/// Returns whether a line after an event belongs to it; `blank` if there is an empty line between them.
 bool continues(const LogEvent &event, QByteArrayView text, bool blank);
 
-/// How a line classifies the traceback after it: one that Python ignores, or one of a thread or an exit handler.
+/// The kind of the traceback after a line: Python ignores it, or it is that of a thread or an exit handler.
 enum class NextTraceback { Ignored, Secondary };
 std::optional<NextTraceback> announcedTraceback(QByteArrayView text);
 
-/// Whether the event is an end of file or a closed pipe because a child of the process is gone.
+/// Returns whether the event is an end of file or a closed pipe because a child of the process no longer exists.
 bool lostChildProcess(const LogEvent &event);
 
-/// Whether a line names an address that its writer is about to connect to.
+/// Returns whether a line names an address to which its writer is about to connect.
 bool announcesConnection(QByteArrayView text);
-/// The host or URL in a text; empty for none.
+/// Returns the host or URL in a text; empty if there is none.
 QString addressIn(const QString &text);
-/// Whether this is a network exception whose message names no host.
+/// Returns whether this is a network exception whose message does not name a host.
 bool lacksAddress(const QString &type, const QString &message);
 
 } // namespace Roost::Causes

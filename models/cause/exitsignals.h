@@ -8,13 +8,13 @@
 
 namespace Roost::Causes {
 
-/// Whether the signal reports a fault of the process itself (SIGSEGV and the like).
+/// Returns whether the signal reports a fault of the process itself (SIGSEGV and the like).
 bool isCrash(int signal);
 
-/// The signal that an exit code stands for: a shell adds 128, and of Python's negative number 8 bits remain.
+/// Returns the signal that an exit code means: a shell adds 128, and of Python's negative number 8 bits remain.
 std::optional<int> signalOfCode(int code);
 
-/// The first signal that a text names: "SIGSEGV", "Segmentation fault".
+/// Returns the first signal that a text names: "SIGSEGV", "Segmentation fault".
 std::optional<int> signalNamed(QByteArrayView text);
 
 } // namespace Roost::Causes

@@ -25,7 +25,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// The length of a rank mark at the beginning, 0 for none; sets `rank` to the rank in it.
+// Returns the length of a rank mark at the beginning, 0 if there is none. Sets `rank` to the rank in it.
 qsizetype markLength(QByteArrayView line, int &rank)
 {
     if (!line.startsWith('['))
@@ -56,7 +56,7 @@ qsizetype markLength(QByteArrayView line, int &rank)
     return at < line.size() && line[at] == ' ' ? at + 1 : at;
 }
 
-// The position of a rank mark after an unfinished progress bar or the prefix of a platform; 0 for none.
+// Returns the position of a rank mark after an unfinished progress bar or the prefix of a platform; 0 if there is none.
 qsizetype markBehind(QByteArrayView line)
 {
     int rank = -1;
@@ -79,7 +79,7 @@ qsizetype digitsAt(QByteArrayView text, qsizetype at)
     return end - at;
 }
 
-// The length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
+// Returns the length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
 qsizetype likeness(QByteArrayView shape, QByteArrayView text)
 {
     qsizetype at = 0;
@@ -107,7 +107,7 @@ int rankIn(const QString &prefix)
     static const QRegularExpression named(
         u"(?:\\brank[ =:_-]*|\\[default|^\\s*\\[\\d+,|\\[(?=\\d+\\]<std))(\\d{1,8})\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
-    // srun -l and MPICH's -prepend-rank write the number alone.
+    // srun -l and MPICH's -prepend-rank write only the number.
     static const QRegularExpression alone(u"^\\s*(?:(\\d{1,6}): ?|\\[(\\d{1,6})\\] ?)$"_s);
     if (const auto match = named.match(prefix); match.hasMatch())
         return match.captured(1).toInt();
@@ -189,7 +189,7 @@ void LinePrefixes::learn(QByteArrayView text)
     if (prefix.endsWith("  ")) // IPython writes the name of the exception before the header
         return;
     // The margin of an exception group and the indent of a report are not prefixes. A prefix of Docker ends with the
-    // same character, "trainer-0  | ", but a margin follows a line with "+".
+    // same character, "trainer-0  | ", but before a margin there is a line with "+".
     auto core = prefix;
     while (!core.isEmpty() && QByteArrayView(" |+").contains(core.back()))
         core.chop(1);

@@ -14,17 +14,18 @@ namespace Roost::Causes {
 /// A line without the prefix of its writer.
 struct PrefixedLine
 {
-    /// The rank that the prefix names; -1 for none.
+    /// The rank that the prefix names; -1 if it names none.
     int rank = -1;
-    /// Distinguishes the writers of one log: `rank` if a rank is named, -1 without a prefix, less for other writers.
+    /// Distinguishes the writers of one log: `rank` if the prefix names a rank, -1 without a prefix, less than -1 for
+    /// other writers.
     int stream = -1;
     /// Valid until the next line is read.
     QByteArrayView text;
 };
 
 /// Removes what terminals and launchers add to the lines of one log: escape codes, Docker's JSON, the ranks of PyTorch
-/// ("[rank1]: "), torchrun ("[default1]:") and mpirun ("[1,1]<stderr>:"), and every other prefix that precedes the
-/// header of a traceback ("worker-1: ", "[12:00:01] 7af3 || "): the following lines share it except for its digits.
+/// ("[rank1]: "), torchrun ("[default1]:") and mpirun ("[1,1]<stderr>:"), and every other prefix before the header of a
+/// traceback ("worker-1: ", "[12:00:01] 7af3 || "). The following lines have the same prefix except for its digits.
 class LinePrefixes
 {
 public:
@@ -34,7 +35,7 @@ private:
     struct Shape
     {
         QByteArray text;
-        std::vector<bool> isTime; // for each run of digits: part of a date or a time
+        std::vector<bool> isTime; // for each run of digits, whether it is part of a date or a time
     };
 
     QByteArrayView unwrapped(QByteArrayView line);
@@ -48,7 +49,7 @@ private:
     QByteArray m_unwrapped;
 };
 
-/// The text without terminal escape codes.
+/// Returns the text without terminal escape codes.
 QByteArray withoutEscapes(QByteArrayView text);
 
 } // namespace Roost::Causes

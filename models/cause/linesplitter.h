@@ -7,30 +7,31 @@
 
 namespace Roost::Causes {
 
-/// Splits a stream into lines, independent of its chunks. Of a line overwritten with carriage returns only the last
-/// state is kept, and at most `LongestLine` bytes of it, which bounds the memory.
+/// Splits a stream into lines, whatever its chunks are. Of a line that is overwritten with carriage returns, only the
+/// last state is kept, and at most `LongestLine` bytes of it, which limits the memory.
 class LineSplitter
 {
 public:
     static constexpr qsizetype LongestLine = 16 * 1024;
 
-    /// Calls `line(text, number, offset)` for each line that ends in `bytes`; `text` is valid during the call.
+    /// Calls `line(text, number, offset)` for each line that ends in `bytes`; `text` is valid only during the call.
     template <typename Line>
     void feed(QByteArrayView bytes, const Line &line);
     /// Call at the end of the stream: calls `line` for a last line without an end.
     template <typename Line>
     void end(const Line &line);
-    /// Records that bytes were left out. If `lines` is -1, they were not counted, and line numbers are -1 from here on.
+    /// Records that bytes were left out. If `lines` is -1, their lines were not counted, and the numbers of later lines
+    /// are -1.
     void skip(qint64 bytes, qint64 lines);
 
 private:
     void append(QByteArrayView bytes);
 
     QByteArray m_partial;
-    bool m_returned = false; // the last byte was a carriage return
+    bool m_returned = false; // whether the last byte was a carriage return
     qint64 m_number = 0;
-    qint64 m_start = 0;  // of the current line
-    qint64 m_offset = 0; // of the next byte
+    qint64 m_start = 0;  // start of the current line
+    qint64 m_offset = 0; // position of the next byte
 };
 
 template <typename Line>

@@ -12,40 +12,40 @@ struct LogEvent
 {
     enum class Form {
         Traceback, // an exception, uncaught or caught and printed
-        Fatal,     // a process ended by a signal or by C++
-        Words,     // a single line with a meaning of its own
+        Fatal,     // a process was ended by a signal or by C++
+        Words,     // a single line that has a meaning
     };
 
     Form form = Form::Words;
     Meaning meaning;
-    /// The rank that the lines name as their writer; -1 for none.
+    /// The rank that the lines name as their writer; -1 if they name none.
     int rank = -1;
     QString type;
     QString message;
-    /// The exception that this one led to, see CauseCandidate::surface.
+    /// The exception to which this one led, see CauseCandidate::surface.
     QString surface;
     QList<EvidenceLine> evidence;
-    int headline = 0; // index in evidence
-    /// A traceback that begins where its process begins: the exception was not caught.
+    int headline = 0; // index in `evidence`
+    /// Whether the traceback begins where its process begins; the exception was then not caught.
     bool isComplete = false;
-    /// From a thread or from the shutdown: counts only if there is nothing else.
+    /// Whether it is from a thread or from the shutdown; it then counts only if there is nothing else.
     bool isSecondary = false;
-    /// The message contains the host that could not be reached, which was found in another line.
+    /// Whether the message contains the host that could not be reached, which was found in another line.
     bool hasAddress = false;
-    /// A launcher's summary of which process failed first.
+    /// Whether it is a launcher's report of which process failed first.
     bool summary = false;
-    /// The writer, among those that share the log; see PrefixedLine.
+    /// The writer, if several write to the log; see PrefixedLine.
     int stream = -1;
-    /// How often its writer, and all writers of the log, reported progress before it.
+    /// The number of times that its writer, and all writers of the log, reported progress before it.
     qint64 progressCount = 0;
     qint64 totalProgressCount = 0;
-    /// The number of lines before its end: of all writers, and of its writer without those of reports.
+    /// The number of lines before its end: of all writers, and of its writer without the lines of reports.
     qint64 order = 0;
     qint64 lineCount = 0;
 
-    /// The position of the headline in the log.
+    /// Returns the position of the headline in the log.
     qint64 offset() const { return evidence[headline].offset; }
-    /// "ValueError: no data"
+    /// Returns for example "ValueError: no data".
     QString headlineText() const;
 };
 

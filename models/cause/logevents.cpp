@@ -29,7 +29,7 @@ QString shown(QByteArrayView text)
     return QString::fromUtf8(text.first(std::min(text.size(), longestText)));
 }
 
-// Whether a line holds more than borders of boxes and tables.
+// Returns whether a line contains more than borders of boxes and tables.
 bool hasWords(QByteArrayView text)
 {
     constexpr QByteArrayView border("\u2500", 2); // the first bytes of all box-drawing characters
@@ -46,7 +46,7 @@ bool hasWords(QByteArrayView text)
     return false;
 }
 
-// Restores a headline that two processes wrote at once: "KeyErrorKeyError: : 'a''a'".
+// Restores a headline that two processes wrote at the same time: "KeyErrorKeyError: : 'a''a'".
 QString undoubled(const QString &headline)
 {
     static const QRegularExpression doubled(u"^([\\w.]{4,})\\1: ?:\\s(.+)\\2$"_s);
@@ -70,11 +70,11 @@ LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &h
     return event;
 }
 
-// If an exception was raised while another was handled, the first one is the root, unless only the kind of the second
-// is known: a failed lookup before another attempt is not a cause.
+// Determines the root of two exceptions. If the second was raised while the first was handled, the first one is the
+// root, unless only the kind of the second is known: a failed look-up before another attempt is not a cause.
 bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
 {
-    // A parent reports that its process failed; the exception that the parent raises explains more.
+    // The first event is a parent's report that its process failed; the exception that the parent raises explains more.
     if (first.meaning.role == LineRole::Launcher)
         return second.meaning.role != LineRole::Launcher;
     return handled && first.meaning.kind == CauseKind::Exception && second.meaning.kind != CauseKind::Exception &&
@@ -91,7 +91,7 @@ void addAddress(LogEvent &event, const QString &address)
     event.hasAddress = true;
 }
 
-// Joins two linked events: `root` is the reason, `other` what it occurred in or led to.
+// Joins two linked events: `root` is the reason, `other` is the event in which it occurred or to which it led.
 LogEvent joined(LogEvent root, const LogEvent &other, bool otherIsSurface)
 {
     if (otherIsSurface)
@@ -137,7 +137,7 @@ qint64 LogEvents::progressAfter(const LogEvent &event) const
     return said == m_progressCounts.end() ? 0 : said->second - event.progressCount;
 }
 
-// torchrun restarts all ranks: a failure of an earlier attempt did not end this one.
+// torchrun restarts all ranks: a failure of an earlier attempt did not end this attempt.
 void LogEvents::forgetAttempt()
 {
     m_events.clear();
@@ -155,7 +155,7 @@ void LogEvents::addLine(QByteArrayView text, qint64 number, qint64 offset)
         addPrefixed(prefixed, number, offset);
 }
 
-// A JSON logger writes a whole traceback into one line.
+// A JSON logger writes a whole traceback to one line.
 bool LogEvents::addEscaped(const PrefixedLine &prefixed, qint64 number, qint64 offset)
 {
     constexpr QByteArrayView header = R"(Traceback (most recent call last):\n)";
@@ -188,7 +188,7 @@ void LogEvents::addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 
         return;
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
     updateCollective(inside);
-    // The text before the header belonged to a log record; it is not a prefix of every line.
+    // The text before the header belonged to a log record and is not a prefix of every line.
     if (m_begun.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
         stream.reader = std::exchange(m_streams[*m_begun].reader, {});
     m_begun.reset();
@@ -206,7 +206,7 @@ void LogEvents::updateCollective(const PrefixedLine &prefixed)
     readCollective(prefixed.text, m_collectives[std::max(prefixed.rank, rankInWords(prefixed.text))]);
 }
 
-// The exceptions of a group have a margin of "|", and lines of "+---" separate them.
+// The exceptions of a group have a margin of "|" and are separated by lines of "+---".
 QByteArrayView LogEvents::withoutMargin(StreamState &stream, QByteArrayView text)
 {
     const auto inner = text.trimmed();
@@ -386,7 +386,7 @@ void LogEvents::store(LogEvent event)
         event.evidence.resize(evidenceKept);
     if (event.headline >= event.evidence.size())
         return;
-    // Every thread of a GPU reports its failed assertion: the first report suffices.
+    // Every thread of a GPU reports its failed assertion; the first report is sufficient.
     const bool again = !m_events.empty() && event.form == LogEvent::Form::Words &&
                        event.meaning.role == LineRole::Broke && m_events.back().form == LogEvent::Form::Words &&
                        m_events.back().stream == event.stream && m_events.back().meaning.kind == event.meaning.kind &&

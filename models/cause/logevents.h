@@ -29,17 +29,18 @@ public:
     /// Call at the end of the log.
     void end();
 
-    /// After end(), in the order of the log.
+    /// Returns the events in the order of the log. Call after end().
     const std::deque<LogEvent> &events() const { return m_events; }
-    /// The last line that is not empty of each rank, as lines name their writers; -1 for lines that name none.
+    /// Returns the last line of each rank that is not empty, according to the ranks that the lines name; -1 for lines
+    /// that name none.
     const std::map<int, EvidenceLine> &lastLines() const { return m_lastLines; }
-    /// The last progress of each rank, see progressIn(); without ranks that reported none.
+    /// Returns the last progress of each rank, see progressIn(); without ranks that reported none.
     const std::map<int, QList<qint64>> &progress() const { return m_lastProgress; }
-    /// The number of lines that the writer of the event wrote after it, without those of reports.
+    /// Returns the number of lines that the writer of the event wrote after it, without the lines of reports.
     qint64 linesAfter(const LogEvent &event) const;
-    /// How often the writer of the event reported progress after it.
+    /// Returns the number of times that the writer of the event reported progress after it.
     qint64 progressAfter(const LogEvent &event) const;
-    /// The collective operation of each rank that the log names.
+    /// Returns the collective operation of each rank that the log names.
     const std::map<int, Collective> &collectives() const { return m_collectives; }
 
 private:
@@ -47,7 +48,7 @@ private:
     // How a line classifies the traceback that follows it.
     enum class Next { Own, Secondary, Ignored };
 
-    // The reading state of one writer; several share a log if a launcher mixes their output.
+    // The state of reading one writer. A log has several writers if a launcher mixes their output.
     struct StreamState
     {
         TracebackReader reader;
@@ -55,13 +56,13 @@ private:
         Next next = Next::Own;
         int nextLines = 0;            // the number of lines for which `next` still applies
         int nested = 0;               // the number of lines in which a traceback belongs to the message before it
-        bool inGroup = false;         // in the margin of an exception group
-        bool ofGroup = false;         // the open event is a group that waits for its first exception
-        bool separated = false;       // the previous line separates exceptions of a group
-        bool blank = false;           // the previous line was empty
-        std::optional<LogEvent> open; // the last event; may become part of a chain
-        int following = 0;            // the number of further lines that may belong to it
-        QString address;              // the last address that it wrote
+        bool inGroup = false;         // whether the line is in the margin of an exception group
+        bool ofGroup = false;         // whether the open event is a group that waits for its first exception
+        bool separated = false;       // whether the previous line separates exceptions of a group
+        bool blank = false;           // whether the previous line was empty
+        std::optional<LogEvent> open; // the last event, which may become part of a chain
+        int following = 0;            // the number of further lines that may belong to the open event
+        QString address;              // the last address that the writer wrote
         QString frameAddress;         // an address in the code of a traceback
     };
 

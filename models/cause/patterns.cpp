@@ -27,9 +27,9 @@ struct Pattern
     Place place;
     CauseKind kind;
     LineRole role;
-    /// Occurs in every text that matches, so that other texts need no regular expression.
+    /// A text that occurs in every match, so that other texts are rejected without the regular expression.
     const char *literal;
-    /// Empty if the literal suffices. The groups `ranks`, `local`, `signal`, `name`, `code` and `memory` are read.
+    /// Empty if the literal is sufficient. The groups `ranks`, `local`, `signal`, `name`, `code` and `memory` are read.
     const char *expression = "";
 };
 
@@ -37,9 +37,9 @@ using enum CauseKind;
 using enum LineRole;
 using enum Place;
 
-// The first match wins: specific patterns come before general ones.
+// The first matching pattern is used: specific patterns are before general ones.
 constexpr std::array patterns{
-    // Another rank was never reachable: its address or the network is at fault.
+    // Another rank was never reachable: its address or the network is the cause.
     Pattern{Raised, NcclError, Broke, "socketStartConnect: Connect to"},
     // Another rank was lost.
     Pattern{Raised, PeerLost, Followed, "Connection closed by peer"},
@@ -229,7 +229,7 @@ constexpr std::array patterns{
     Pattern{Raised, Assertion, Broke, "AssertionError"},
     Pattern{Alone, Interrupted, Broke, "KeyboardInterrupt, attempting"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
-    // A parent process about the failure of its child, which is the actual error.
+    // A parent process reports the failure of its child, which is the actual error.
     Pattern{Raised, Exception, Secondary, "This is not the actual error message"},
     Pattern{
         Raised, Exception, Secondary, "above",
@@ -295,7 +295,7 @@ std::optional<int> number(const QRegularExpressionMatch &match, const QString &g
     return match.captured(group).toInt();
 }
 
-// "3", "0, 2" and Slurm's "0-2,5"
+// Reads "3", "0, 2" and Slurm's "0-2,5".
 QList<int> ranksIn(const QString &text)
 {
     constexpr int most = 100'000;

@@ -6,12 +6,12 @@
 
 namespace Roost::Causes {
 
-/// What a line reveals about the rank that wrote it.
+/// What a line shows about the rank that wrote it.
 enum class LineRole {
     Broke,     // it failed by itself
     Followed,  // another rank was lost, or the launcher ended it
     Waited,    // it gave up waiting for other ranks
-    Secondary, // a consequence of another failure in the same run: counts only if there is nothing else
+    Secondary, // a consequence of another failure in the same run; counts only if there is nothing else
     Launcher,  // a report of a launcher, shell or parent process about a process that it started
 };
 
@@ -20,18 +20,18 @@ struct Meaning
 {
     CauseKind kind = CauseKind::Exception;
     LineRole role = LineRole::Broke;
-    /// The ranks that the text names: those that were waited for, or those that the launcher reports about.
+    /// The ranks that the text names: those for which another rank waited, or those about which the launcher reports.
     QList<int> ranks;
     std::optional<int> signal;
     std::optional<int> exitCode;
-    /// A process was ended because memory ran out.
+    /// Whether a process was ended because memory ran out.
     bool killedForMemory = false;
 };
 
-/// The meaning of an exception, "Type: message"; nullopt if no pattern matches.
+/// Returns the meaning of an exception, "Type: message"; nullopt if no pattern matches.
 std::optional<Meaning> meaningOfException(const QString &text);
 
-/// The meaning of a line outside of tracebacks. Most lines have none; these are rejected cheaply.
+/// Returns the meaning of a line outside of tracebacks. Most lines have none; these are rejected at little cost.
 std::optional<Meaning> meaningOfLine(QByteArrayView line);
 
 } // namespace Roost::Causes

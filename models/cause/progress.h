@@ -7,13 +7,15 @@
 
 namespace Roost::Causes {
 
-/// The progress that a line reports: the numbers after "step", "epoch" and similar words. "epoch 2 step 40" is {2, 40}.
+/// Returns the progress that a line reports: the numbers after "step", "epoch" and similar words. "epoch 2 step 40" is
+/// {2, 40}.
 QList<qint64> progressIn(QByteArrayView line);
 
-/// Whether a line shows that its writer is working: a step, a progress bar, another attempt.
+/// Returns whether a line shows that its writer is working: a step, a progress bar, another attempt.
 bool reportsProgress(QByteArrayView line);
 
-/// Whether a line belongs to the report of a launcher, or to what libraries print while the program is shut down.
+/// Returns whether a line belongs to the report of a launcher, or to the output of libraries while the program shuts
+/// down.
 bool isTeardown(QByteArrayView line);
 
 } // namespace Roost::Causes

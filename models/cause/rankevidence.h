@@ -8,30 +8,30 @@
 
 namespace Roost::Causes {
 
-/// An event of a log, and what followed it there.
+/// An event of a log, and what followed it in the log.
 struct TimedEvent
 {
     LogEvent event;
-    /// When the headline was written.
+    /// The time at which the headline was written.
     std::optional<TimePoint> time;
     /// The number of lines that the same writer wrote after it.
     qint64 linesAfter = 0;
-    /// How often the same writer reported progress after it.
+    /// The number of times that the same writer reported progress after it.
     qint64 progressAfter = 0;
     /// The number of the log, see CauseAnalyser::addLog().
     int log = 0;
 };
 
-/// What one rank did at the end of the run.
+/// What happened to one rank at the end of the run.
 enum class RankRole {
-    Fine,     // it ended well
+    Fine,     // it ended successfully
     Broke,    // it failed by itself
     Followed, // it failed because another rank was lost
     Waited,   // it gave up waiting for other ranks
-    Ended,    // it was ended from outside, without an explanation of its own
+    Ended,    // it was ended from outside, and has no explanation of its own
 };
 
-/// Everything that one rank left behind, and after judge(), what follows from it.
+/// Everything that one rank left, and the conclusions of judge().
 struct RankEvidence
 {
     int rank = 0;
@@ -39,27 +39,28 @@ struct RankEvidence
     QList<TimedEvent> events;
     /// The report of a launcher about this rank.
     std::optional<TimedEvent> launcher;
-    /// The launcher named this rank by its number.
+    /// Whether the launcher named this rank by its number.
     bool isNamed = false;
-    /// The rank is a process of a launcher within the command: only the launcher's report shows how it ended.
+    /// Whether the rank is a process of a launcher in the command. Then only the launcher's report shows how the rank
+    /// ended.
     bool launchedInside = false;
-    /// The collective operation it was in when it gave up.
+    /// The collective operation in which the rank was when it gave up.
     Collective collective;
     std::optional<EvidenceLine> lastLine;
-    /// The last progress it reported, see progressIn(); empty without any.
+    /// The last progress that the rank reported, see progressIn(); empty if it reported none.
     QList<qint64> progress;
     std::optional<TimePoint> lastWritten;
-    QString errorText;     // from its error file
-    QString kernelMessage; // that the kernel ended it for lack of memory
+    QString errorText;     // from the rank's error file
+    QString kernelMessage; // the kernel's message that it ended the rank for lack of memory
 
     // Set by judge():
     RankRole role = RankRole::Fine;
     CauseCandidate candidate;
-    /// Later failures of other processes that share its log.
+    /// Later failures of other processes that write to the same log.
     QList<CauseCandidate> later;
-    /// A message explains the failure; otherwise only the exit code or signal is known.
+    /// Whether a message explains the failure; otherwise only the exit code or the signal is known.
     bool hasExplanation = false;
-    /// The ranks it waited for, as far as its messages name them.
+    /// The ranks for which it waited, as far as its messages name them.
     QList<int> awaited;
     CauseKind waitKind = CauseKind::Hang;
 };

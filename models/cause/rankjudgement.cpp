@@ -61,7 +61,7 @@ RankRole rankRoleOf(LineRole role)
     return RankRole::Broke;
 }
 
-// "No GPU found and --require-gpu was given.", unlike "3" or "step 4 loss 0.2".
+// Returns true for "No GPU found and --require-gpu was given.", and false for "3" or "step 4 loss 0.2".
 bool readsLikeAMessage(const QString &line)
 {
     static const QRegularExpression word(u"[^\\W\\d_]{3,}"_s, QRegularExpression::UseUnicodePropertiesOption);
@@ -69,7 +69,7 @@ bool readsLikeAMessage(const QString &line)
            !line.contains("loss"_L1, Qt::CaseInsensitive) && !line.contains("accuracy"_L1, Qt::CaseInsensitive);
 }
 
-// Neither log nor error file explains the failure: the exit code or signal remains.
+// Judges a rank whose failure neither log nor error file explains, by its exit code or signal.
 void judgeByOutcome(RankEvidence &evidence, std::optional<int> signal)
 {
     auto &candidate = evidence.candidate;
@@ -120,7 +120,7 @@ void judgeByLauncher(RankEvidence &evidence, bool isMute)
         else
             candidate.kind = exception ? CauseKind::Exception : CauseKind::Exit;
         evidence.hasExplanation = event.meaning.killedForMemory;
-        // The code or signal shows how it ended; the launcher's line is the evidence.
+        // The code or the signal shows how the rank ended; the launcher's line is the evidence.
         if (!evidence.hasExplanation && !exception)
             candidate.type.clear(), candidate.message.clear();
         if (evidence.lastLine)
@@ -139,7 +139,7 @@ void judgeByLauncher(RankEvidence &evidence, bool isMute)
     }
 }
 
-// The rank was killed, and a message states that memory ran out.
+// Applies a message that memory ran out, if the rank was killed.
 void applyOutOfMemory(RankEvidence &evidence, const LogEvent &message)
 {
     auto &candidate = evidence.candidate;
@@ -210,7 +210,7 @@ void judge(RankEvidence &evidence)
         isMute = true;
         judgeByOutcome(evidence, signal);
     }
-    // SystemExit is an exit with a chosen code, not an exception that nothing caught.
+    // SystemExit is an exit with a chosen code, not an uncaught exception.
     if (evidence.role == RankRole::Broke && candidate.kind == CauseKind::Exception && candidate.type == "SystemExit"_L1)
         candidate.kind = CauseKind::Exit;
     if (evidence.launcher)

@@ -6,10 +6,10 @@
 
 namespace Roost::Causes {
 
-/// Judges one rank by itself: sets its role and the cause that it would be as a candidate.
+/// Judges one rank by itself: sets its role, and the cause that it has as a candidate.
 void judge(RankEvidence &evidence);
 
-/// When the rank failed.
+/// Returns the time at which the rank failed.
 std::optional<TimePoint> timeOf(const RankEvidence &evidence);
 
 } // namespace Roost::Causes

@@ -22,7 +22,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CauseText)
 };
 
-// Whether the message is the candidate's own, not that of ranks that waited for it.
+// Returns whether the message is the candidate's own, and not that of ranks that waited for it.
 bool saysItself(const CauseCandidate &candidate)
 {
     if (candidate.headline < 0 || candidate.message.isEmpty())
@@ -30,13 +30,13 @@ bool saysItself(const CauseCandidate &candidate)
     return candidate.evidence[candidate.headline].text.contains(candidate.message.left(60));
 }
 
-// Whether the message is about a collective operation that the others were not in.
+// Returns whether the message is about a collective operation in which the other ranks were not.
 bool namesCollective(const CauseCandidate &candidate)
 {
     return candidate.kind == CauseKind::Hang && candidate.message.startsWith("SeqNum="_L1);
 }
 
-// What happened, if the message does not state it.
+// Returns what happened, if the message does not state it.
 QString happening(const CauseCandidate &candidate)
 {
     switch (candidate.kind) {
@@ -72,7 +72,7 @@ QString happening(const CauseCandidate &candidate)
     }
 }
 
-// Whether the message is the candidate's own and adds to what happened.
+// Returns whether the message is the candidate's own and adds to what happened.
 bool needsMessage(const CauseCandidate &candidate)
 {
     switch (candidate.kind) {
@@ -100,7 +100,7 @@ QString words(const CauseCandidate &candidate)
     // A parent process that raises the exception of its worker again adds nothing.
     const QString &surface = candidate.surface;
     const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
-    // A missing name alone explains less than the exception that the library raises from it.
+    // A missing name alone explains less than the exception that the library raises because of it.
     const bool saysMore = said.size() < shortMessage && surface.size() > said.size() + shortMessage;
     const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
                       (!surface.contains(own) || saysMore);
@@ -114,7 +114,7 @@ QString subject(int rank, bool alone)
     return rank < 0 ? Words::tr("A rank") : Words::tr("Rank %1").arg(rank);
 }
 
-// A verb follows each of these, in the singular: "Rank 3", "Each of ranks 0, 1".
+// `subject` and `name` are followed by a verb in the singular: "Rank 3", "Each of ranks 0, 1".
 QString sentence(const CauseCandidate &candidate, const QString &subject, const QString &name)
 {
     const QString happened = happening(candidate);
@@ -132,7 +132,7 @@ bool alike(const FirstCause &cause)
     });
 }
 
-// Kinds that follow from the messages of other ranks.
+// Returns whether the kind is derived from the messages of other ranks.
 bool isOfOthers(CauseKind kind)
 {
     return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
@@ -178,7 +178,7 @@ QString of(const Run &run)
 {
     if (!run.cause)
         return run.errorText;
-    // A launcher within the command may have started ranks that the run itself does not list.
+    // A launcher in the command may have started ranks that the run itself does not list.
     const bool alone = run.ranks.size() == 1 && run.cause->followers.isEmpty() && run.cause->first().rank <= 0;
     return of(*run.cause, alone);
 }
@@ -239,7 +239,7 @@ QString followers(const FirstCause &cause)
     const int count = int(cause.followers.size());
     if (count == 0)
         return {};
-    // Without a loaded translation, as in the console, %n does not choose a form.
+    // Without a loaded translation, as in the console, %n does not select a form.
     if (count == 1)
         return cause.isTie() ? Words::tr("1 rank stopped because of them") : Words::tr("1 rank stopped because of it");
     return cause.isTie() ? Words::tr("%n ranks stopped because of them", nullptr, count)

@@ -4,26 +4,27 @@
 
 #include "models/core/run.h"
 
-/// The first cause as sentences for people. Window, console and service use these functions and no others.
+/// The first cause in sentences for the user. Window, console and service use only these functions.
 namespace Roost::Causes::CauseText {
 
-/// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which is not named.
+/// Returns "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". If `alone`, the run has only one process, and
+/// its rank is left out.
 QString of(const CauseCandidate &candidate, bool alone);
-/// The sentence of the first candidate, or of all tied ones together.
+/// Returns the sentence of the first candidate, or of all tied candidates together.
 QString of(const FirstCause &cause, bool alone);
-/// The cause of a run, or its error text without one.
+/// Returns the cause of a run; if it has none, its error text.
 QString of(const Run &run);
-/// Why another candidate may have been first, or how this one was found; empty if its own message shows it.
+/// Returns why another candidate may have been first, or how this one was found; empty if its own message shows it.
 QString certainty(const FirstCause &cause);
-/// What to do about it, such as adding a module to the environment; empty if that is not known.
+/// Returns what the user can do about it, such as adding a module to the environment; empty if that is unknown.
 QString hint(const Run &run);
-/// "exit code 1", "SIGSEGV"
+/// Returns "exit code 1" or "SIGSEGV".
 QString outcome(const CauseCandidate &candidate);
-/// "5 ranks stopped because of it"
+/// Returns "5 ranks stopped because of it".
 QString followers(const FirstCause &cause);
-/// "0, 2-5"
+/// Returns "0, 2-5".
 QString ranks(const QList<int> &ranks);
-/// "SIGKILL", "signal 35"
+/// Returns "SIGKILL" or "signal 35".
 QString signalName(int signal);
 
 } // namespace Roost::Causes::CauseText

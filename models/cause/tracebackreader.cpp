@@ -42,7 +42,7 @@ bool closesBox(QByteArrayView line)
     return text.startsWith("\u2570") || text.startsWith("\u2514") || text.startsWith("+--");
 }
 
-// A frame where a process or a thread begins.
+// Returns whether a process or a thread begins at the frame.
 bool isOutermost(QByteArrayView frame)
 {
     return frame.contains("in <module>") || frame.contains("_run_module_as_main") || frame.contains("_bootstrap") ||
@@ -68,7 +68,7 @@ bool TracebackReader::begins(QByteArrayView line)
     const auto behind = line.sliced(at + header.size()).trimmed();
     const auto before = line.first(at).trimmed();
     Form form = Form::None;
-    // Distributed checkpoints name the rank after the header.
+    // Distributed checkpoints write the rank after the header.
     if (behind == ":" || behind.startsWith(": (RANK "))
         form = Form::Plain;
     else if (isBoxed(line))
@@ -114,13 +114,13 @@ TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const Evid
         return Step::Reading;
     }
     const auto text = line.sliced(indent);
-    // Otherwise another thread or process writes into the same file.
+    // Otherwise the line is that of another thread or process, which writes to the same file.
     return isHeadline(text) ? ended(text) : passed(patience);
 }
 
 TracebackReader::Step TracebackReader::readNotebook(QByteArrayView line, const EvidenceLine &here)
 {
-    // The module of the exception may be named at the end only, or in the header only.
+    // The module of the exception may be named only at the end, or only in the header.
     const auto name =
         line.first(std::max<qsizetype>(0, line.contains(':') ? line.indexOf(':') : line.size())).trimmed();
     if (name == m_name || (isHeadline(line) && (name.endsWith(m_name) || QByteArrayView(m_name).endsWith(name))))

@@ -18,17 +18,17 @@ public:
         Lost,     // the end of the traceback was not found
     };
 
-    /// Whether `line` is the header of a traceback, which the reader then reads.
+    /// Returns whether `line` is the header of a traceback, which the reader then reads.
     bool begins(QByteArrayView line);
     bool isReading() const { return m_form != Form::None; }
     Step read(QByteArrayView line, const EvidenceLine &here);
 
     const QList<EvidenceLine> &frames() const { return m_frames; }
-    /// Whether the frames begin where a process or thread begins: the exception was not caught.
+    /// Returns whether the frames begin where a process or thread begins, so that the exception was not caught.
     bool isComplete() const { return m_isComplete; }
-    /// Whether it is an exception group, whose exceptions follow.
+    /// Returns whether it is an exception group, whose exceptions follow.
     bool isGroup() const { return m_group; }
-    /// "pkg.SomeError: message" without the indent of a report.
+    /// Returns "pkg.SomeError: message" without the indent of a report.
     const QString &headline() const { return m_headline; }
 
 private:
@@ -51,13 +51,13 @@ private:
     bool m_group = false;
     bool m_boxClosed = false;
     qsizetype m_indent = 0;
-    int m_waited = 0; // the number of lines that do not belong to it
+    int m_waited = 0; // the number of lines read that do not belong to it
     QByteArray m_name;
     QList<EvidenceLine> m_frames;
     QString m_headline;
 };
 
-/// "pkg.module.SomeError: message" or a name alone.
+/// Returns whether the line is "pkg.module.SomeError: message" or only a name.
 bool isHeadline(QByteArrayView line);
 
 } // namespace Roost::Causes
