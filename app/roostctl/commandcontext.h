@@ -29,9 +29,9 @@ public:
     bool has(const QString &name) const { return m_parser.isSet(name); }
     bool wantsJson() const { return m_parser.isSet(QStringLiteral("json")); }
 
-    /// The address of the workspace, from --workspace or from a config file; prints an error and returns nothing if
-    /// there is none. A folder that other users could have prepared is used only after the user agrees, by --trust or
-    /// in the terminal.
+    /// Returns the address of the workspace, from --workspace or from a config file; prints an error and returns
+    /// nothing if there is none. A folder that other users could have prepared is used only after the user agrees, by
+    /// --trust or in the terminal.
     std::optional<QString> address() const;
     /// Opens the workspace and starts the service of a local one. Prints an error and returns null if that fails.
     Workspace *open();

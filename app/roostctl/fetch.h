@@ -9,7 +9,7 @@
 
 namespace Roost::Ctl {
 
-/// The options --to DIR, --output FILE and --force.
+/// Returns the options --to DIR, --output FILE and --force.
 QList<QCommandLineOption> fetchOptions();
 
 /// Downloads the files at `paths` to --to (or the current folder), or a single file to --output, and prints where each

@@ -26,21 +26,21 @@ public:
         : m_asJson(asJson)
     {
     }
-    /// --rank, --path, --grep, -i, -v, --tail and --since.
+    /// Returns the options --rank, --path, --grep, -i, -v, --tail and --since.
     static QList<QCommandLineOption> options();
     /// Reads these options. Prints an error and returns nothing if one is invalid.
     static std::optional<LogLines> from(const CommandContext &context);
 
-    /// Whether the log is selected. All logs are if the command line names none.
+    /// Returns whether the log is selected. All logs are if the command line names none.
     bool wants(const QString &path) const;
-    /// Whether the times of lines are needed, so that the bytes of a file are not enough.
+    /// Returns whether the times of lines are needed, so that the bytes of a file are not enough.
     bool needsTimes() const { return m_asJson || m_since || !m_rank.isEmpty(); }
-    /// The file that --path names; empty without --path.
+    /// Returns the file that --path names; empty without --path.
     QString path() const { return m_path; }
     bool asJson() const { return m_asJson; }
-    /// UTC milliseconds since 1970; earlier lines are omitted.
+    /// Returns the time in UTC milliseconds since 1970; earlier lines are omitted.
     std::optional<qint64> since() const { return m_since; }
-    /// The number of matching lines to print, from the end.
+    /// Returns the number of matching lines to print, from the end.
     std::optional<qsizetype> tail() const { return m_tail; }
     bool takesAll() const { return m_pattern.isEmpty(); }
     /// Sets whether only one log is printed, so that lines are not marked with their rank.
@@ -87,9 +87,9 @@ private:
     QByteArray m_shownOpen;                      // the unfinished line that is visible on the terminal
 };
 
-/// Whether the log is that of one of several processes.
+/// Returns whether the log is that of one of several processes.
 bool isOfOneRank(const QString &path);
-/// Whether the log is that of the environment build, which ends before the run begins.
+/// Returns whether the log is that of the environment build, which ends before the run begins.
 bool isOfBuild(const QString &path);
 
 } // namespace Roost::Ctl

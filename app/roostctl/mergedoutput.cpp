@@ -191,7 +191,7 @@ void MergedOutput::skip()
     }
 }
 
-// The lines of a log keep their order, so every line before the first unwritten one has been printed.
+// Lines of a log keep their order, so every line before the first unwritten one has been printed.
 LineNumber MergedOutput::firstUnwritten()
 {
     LineNumber first{m_merged.lineCount()};

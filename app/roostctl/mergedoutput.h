@@ -30,7 +30,7 @@ public:
 
     /// The reason why the logs cannot be read; its text is empty if they can.
     const Error &error() const { return m_error; }
-    /// Whether any of the wanted logs exists.
+    /// Returns whether any of the wanted logs exists.
     bool isThere() const { return !m_logs.empty(); }
 
 Q_SIGNALS:

@@ -58,7 +58,7 @@ int metrics(CommandContext &context)
     return Done;
 }
 
-// A canceled run may leave incomplete files.
+// Prints a warning if the run was canceled, because it may have left incomplete files.
 void sayWhatMayBePartial(CommandContext &context, RunHistory *history, const QString &id, const QList<Artifact> &files)
 {
     const bool wrote =

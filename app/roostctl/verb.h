@@ -37,7 +37,7 @@ QList<Verb> environmentsVerbs();
 QList<Verb> modelsVerbs();
 QList<Verb> serviceVerbs();
 
-/// All verbs, in the order of the help.
+/// Returns all verbs, in the order of the help.
 QList<Verb> allVerbs();
 
 /// Runs the program and returns its exit code. `arguments` does not include the name of the program.

@@ -18,7 +18,7 @@ BATCH = 1000
 
 
 def bodies(run, batches):
-    """Written before the measurement, which is only that of the server."""
+    """Returns the bodies of the requests. They are written before the measurement, which is only that of the server."""
     return [json.dumps({"run_id": run, "metrics": [
         {"key": f"m{i % 10}", "value": i * 0.5, "timestamp": 1_700_000_000_000 + b * BATCH + i, "step": b * BATCH + i}
         for i in range(BATCH)]}).encode() for b in range(batches)]

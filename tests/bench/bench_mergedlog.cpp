@@ -76,7 +76,7 @@ struct Logs
         merged.setSources(sources);
     }
 
-    /// Whether the screen that begins with line `first` can be painted.
+    /// Returns whether the screen that begins with line `first` can be painted.
     bool hasScreen(qint64 first)
     {
         bool all = merged.lineCount() > first;

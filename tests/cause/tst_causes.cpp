@@ -136,7 +136,7 @@ QStringList wordsIn(const QJsonValue &value)
     return words;
 }
 
-// Whether the sentence, or the line that is shown with it, contains one of the words.
+// Returns whether the sentence, or the line that is shown with it, contains one of the words.
 bool saysOneOf(const FirstCause &cause, const QStringList &words)
 {
     const CauseCandidate &first = cause.first();

@@ -126,7 +126,7 @@ protected:
         return QTest::qWaitFor(read, patience) ? members : QList<Process::ProcessKey>();
     }
 
-    // Whether the processes are gone: not even a zombie has their id and start time.
+    // Returns whether the processes are gone: not even a zombie has their id and start time.
     static bool gone(const QList<Process::ProcessKey> &members)
     {
         return std::ranges::none_of(members, [](const Process::ProcessKey &m) { return processKey(m.pid) == m; });

@@ -261,8 +261,7 @@ private Q_SLOTS:
     void cancelStopsTheWorkAndItsProgress()
     {
         QFile big(path(u"big.bin"_s));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(20'000'000'000)); // a sparse file, which would take
-                                                                               // minutes to hash
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(20'000'000'000)); // sparse: takes minutes to hash
         ROOST_GET(listing, list(m_folder->path()));
         int calls = 0;
         QThread *const here = QThread::currentThread();

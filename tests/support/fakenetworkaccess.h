@@ -46,7 +46,7 @@ struct FakeRequest
     bool aborted = false;
 
     QByteArray header(QByteArrayView name) const;
-    /// "GET /path?query"
+    /// Returns "GET /path?query".
     QString line() const;
 };
 

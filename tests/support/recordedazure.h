@@ -28,7 +28,7 @@ public:
     QJsonObject recorded(const QString &key) const { return m_answers.value(key); }
     /// Deletes the workspace: the gateway answers all subsequent requests.
     void removeWorkspace() { m_isGone = true; }
-    /// The storage requests with invalid signatures, as text.
+    /// Returns the storage requests with invalid signatures, as text.
     QStringList refusals() const { return m_refusals; }
 
 private:

@@ -29,7 +29,7 @@ public:
 
         virtual int gutterWidth() const = 0;
         virtual int lineCount() const = 0;
-        /// The line with the cursor, counted from 0.
+        /// Returns the line with the cursor, counted from 0.
         virtual int currentLine() const = 0;
         virtual int lineAt(int y) const = 0;
         virtual QList<Line> linesBetween(int top, int bottom) const = 0;

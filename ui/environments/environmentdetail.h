@@ -45,7 +45,7 @@ public:
     bool hasChanges() const;
     /// The environment that is shown or edited.
     const Environment &environment() const { return m_draft.environment(); }
-    /// Height in pixels of the row of buttons at the bottom.
+    /// Returns the height in pixels of the row of buttons at the bottom.
     int footHeight() const;
     bool walkErrors(int direction);
     /// Opens the search in the conda file or the filter of packages. Returns false if neither is shown.

@@ -18,7 +18,7 @@ class LogCompareView : public QWidget
 {
     Q_OBJECT
 public:
-    /// The height of the row above a log, which is the same for both logs.
+    /// Returns the height of the row above a log, which is the same for both logs.
     static int headHeight();
 
     explicit LogCompareView(QWidget *parent = nullptr);

@@ -32,7 +32,7 @@ public:
     void openFind();
     void openFilter();
     void openGoTo();
-    /// The height of the find bar; 0 while it is hidden.
+    /// Returns the height of the find bar; 0 while it is hidden.
     int findBarHeight() const;
 
     /// Applies the patterns of the bars to a log that becomes visible.

@@ -54,7 +54,7 @@ public:
     int textWidth() const;
     const QString &text() const { return m_text; }
     QStringView shownText() const { return QStringView(m_text).sliced(m_hidden); }
-    /// Whether the line contains no colours itself, so that setColours() can set them.
+    /// Returns whether the line contains no colours itself, so that setColours() can set them.
     bool isPlain() const { return m_plain; }
     void setColours(const QList<QTextLayout::FormatRange> &colours);
 

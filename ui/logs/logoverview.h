@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Also marks the lines of `found`, which must outlive the strip; null if there are none.
+    /// Also marks the lines of `found`, which must outlive the strip. Null removes these marks.
     void setFound(const Logs::LogFinder *found) { m_found = found; }
     void paint(QPainter &painter, const QRect &strip) const;
 

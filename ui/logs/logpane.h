@@ -43,7 +43,7 @@ public:
     LogView *currentView() const;
     Items::RunLogs *logs() const { return m_logs; }
 
-    /// Height in pixels of the bar at the bottom; 0 if there is none.
+    /// Returns the height in pixels of the bar at the bottom; 0 if there is none.
     int footHeight() const;
     void find();
     void focusFilter();
@@ -88,7 +88,7 @@ private:
     bool isAllRanks() const;
     bool showsRanks() const;
     void showRange();
-    /// Whether the log has been read and is empty.
+    /// Returns whether the log has been read and is empty.
     bool isBlank() const;
     QString emptySentence() const;
 
@@ -97,8 +97,7 @@ private:
     Navigator *m_navigator;
     bool m_chosen = false;                              // selected by the user, not by default
     bool m_blank = false;                               // isBlank() at the last update
-    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(); pending until the log has been read up to
-                                                        // this time
+    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(); pending until it has been read
     LogTools *m_tools;
     LogPicker *m_picker;
     ErrorBar *m_error;

@@ -30,14 +30,14 @@ public:
     void refreshCompare();
 
     bool isComparing() const;
-    /// The path of the log at the right; empty if one log is shown.
+    /// Returns the path of the log at the right; empty if one log is shown.
     QString comparedPath() const;
     void compareWith(const QString &path);
     void closeCompare();
 
     LogTab *current() const { return m_tabs->find(LogTabs::Side::Left, m_source); }
     LogTab *compared() const;
-    /// The log that has the keyboard focus, or had it before a bar received the focus. Null if no log is shown.
+    /// Returns the log that has the keyboard focus, or had it before a bar received the focus. Null if no log is shown.
     LogTab *active() const;
     /// Returns no tab, one, or two.
     QList<LogTab *> shown() const;

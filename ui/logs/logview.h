@@ -29,7 +29,7 @@ public:
 
     Logs::LogText *document() const { return m_document; }
 
-    /// Whether the newest line is kept visible. Scrolling up ends this; scrolling to the end starts it again.
+    /// Returns whether the newest line is kept visible. Scrolling up ends this; scrolling to the end starts it again.
     bool isFollowing() const { return m_viewport.isFollowing(); }
     void setFollowing(bool following);
     /// Sets the number of steps from the default text size.
@@ -37,7 +37,7 @@ public:
     bool isWrapping() const { return m_canvas.isWrapping(); }
     void setWrapping(bool wrapping);
 
-    /// Whether the gutter shows the times of the lines.
+    /// Returns whether the gutter shows the times of the lines.
     bool showsTimes() const { return m_canvas.showsTimes(); }
     void setShowsTimes(bool shows);
 
@@ -62,12 +62,12 @@ public:
 
     const LogSelection &selection() const override { return m_cursor.selection(); }
     void setSelection(const LogSelection &selection) override { m_cursor.setSelection(selection); }
-    /// The selected text if it is within one visible line; otherwise an empty string.
+    /// Returns the selected text if it is within one visible line; otherwise an empty string.
     QString selectedText() const { return m_cursor.selectedText(m_canvas.lines()); }
     void selectAll() { m_cursor.selectAll(); }
     /// Copies the selected text to the clipboard as soon as it has been read.
     void copy() { m_cursor.copy(); }
-    /// The sentence above the first line of a restarted file; empty for other lines.
+    /// Returns the sentence above the first line of a restarted file; empty for other lines.
     QString restartNote(Logs::LineNumber line) const { return m_canvas.restartNote(line); }
     /// Returns the visible text, line by line.
     QString visibleText() const;

@@ -25,7 +25,8 @@ public:
     void setFollowing(bool following);
     /// If the log is followed, advances to the newest page whose text is loaded, and requests the missing text.
     void advance();
-    /// The number of rows to scroll through: all rows or, while following, the rows up to the page of advance().
+    /// Returns the number of rows to scroll through: all rows or, while following, the rows up to the page of
+    /// advance().
     qint64 shownRows() const;
 
     /// Sets up the vertical bar. `heightOf` returns the height of a row in pixels; `isUniform` is true if all rows have
@@ -36,7 +37,7 @@ public:
     void measureAcross(int beyond, int page);
     /// Call measure() first.
     void scrollTo(qint64 row);
-    /// Whether the bars are being moved by this class, not by the user.
+    /// Returns whether the bars are being moved by this class, not by the user.
     bool isSettingBars() const { return m_settingBars; }
     /// Returns the first visible row, or nothing if the last page is visible, which ends at the lower edge.
     std::optional<qint64> firstRow() const;

@@ -24,7 +24,7 @@ public:
     /// `ranks` and `logs` must outlive the sidebar, which takes ownership of `log`.
     RanksSidebar(Items::RunRanks *ranks, Items::RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
-    /// Whether there are ranks to select.
+    /// Returns whether there are ranks to select.
     bool isUsed() const { return m_used; }
     /// Sets whether list and timeline are shown, if there are ranks.
     void setUnfolded(bool unfolded);

@@ -21,7 +21,7 @@ class ChartScale;
 class ChartLines
 {
 public:
-    /// The `key` of the metric determines the colour of its line.
+    /// `key` of the metric determines the colour of its line.
     explicit ChartLines(QString key);
 
     void setSeries(const Items::MetricSeries &series);
@@ -38,7 +38,7 @@ public:
 
     Items::MetricAxis axis() const { return m_axis; }
     void setAxis(Items::MetricAxis axis);
-    /// From 0 to below 1.
+    /// Returns the weight, from 0 to below 1.
     double smoothing() const { return m_smoothing; }
     void setSmoothing(double weight);
 

@@ -68,7 +68,7 @@ public:
     void zoom(double factor, double aroundX);
     /// Pans by `share` of the visible range.
     void pan(double share);
-    /// The number of points in the drawn line, over its full width.
+    /// Returns the number of points in the drawn line, over its full width.
     qsizetype drawnPoints() const { return shape().points(); }
     /// The drawn shape of the metric itself.
     const MetricShape &shape() const { return m_lines.ownShape(); }

@@ -19,7 +19,7 @@ struct MetricShape
     QList<QPolygonF> bands;
 
     qsizetype points() const;
-    /// `columns` is the width of the chart in pixels.
+    /// Computes the shape. `columns` is the width of the chart in pixels.
     static MetricShape of(const Items::MetricSeries &series, Items::MetricSeries::Range x, int columns,
                           bool logarithmic);
 };

@@ -33,7 +33,7 @@ public:
     /// `run` and `navigator` must outlive the pane.
     MetricsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// The cards of the metrics that have been read, in their order on the screen.
+    /// Returns the cards of the metrics that have been read, in their order on the screen.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
     void focusFilter();

@@ -17,22 +17,23 @@ struct Location
     bool operator==(const Location &) const = default;
 
     static Location home() { return {QStringLiteral("home"), {}, {}}; }
-    /// The list of all runs, or of the runs of one experiment.
+    /// Returns the location of the list of all runs, or of the runs of one experiment.
     static Location runs(const QString &experiment = {}) { return {QStringLiteral("runs"), experiment, {}}; }
     static Location run(const QString &id) { return {QStringLiteral("run"), id, {}}; }
-    /// The list of computes; selects the compute with `name` unless that is empty.
+    /// Returns the location of the list of computes, with the compute `name` selected unless it is empty.
     static Location compute(const QString &name = {}) { return {QStringLiteral("compute"), name, {}}; }
-    /// The list of environments; selects the environment with `name`. An empty version is the latest.
+    /// Returns the location of the list of environments, with the environment `name` selected. An empty version is the
+    /// latest.
     static Location environments(const QString &name = {}, const QString &version = {})
     {
         return {QStringLiteral("environments"), name, version};
     }
-    /// The list of models; selects the model with `name`. An empty version is the latest.
+    /// Returns the location of the list of models, with the model `name` selected. An empty version is the latest.
     static Location models(const QString &name = {}, const QString &version = {})
     {
         return {QStringLiteral("models"), name, version};
     }
-    /// The submission wizard.
+    /// Returns the location of the submission wizard.
     static Location submit() { return {QStringLiteral("submit"), {}, {}}; }
 };
 

@@ -33,17 +33,17 @@ public:
     {
     }
 
-    /// One word or a name, for the window title and the palette.
+    /// Returns one word or a name, for the window title and the palette.
     virtual QString title() const = 0;
-    /// The steps that lead to the page; the last one is the page itself.
+    /// Returns the steps that lead to the page; the last one is the page itself.
     virtual QList<Crumb> breadcrumb() const { return {{title(), {}}}; }
-    /// A small widget to the right of the breadcrumb (a StateBadge, a duration), owned by the page; null if there is
-    /// none.
+    /// Returns a small widget to the right of the breadcrumb (a StateBadge, a duration), owned by the page; null if
+    /// there is none.
     virtual QWidget *headerState() { return nullptr; }
-    /// The two or three actions that apply to the current state, shown as buttons in this order. The dynamic property
-    /// "primary" accents a button. The command palette lists all of them, too.
+    /// Returns the two or three actions that apply to the current state, shown as buttons in this order. The dynamic
+    /// property "primary" accents a button. The command palette lists all of them, too.
     virtual QList<QAction *> headerActions() { return {}; }
-    /// The actions of the overflow menu in the header.
+    /// Returns the actions of the overflow menu in the header.
     virtual QList<QAction *> menuActions() { return {}; }
 
     /// Called each time the page is shown. Reads data that may have changed, and continues polling.
@@ -53,7 +53,7 @@ public:
     /// Called before the page is deleted because its window closes or another workspace is opened. Returns false if
     /// input would be lost: the page then asks within itself, and calls `then` if the user discards the input.
     virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
-    /// Height in pixels of the row of buttons at the bottom of the page; notices do not cover it.
+    /// Returns the height in pixels of the row of buttons at the bottom of the page; notices do not cover it.
     virtual int footHeight() const { return 0; }
     /// F5: reads the data of the page again.
     virtual void refresh() { m_session.refresh(); }
@@ -67,10 +67,11 @@ public:
     virtual bool toggleBeside() { return false; }
     /// F8 (+1) and Shift+F8 (-1): goes to the next or the previous error. Returns false if there are no errors.
     virtual bool walkErrors(int /*direction*/) { return false; }
-    /// Whether the content was read at least once or could not be read. Screenshots wait for this.
+    /// Returns whether the content was read at least once or could not be read. Screenshots wait for this.
     virtual bool isLoaded() const { return true; }
 
-    /// Splitters, columns, tab and filter, with which the next page of this kind starts. Each page defines its keys.
+    /// Returns splitters, columns, tab and filter, with which the next page of this kind starts. Each page defines its
+    /// keys.
     virtual QVariantMap saveState() const { return {}; }
     virtual void restoreState(const QVariantMap & /*state*/) {}
 

@@ -27,7 +27,7 @@ public:
     /// `ranks` must outlive the widget.
     explicit RanksList(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// The key of the row that is shown alone; empty if there is none.
+    /// Returns the key of the row that is shown alone; empty if there is none.
     QString solo() const { return m_solo; }
     void setSolo(const QString &key);
     bool isMuted(const QString &key) const { return m_muted.contains(key); }

@@ -17,7 +17,7 @@ using namespace Items;
 
 namespace {
 
-// The chip with the colour of a rank in the gutter of the log; an outline if its log is not visible.
+// Returns a chip with the colour of a rank in the gutter of the log; an outline if its log is not visible.
 QIcon chip(int rank, bool isHidden)
 {
     constexpr double Scale = 3; // sharp at every scale factor of the screen

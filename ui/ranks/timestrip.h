@@ -22,7 +22,7 @@ public:
     /// `ranks` must outlive the widget.
     TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// The visible time range, in UTC milliseconds: that of the run, also as it grows, until the user zooms.
+    /// Returns the visible time range, in UTC milliseconds: that of the run, also as it grows, until the user zooms.
     qint64 from() const;
     qint64 to() const;
     bool isFitted() const { return m_zoom.isFitted(); }

@@ -29,7 +29,8 @@ public:
     /// All parameters must outlive the actions. Dialogs open over `window`, which is the parent of the actions.
     RunActions(Items::RunDocument &run, Navigator &navigator, ConfirmBar &confirm, QWidget *window);
 
-    /// The actions that apply to the state of the run: the first few are header actions, the rest are in the menu.
+    /// Returns the actions that apply to the state of the run: the first few are header actions, the rest are in the
+    /// menu.
     QList<QAction *> headerActions() const;
     QList<QAction *> menuActions() const;
     /// Updates the actions to the state of the run.

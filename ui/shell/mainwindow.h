@@ -45,7 +45,7 @@ public:
     /// Null if no workspace is open.
     const std::shared_ptr<OpenWorkspace> &workspace() const { return m_workspace; }
     const Location &location() const;
-    /// Null if no workspace is open.
+    /// Returns null if no workspace is open.
     PageView *page() const;
     WindowActions &actions() const { return *m_actions; }
     /// Returns false if a page has unsaved changes. That page is then shown and asks the user; `then` is called if the

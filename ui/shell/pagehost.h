@@ -24,7 +24,7 @@ public:
 
     /// Sets the workspace of the pages that are created after this call. Call clear() first.
     void setContext(const PageContext &context);
-    /// Null before the first call of setContext().
+    /// Returns null before the first call of setContext().
     OpenWorkspace *workspace() const { return m_context ? &m_context->workspace : nullptr; }
 
     /// Shows `location` and adds it to the history. Returns false, without any change, if there is no such page.
@@ -37,7 +37,7 @@ public:
 
     /// The current location; after clear() the last one that was shown.
     const Location &location() const { return m_location; }
-    /// Null if no page is shown.
+    /// Returns null if no page is shown.
     PageView *page() const { return m_page; }
 
     /// Sets whether the window is visible. The current page is active only while it is.

@@ -23,7 +23,7 @@ public:
     /// `pages`, `actions` and `navigator` must outlive this object.
     PaletteSource(const PageHost &pages, const WindowActions &actions, Navigator &navigator, QObject *parent = nullptr);
 
-    /// The entries that are available without a request: the actions.
+    /// Returns the entries that are available without a request: the actions.
     QList<Command> commands() const;
     /// Reads runs and models. Calls `found` with each part as it arrives, until the next call of fetch() or stop().
     void fetch(std::function<void(const QList<Command> &)> found);

@@ -50,7 +50,7 @@ public:
     void setNarrow(bool narrow);
     void setPagesEnabled(bool enabled);
 
-    /// The button with the name of the workspace. The window owns its menu.
+    /// Returns the button with the name of the workspace. The window owns its menu.
     QToolButton *switcher() const { return m_switcher; }
     void setWorkspace(const QString &title, const QString &icon);
     QPushButton *newRun() const { return m_newRun; }

@@ -27,7 +27,7 @@ public:
     StallWatch &operator=(const StallWatch &) = delete;
 
     std::chrono::milliseconds longest() const;
-    /// The number of stalls over 100 ms.
+    /// Returns the number of stalls over 100 ms.
     int stalls() const { return m_stalls; }
 
 private:

@@ -23,7 +23,7 @@ public:
                  const QList<QKeySequence> &keys, std::function<void()> act);
     QAction *find(const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
-    /// The keys of all actions, and the keys that views handle themselves.
+    /// Returns the keys of all actions, and the keys that views handle themselves.
     QList<CheatSheet::Entry> keys() const;
 
 private:

@@ -22,8 +22,8 @@ public:
 
     /// Opens a window with the workspace at `address` (empty: none) at `location` (empty: the last location).
     virtual void openWindow(const QString &address, const Location &location) = 0;
-    /// Whether `window` is the first of the windows that show its workspace. Only that one reports the events of the
-    /// workspace.
+    /// Returns whether `window` is the first of the windows that show its workspace. Only that one reports the events
+    /// of the workspace.
     virtual bool isFirstOfItsWorkspace(const MainWindow &window) const = 0;
     /// `window` is about to close. When the last window closes, the set of windows for the next start is stored.
     virtual void closing(const MainWindow &window) = 0;

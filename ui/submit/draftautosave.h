@@ -31,14 +31,14 @@ public:
     /// Records that the current draft was submitted as `run`.
     void setSubmitted(const Run &run);
 
-    /// Whether the draft differs from the job that was opened or last submitted.
+    /// Returns whether the draft differs from the job that was opened or last submitted.
     bool hasChanges() const;
-    /// Whether replacing the draft would lose unsubmitted input.
+    /// Returns whether replacing the draft would lose unsubmitted input.
     bool hasUnsubmitted() const;
-    /// Whether the draft was submitted and has not changed since.
+    /// Returns whether the draft was submitted and has not changed since.
     bool isSubmitted() const { return m_isSubmitted; }
 
-    /// The jobs that were submitted by this user, newest first.
+    /// Returns the jobs that were submitted by this user, newest first.
     QList<Items::SubmitMemory::Entry> recent() const { return m_memory.recent(); }
     QStringList recentFolders() const;
     /// Returns the local folder from which a snapshot was created; empty if it is not known.

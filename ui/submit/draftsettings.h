@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// The jobs that this user has written for the workspace at `address`, stored in the settings.
+/// Returns the store of the jobs that this user has written for the workspace at `address`; it is in the settings.
 Items::SubmitMemory draftsOf(const QString &address);
 
 } // namespace Roost::Ui

@@ -42,7 +42,7 @@ public:
     void goTo(Items::SubmitStep step);
     Items::SubmitStep step() const { return m_step; }
     void submit();
-    /// Whether the draft has unsubmitted changes.
+    /// Returns whether the draft has unsubmitted changes.
     bool isWritten() const { return m_autosave.hasChanges(); }
 
     QString title() const override { return tr("New run"); }

@@ -34,7 +34,7 @@ enum class Role {
     Warning,
 };
 
-/// The current colour scheme.
+/// Returns the current colour scheme.
 Scheme scheme();
 /// Called only by choose() and install() of theme.h, which also set the palette of the application.
 void setScheme(Scheme scheme);

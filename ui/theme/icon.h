@@ -8,7 +8,8 @@
 
 namespace Roost::Ui::Theme {
 
-/// A monochrome icon of resources/icons, tinted when it is painted. An unknown name returns an empty icon.
+/// Returns a monochrome icon of resources/icons, which is tinted when it is painted. Returns an empty icon if the name
+/// is unknown.
 QIcon icon(const QString &name, Role role = Role::TextSecondary);
 QIcon icon(const QString &name, Items::Tone tone);
 

@@ -18,7 +18,7 @@ public:
     explicit Card(const QString &heading, QWidget *parent = nullptr);
 
     SectionHeader *header() const { return m_header; }
-    /// The layout below the heading.
+    /// Returns the layout below the heading.
     QVBoxLayout *body() const { return m_body; }
 
 protected:

@@ -23,7 +23,7 @@ class CreateWorkspaceDialog : public QDialog
 public:
     explicit CreateWorkspaceDialog(Items::WorkspaceProvider &provider, QWidget *parent = nullptr);
 
-    /// The address of the new workspace; empty until the dialog is accepted.
+    /// Returns the address of the new workspace; empty until the dialog is accepted.
     QString address() const { return m_address; }
 
 private:

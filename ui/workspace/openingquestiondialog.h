@@ -19,7 +19,7 @@ class OpeningQuestionDialog : public QDialog
 public:
     explicit OpeningQuestionDialog(const Items::OpeningQuestion &question, QWidget *parent = nullptr);
 
-    /// Empty unless the question asks for a password or token.
+    /// Returns an empty string unless the question asks for a password or token.
     QString secret() const;
 
 private:

@@ -29,10 +29,10 @@ public:
     std::shared_ptr<OpenWorkspace> find(const QString &address) const;
     QList<std::shared_ptr<OpenWorkspace>> all() const { return m_open; }
 
-    /// Addresses, the most recent first; stored in the settings.
+    /// Returns addresses, the most recent first; they are stored in the settings.
     QStringList recent() const { return m_recent; }
     void forget(const QString &address);
-    /// The name that the workspace had when it was last open, or the last part of the address.
+    /// Returns the name that the workspace had when it was last open, or the last part of the address.
     QString titleOf(const QString &address) const;
 
 Q_SIGNALS:

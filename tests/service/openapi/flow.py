@@ -199,7 +199,7 @@ class Flow:
         return made["id"]
 
     def kept_fields(self, code):
-        """The service returns unknown fields as they were sent, except secrets."""
+        """Checks that the service returns unknown fields as they were sent, except secrets."""
         sent = {"outputs": {"o": {"jobOutputType": "uri_folder", "mode": "ReadWriteMount"},
                             "f": {"jobOutputType": "uri_file"}},
                 "services": {"j": {"jobServiceType": "JupyterLab"}}, "identity": {"identityType": "UserIdentity"},
@@ -328,8 +328,8 @@ class Flow:
         self.changed_and_hidden()
 
     def changed_and_hidden(self):
-        """The changes that Microsoft's clients make to a run: "modify" changes an existing run, "hidden" removes the
-        run from the lists."""
+        """Checks the changes that Microsoft's clients make to a run: "modify" changes an existing run, "hidden" removes
+        the run from the lists."""
         renamed = self.data("PATCH", "history/v1.0", "/runs/job1/modify", "run", {"displayName": "again"}).json()
         self.expect(renamed["displayName"] == "again" and renamed["hidden"] is False, f"modified: {renamed}")
         self.expect(renamed["rootRunId"] == "job1" and renamed["runNumber"] > 0, f"root and number: {renamed}")
