@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/base/format.h"
-#include "models/items/base/fuzzymatch.h"
 #include "models/items/base/longwork.h"
 
 #include <QLocale>
@@ -29,7 +28,6 @@ private Q_SLOTS:
     void idsAreCutInTheMiddle();
     void namesDoNotReverseTheTextAroundThem_data();
     void namesDoNotReverseTheTextAroundThem();
-    void fuzzy();
     void longWork();
 };
 
@@ -111,17 +109,6 @@ void TestFormat::namesDoNotReverseTheTextAroundThem()
     QFETCH(QString, name);
     QFETCH(QString, shown);
     QCOMPARE(Format::isolated(name), shown);
-}
-
-void TestFormat::fuzzy()
-{
-    QVERIFY(!fuzzyMatch(u"xyz"_s, u"New run"_s));
-    QCOMPARE(fuzzyMatch(QString(), u"anything"_s), 0);
-    // A match at the start of a word ranks above a match inside a word, and adjacent letters above scattered ones.
-    QVERIFY(*fuzzyMatch(u"nr"_s, u"New run"_s) > *fuzzyMatch(u"nr"_s, u"Environments"_s));
-    QVERIFY(*fuzzyMatch(u"run"_s, u"Runs"_s) > *fuzzyMatch(u"run"_s, u"Refresh until now"_s));
-    QVERIFY(*fuzzyMatch(u"runs"_s, u"Runs"_s) > *fuzzyMatch(u"runs"_s, u"Runs of all experiments"_s));
-    QVERIFY(fuzzyMatch(u"prehled"_s, u"Přehled"_s));
 }
 
 void TestFormat::longWork()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
-#include "models/items/base/fuzzymatch.h"
+#include "ui/shell/fuzzymatch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
@@ -20,7 +20,6 @@
 
 namespace Roost::Ui {
 
-using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
