@@ -58,9 +58,9 @@ void writeRank(const QString &folder, int rank, qint64 lines)
     demand(marks.write(pairs) == pairs.size(), "there is room for the marks");
 }
 
-struct Logs
+struct OpenLogs
 {
-    explicit Logs(const QString &folder)
+    explicit OpenLogs(const QString &folder)
     {
         QList<MergedLog::Source> sources;
         for (int rank = 0; rank < Ranks; ++rank) {
@@ -120,11 +120,11 @@ int main(int argc, char **argv)
     for (int rank = 0; rank < Ranks; ++rank)
         writeRank(folder.path(), rank, lines);
 
-    std::unique_ptr<Logs> logs;
+    std::unique_ptr<OpenLogs> logs;
     const auto openUntil = [&](const std::function<bool()> &done) {
         logs.reset();
         return seconds([&] {
-            logs = std::make_unique<Logs>(folder.path());
+            logs = std::make_unique<OpenLogs>(folder.path());
             waitUntil(done);
         });
     };
