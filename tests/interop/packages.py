@@ -14,7 +14,7 @@ import time
 
 SKIPPED = 77
 VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2",
-            "azureml-core": "1.61.0.post4", "uv": "0.13.9"}
+            "azureml-core": "1.61.0.post4", "uv": "0.13.9", "pathspec": "0.12.1"}
 # A small package without dependencies that every index has and will keep.
 SMALL = "six==1.17.0"
 
