@@ -92,7 +92,7 @@ struct OpenLogs
 
 /// Measures jumps to random times, after which a screen of lines should be available within a frame. Reports the median
 /// and the 99th percentile.
-void jumps(Logs &logs)
+void jumps(OpenLogs &logs)
 {
     QRandomGenerator random(7);
     std::vector<double> took;

@@ -3,6 +3,7 @@
 #include "models/logs/file/logdocument.h"
 #include "models/logs/file/logerrors.h"
 #include "models/logs/file/logindex.h"
+#include "tests/logs/logfiles.h"
 #include "tests/support/wait.h"
 
 #include <QCoreApplication>
@@ -16,37 +17,17 @@ using namespace Roost::Testing;
 using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
-class TestLogDocument : public QObject
+class TestLogDocument : public QObject, private LogFiles
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    int m_count = 0;
-
-    QString fresh() { return m_folder.filePath(u"log%1.txt"_s.arg(++m_count)); }
-
-    static void write(const QString &path, const QByteArray &bytes, bool append = true)
-    {
-        QFile file(path);
-        QVERIFY(file.open(append ? QIODevice::Append : QIODevice::WriteOnly | QIODevice::Truncate));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
     static QString shown(LogDocument &document, qint64 number)
     {
         const LogLine *line = nullptr;
         if (!QTest::qWaitFor([&] { return (line = document.line(LineNumber{number})) != nullptr; }))
             return u"<no such line>"_s;
         return line->text;
-    }
-
-    static QList<qint64> numbers(const std::vector<LineNumber> &lines)
-    {
-        QList<qint64> result;
-        for (const auto line : lines)
-            result += line.value;
-        return result;
     }
 
 private Q_SLOTS:

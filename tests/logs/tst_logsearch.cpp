@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/file/logdocument.h"
 #include "models/logs/search/logsearch.h"
+#include "tests/logs/logfiles.h"
 #include "tests/support/wait.h"
 
 #include <QFile>
@@ -10,33 +11,13 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Testing;
 using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
-class TestLogSearch : public QObject
+class TestLogSearch : public QObject, private LogFiles
 {
     Q_OBJECT
-
-private:
-    QTemporaryDir m_folder;
-    int m_count = 0;
-
-    QString fresh() { return m_folder.filePath(u"log%1.txt"_s.arg(++m_count)); }
-
-    static void write(const QString &path, const QByteArray &bytes, bool append = true)
-    {
-        QFile file(path);
-        QVERIFY(file.open(append ? QIODevice::Append : QIODevice::WriteOnly | QIODevice::Truncate));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
-    static QList<qint64> numbers(const std::vector<LineNumber> &lines)
-    {
-        QList<qint64> result;
-        for (const auto line : lines)
-            result += line.value;
-        return result;
-    }
 
 private Q_SLOTS:
     void searchFindsAndContinues()

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/service.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "tests/service/httpclient.h"
+#include "tests/service/servicefixture.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -17,15 +13,17 @@ using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// Azure ML's answers over HTTP, with the service in this process: the requests that azureml-core sends inside a run,
+<<<<<<< HEAD
 /// and the headers that clients evaluate.
 class TestAzureRoutes : public QObject
+=======
+/// and the headers that clients follow.
+class TestAzureRoutes : public QObject, private ServiceFixture
+>>>>>>> fe2059bf (tests: share the service and the log files of several test classes)
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Roost::Service::Service> m_service;
-    std::unique_ptr<HttpClient> m_client;
     QByteArray m_workspace;
 
     /// Converts single quotes to the double quotes of JSON, because moc does not parse raw strings correctly.
@@ -62,14 +60,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        Roost::Service::ServiceConfig config;
-        config.workspaceFolder = m_folder.filePath(u"ws"_s);
-        config.create = true;
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Roost::Service::Service::start(config);
-        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
-        m_service = std::move(*service);
-        m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
+        startService();
+        QVERIFY(m_client);
         m_workspace = m_service->store().folder().resourceId().toUtf8();
         QCOMPARE(arm("GET", {}).status, 200);
     }

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/service.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "tests/service/httpclient.h"
+#include "tests/service/servicefixture.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QUrl>
 
 #include <limits>
@@ -19,15 +16,11 @@ using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// Requests in the order in which MLflow's Python client sends them, over HTTP, with the service in this process.
-class TestMlflow : public QObject
+class TestMlflow : public QObject, private ServiceFixture
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Roost::Service::Service> m_service;
-    std::unique_ptr<HttpClient> m_client;
-
     HttpClient::Reply post(const QByteArray &path, const QByteArray &json)
     {
         return m_client->post("/api/2.0/mlflow/" + path, json);
@@ -58,14 +51,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        Roost::Service::ServiceConfig config;
-        config.workspaceFolder = m_folder.filePath(u"ws"_s);
-        config.create = true;
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Roost::Service::Service::start(config);
-        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
-        m_service = std::move(*service);
-        m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
+        startService();
+        QVERIFY(m_client);
     }
 
     void setExperiment()

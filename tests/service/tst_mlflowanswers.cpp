@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/service.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "tests/service/httpclient.h"
+#include "tests/service/servicefixture.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -15,13 +11,10 @@ using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// The answers of MLflow's server to unusual requests: status, code and the text that its clients compare.
-class TestMlflowAnswers : public QObject
+class TestMlflowAnswers : public QObject, private ServiceFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<Roost::Service::Service> m_service;
-    std::unique_ptr<HttpClient> m_client;
     QByteArray m_run;
 
     HttpClient::Reply post(const QByteArray &path, const QByteArray &json)
@@ -52,14 +45,8 @@ class TestMlflowAnswers : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Roost::Service::ServiceConfig config;
-        config.workspaceFolder = m_folder.filePath(u"ws"_s);
-        config.create = true;
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Roost::Service::Service::start(config);
-        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
-        m_service = std::move(*service);
-        m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
+        startService();
+        QVERIFY(m_client);
         m_run = newRun();
         QVERIFY(!m_run.isEmpty());
     }

@@ -1,30 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/service.h"
 #include "models/service/store/registry/modelstore.h"
 #include "models/service/store/schema/migrations.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "tests/service/httpclient.h"
+#include "tests/service/servicefixture.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
+<<<<<<< HEAD
 /// One model registry under two protocols: each protocol shows the deletions and renames of the other.
 class TestModelStore : public QObject
+=======
+/// One model registry under two protocols: each protocol sees the deletions and renames of the other.
+class TestModelStore : public QObject, private ServiceFixture
+>>>>>>> fe2059bf (tests: share the service and the log files of several test classes)
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<Roost::Service::Service> m_service;
-    std::unique_ptr<HttpClient> m_client;
     QByteArray m_run;
 
     HttpClient::Reply mlflow(const char *method, const QByteArray &path, const QByteArray &json = {})
@@ -64,14 +63,8 @@ class TestModelStore : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Roost::Service::ServiceConfig config;
-        config.workspaceFolder = m_folder.filePath(u"ws"_s);
-        config.create = true;
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Roost::Service::Service::start(config);
-        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
-        m_service = std::move(*service);
-        m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
+        startService();
+        QVERIFY(m_client);
         m_run = mlflow("POST", "runs/create", "{\"experiment_id\":\"0\"}")
                     .json()["run"_L1]["info"_L1]["run_id"_L1]
                     .toString()
