@@ -13,13 +13,8 @@ using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// Azure ML's answers over HTTP, with the service in this process: the requests that azureml-core sends inside a run,
-<<<<<<< HEAD
 /// and the headers that clients evaluate.
-class TestAzureRoutes : public QObject
-=======
-/// and the headers that clients follow.
 class TestAzureRoutes : public QObject, private ServiceFixture
->>>>>>> fe2059bf (tests: share the service and the log files of several test classes)
 {
     Q_OBJECT
 

@@ -14,13 +14,8 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-<<<<<<< HEAD
 /// One model registry under two protocols: each protocol shows the deletions and renames of the other.
-class TestModelStore : public QObject
-=======
-/// One model registry under two protocols: each protocol sees the deletions and renames of the other.
 class TestModelStore : public QObject, private ServiceFixture
->>>>>>> fe2059bf (tests: share the service and the log files of several test classes)
 {
     Q_OBJECT
 
