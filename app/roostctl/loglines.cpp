@@ -229,8 +229,7 @@ void LogLines::finish(const QString &path)
 {
     if (const QByteArray open = std::exchange(m_open[path], {}); !open.isEmpty())
         line(path, open);
-    // Subsequent chunks of the same log are printed as they are; otherwise the unfinished line of another log is ended
-    // first.
+    // A single log is printed exactly as it is. Otherwise another log follows, which must begin on a new line.
     if (!m_alone && m_halfLine == path)
         closeOpen();
     for (const Line &line : std::exchange(m_lastOfEach[path], {}))

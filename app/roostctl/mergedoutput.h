@@ -65,7 +65,7 @@ private:
     Logs::MergedLog m_merged;
     std::vector<Counts> m_seen; // at the last polls, the newest last
     Counts m_written;           // number of lines that were printed
-    Counts m_upTo;              // number of lines to print up to in this pass
+    Counts m_upTo;              // their number after this pass
     std::map<QString, qint64> m_sizes;
     QString m_openPath;    // see showOpen()
     QStringList m_untimed; // logs that were reported as having no times

@@ -152,7 +152,8 @@ void Stream::followOne(const QString &path)
     followed.follower->start();
 }
 
-// Returns false for the only log of a run, whose chunks are printed as they arrive, with colours and progress bars.
+// Returns whether the log is merged with others by time. The chunks of the only log of a run are printed as they
+// arrive, with colours and progress bars.
 bool Stream::isMerged(const QString &path) const
 {
     return m_lines.needsTimes() || m_lastLines || isOfOneRank(path);

@@ -21,8 +21,8 @@ import mlflow_cases
 from mlflow_server import free_port, stop, wait_for
 from packages import python_with, wait_for_endpoint
 
-# Differences that are answers of another release of MLflow, that follow from such answers, or that are in messages
-# which one server words differently.
+# Differences that are answers of another release of MLflow, consequences of such answers, or words that the two servers
+# interpret differently.
 MOST_DIFFERENT = 95
 
 

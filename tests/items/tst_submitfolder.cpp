@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_VERIFY(draft.canSubmit());
         draft.setFolder(u"/no/such/folder"_s);
         draft.stopListing();
-        QVERIFY(!draft.isListing()); // it would still be true if a listing were pending
+        QVERIFY(!draft.isListing()); // it would be true if a listing were still pending
     }
 
     // The address sanitizer reports a call of a destroyed object.
