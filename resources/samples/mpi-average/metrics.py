@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sends metrics of the run to MLflow's REST API with the standard library alone."""
+"""Sends metrics of the run to MLflow's REST API with only the standard library."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import urllib.request
 
 
 def log(step, **values):
-    """Sends one value of each metric. Errors of the log do not fail the training."""
+    """Sends one value of each metric. If it cannot be sent, the training continues."""
     address = os.environ.get("MLFLOW_TRACKING_URI", "").rstrip("/")
     if not address:
         return

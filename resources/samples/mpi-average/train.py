@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several MPI processes train one network: each learns from its own points, and MPI averages the gradients.
 
-This is what Horovod does under its optimizer, written out with mpi4py. The network learns the height of a wavy
-ground. Rank 0 logs the loss of each epoch and writes model.pt. With --break-rank one rank breaks in the second epoch.
+Horovod's optimizer does the same; here it is written out with mpi4py. The network learns the height of a wavy
+ground. Rank 0 logs the loss of each epoch and writes model.pt. With --break-rank, one rank breaks in the second epoch.
 """
 
 import argparse
 import os
 import sys
 
-# Threads that spin while they wait make a busy machine many times slower.
+# Threads that wait in a busy loop make a busy machine many times slower.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import torch
@@ -23,7 +23,7 @@ import metrics
 
 
 def ground(points, seed):
-    """`points` places on the plane and the height of the ground there."""
+    """Returns `points` places on the plane and the height of the ground at each."""
     random = torch.Generator().manual_seed(seed)
     places = 2 * torch.rand(points, 2, generator=random) - 1
     height = torch.sin(3 * places[:, :1]) * torch.cos(4 * places[:, 1:])
@@ -31,7 +31,7 @@ def ground(points, seed):
 
 
 def mean_over_ranks(comm, vector):
-    """The mean of the `vector` of all ranks, on each rank."""
+    """Returns on each rank the mean of the `vector` of all ranks."""
     total = torch.empty_like(vector)
     comm.Allreduce(vector.numpy(), total.numpy(), op=MPI.SUM)
     return total / comm.Get_size()
@@ -48,7 +48,7 @@ def average_gradients(comm, network):
 def train(args, comm):
     places, heights = ground(args.points, seed=1 + comm.Get_rank())
     network = nn.Sequential(nn.Linear(2, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 1))
-    with torch.no_grad():  # all start with the values of rank 0
+    with torch.no_grad():  # all ranks start with the values of rank 0
         start = parameters_to_vector(network.parameters())
         comm.Bcast(start.numpy())
         vector_to_parameters(start, network.parameters())

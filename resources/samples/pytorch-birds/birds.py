@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of chickens and turkeys, drawn: the same seed gives the same picture everywhere."""
+"""Draws pictures of chickens and turkeys. The same seed results in the same picture on every machine."""
 
 import math
 import random
@@ -8,10 +8,10 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw
 
-SIZE = 64        # of a picture, which is square
-TRAIN = 120      # pictures of each class to learn from
-VALIDATION = 100  # and to check with
-SCALE = 4        # drawn larger, then made smaller: smooth edges
+SIZE = 64        # width and height of a picture
+TRAIN = 120      # number of pictures of each class for training
+VALIDATION = 100  # and for validation
+SCALE = 4        # drawn larger, then scaled down for smooth edges
 
 SKIES = ((196, 222, 240), (240, 226, 196), (214, 208, 232), (224, 236, 214))
 GROUNDS = ((122, 150, 84), (168, 142, 96), (142, 160, 132), (186, 168, 120))
@@ -28,7 +28,7 @@ def _oval(draw, x, y, rx, ry, fill):
 
 
 class _Pen:
-    """Draws around the bird's middle, facing right or left, in units of its size."""
+    """Draws in coordinates relative to the bird's middle, in units of its size; the bird faces right or left."""
 
     def __init__(self, draw, x, y, size, facing):
         self.draw, self.x, self.y, self.size, self.facing = draw, x, y, size, facing
@@ -54,7 +54,7 @@ def _legs(pen, rng, length):
 
 
 def _chicken(pen, rng):
-    """A round body, a small upright tail, a red comb on the head."""
+    """Draws a round body, a small upright tail, and a head with a red comb."""
     body = _vary(rng, rng.choice(CHICKENS))
     wing = tuple(int(part * 0.82) for part in body)
     red = _vary(rng, (206, 46, 40))
@@ -72,7 +72,7 @@ def _chicken(pen, rng):
 
 
 def _turkey(pen, rng):
-    """A fan of tail feathers behind a heavy body, a bare head with a red wattle."""
+    """Draws a fan of tail feathers behind a heavy body, and a bare head with a red wattle."""
     body = _vary(rng, rng.choice(TURKEYS))
     tip = _vary(rng, (216, 188, 140))
     band = _vary(rng, (150, 92, 52))
@@ -97,7 +97,7 @@ def _turkey(pen, rng):
 
 
 def draw(name, seed):
-    """One picture of `name` ("chicken" or "turkey"): an array of SIZE x SIZE x 3 bytes."""
+    """Returns a picture of `name` ("chicken" or "turkey"): an array of SIZE x SIZE x 3 bytes."""
     rng = random.Random(f"{name} {seed}")
     side = SIZE * SCALE
     image = Image.new("RGB", (side, side), _vary(rng, rng.choice(SKIES)))

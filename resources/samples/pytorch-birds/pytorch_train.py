@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tells turkeys from chickens: a small network, trained where it runs, on pictures it draws itself.
+"""Distinguishes turkeys from chickens: trains a small network on pictures that the script draws itself.
 
-The network is torchvision's ShuffleNet with a fresh last layer. Given --weights (a state_dict of
-shufflenet_v2_x0_5, "pretrained" in the article) only that layer learns, which is transfer learning;
-without them all of it learns, which these drawings are simple enough for.
+The network is torchvision's ShuffleNet with a new last layer. With --weights (a state_dict of
+shufflenet_v2_x0_5, "pretrained" in the article) only that layer learns, which is transfer learning.
+Without them the whole network learns; these drawings are simple enough for that.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import importlib.util
 import os
 import time
 
-# Threads that spin while they wait make a busy machine many times slower.
+# Threads that wait in a busy loop make a busy machine many times slower.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import numpy as np
@@ -29,7 +29,7 @@ CLASSES = ("chicken", "turkey")
 
 
 def load_data(count, seed, batch_size, shuffle):
-    """A loader over `count` pictures of each class, values in -1..1."""
+    """Returns a loader of `count` pictures of each class, with values in -1..1."""
     pictures = [birds.draw(name, seed + i) for name in CLASSES for i in range(count)]
     images = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1.0
     labels = torch.arange(len(CLASSES)).repeat_interleave(count)
@@ -47,7 +47,7 @@ def make_model(weights):
 
 
 def run_epoch(model, loader, criterion, optimizer=None, on_batch=None):
-    """Mean loss and accuracy of one pass; with an optimizer the model learns from it."""
+    """Returns mean loss and accuracy of one pass; with an optimizer, the model learns from it."""
     model.train(optimizer is not None)
     loss_sum, right, seen = 0.0, 0, 0
     for inputs, labels in loader:
@@ -115,7 +115,7 @@ def save(model, folder):
         torch.onnx.export(model, (picture,), os.path.join(folder, "model.onnx"), input_names=["pictures"],
                           output_names=["scores"], dynamic_axes={"pictures": {0: "n"}, "scores": {0: "n"}},
                           opset_version=17, **tracking.plain_onnx_export())
-    else:  # a model without ONNX is still a model
+    else:  # the model is useful without ONNX too
         print("model.onnx is left out: the Python package onnx is not installed.", flush=True)
     print("Wrote " + ", ".join(f"{name} ({os.path.getsize(os.path.join(folder, name)):,} bytes)"
                                for name in sorted(os.listdir(folder))), flush=True)

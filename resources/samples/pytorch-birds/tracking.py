@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Metrics and parameters to MLflow: through its client if it is installed, else through its REST API with the
-standard library. Errors of the log neither fail nor delay the training for long."""
+"""Sends metrics and parameters to MLflow: through its client if it is installed, else through its REST API with the
+standard library. If logging fails, the training continues without a long delay."""
 
 import inspect
 import json
@@ -13,7 +13,7 @@ import urllib.request
 
 
 def start():
-    """A log with metric(key, value, step), param(key, value) and end()."""
+    """Returns a log with metric(key, value, step), param(key, value) and end()."""
     if not os.environ.get("MLFLOW_TRACKING_URI"):
         print("No MLFLOW_TRACKING_URI: metrics are printed only.", flush=True)
         return Silence()
@@ -38,7 +38,7 @@ class Silence:
 
 
 class Client:
-    """The mlflow package, used as in any script."""
+    """Logs with the mlflow package, as any script does."""
 
     def __init__(self):
         import mlflow
@@ -66,7 +66,7 @@ class Client:
 
 
 class Rest:
-    """MLflow's REST API: what is logged is sent by a thread, in batches, in order."""
+    """Logs through MLflow's REST API: a thread sends the values in batches, in order."""
 
     def __init__(self):
         self._base = os.environ["MLFLOW_TRACKING_URI"].rstrip("/") + "/api/2.0/mlflow/"
@@ -88,7 +88,7 @@ class Rest:
         self._waiting.put(("params", {"key": key, "value": str(value)}))
 
     def end(self):
-        """Waits a few seconds for the rest to be sent. The process that started the run also ends it."""
+        """Waits a few seconds until the rest is sent. The process that started the run also ends the run."""
         self._waiting.put(None)
         self._thread.join(10)
 
@@ -132,6 +132,6 @@ class Rest:
 
 
 def plain_onnx_export():
-    """Newer PyTorch exports through an extra package that may be missing; the older exporter needs none."""
+    """Returns the options for the older exporter: that of newer PyTorch requires a package that may be missing."""
     import torch
     return {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}

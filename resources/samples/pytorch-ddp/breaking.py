@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ways for a rank to break, as they occur in real training runs."""
+"""Breaks a rank in ways that occur in real training runs."""
 
 import ctypes
 import os
@@ -29,8 +29,8 @@ def break_down(how):
 
 def run_out_of_memory():
     """Allocates memory under a limit of the kernel, which ends a process by SIGKILL without a message. If no such
-    limit can be set (it needs a control group that this user may write), `ulimit -v` is used: allocations fail
-    then."""
+    limit can be set (it requires a control group to which this user may write), uses `ulimit -v`: allocations then
+    fail."""
     group = limited_group(in_use() + (64 << 20))
     if group:
         print(f"memory is limited by the control group {group}", flush=True)
@@ -59,7 +59,7 @@ def limited_group(limit):
         if controllers == "memory":  # version 1
             parents = (f"/sys/fs/cgroup/memory{path}", "/sys/fs/cgroup/memory")
             limit_file, swap_file = "memory.limit_in_bytes", "memory.swappiness"
-        elif not controllers:  # version 2: beside its own group, for one that holds processes has no limited ones below
+        elif not controllers:  # version 2: beside the own group, because a group with processes has no limited groups
             parents = (f"/sys/fs/cgroup{os.path.dirname(path)}",)
             limit_file, swap_file = "memory.max", "memory.swap.max"
         else:
@@ -86,7 +86,7 @@ def write(path, value):
 
 def remove_when_left(group):
     """Starts a child that removes the empty group after the end of this process."""
-    mine, held = os.pipe()  # `held` is closed by the end of this process alone
+    mine, held = os.pipe()  # only the end of this process closes `held`
     if os.fork() > 0:
         os.close(mine)
         return

@@ -3,7 +3,7 @@
 """Several processes train one network with DistributedDataParallel: which arm of a spiral is a point on?
 
 Each rank draws the same points, learns from its own share of them, and DDP averages the gradients. Rank 0 logs
-the loss of each epoch and writes model.pt. With --break-rank one of them breaks in the second epoch.
+the loss of each epoch and writes model.pt. With --break-rank, one rank breaks in the second epoch.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import datetime
 import math
 import os
 
-# Threads that spin while they wait make a busy machine many times slower.
+# Threads that wait in a busy loop make a busy machine many times slower.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import torch
@@ -27,7 +27,7 @@ ARMS = 3
 
 
 def spirals(points, seed):
-    """`points` places on the plane and the arm that each is on."""
+    """Returns `points` places on the plane and the arm on which each of them is."""
     random = torch.Generator().manual_seed(seed)
     arm = torch.randint(ARMS, (points,), generator=random)
     along = torch.rand(points, generator=random)
@@ -36,7 +36,7 @@ def spirals(points, seed):
 
 
 def device_of(local_rank):
-    """With NCCL each rank has its own GPU; with Gloo all ranks use the CPU."""
+    """Returns the device of a rank: with NCCL its own GPU, with Gloo the CPU."""
     if dist.get_backend() != "nccl":
         return torch.device("cpu")
     torch.cuda.set_device(local_rank % torch.cuda.device_count())
@@ -48,7 +48,7 @@ def make_network():
 
 
 def train_epoch(network, loader, optimizer, device):
-    """The mean loss over all ranks' shares."""
+    """Returns the mean loss over the shares of all ranks."""
     total = torch.zeros(2, device=device)
     for places, arms in loader:
         optimizer.zero_grad()
