@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.history.onRun.waiting(), 2);
         Run b;
         b.id = u"b"_s;
-        workspace.history.onRun.giveAt(1, b);
+        workspace.history.onRun.resolveAt(1, b);
         QTRY_COMPARE(got, QStringList{u"b"_s});
         first.cancel();
         QCOMPARE(workspace.history.onRun.waiting(), 0);

@@ -476,7 +476,7 @@ private Q_SLOTS:
         QVERIFY(service.onSubmit.calls.last().isCanceled());
         QSignalSpy submitted(&submission, &Submission::submitted);
         submission.start(service, job);
-        service.onSubmit.giveLast(failure(ErrorKind::Rejected, u"No."_s));
+        service.onSubmit.resolveLast(failure(ErrorKind::Rejected, u"No."_s));
         QTRY_COMPARE(submission.state(), Submission::State::Failed);
         QCOMPARE(submission.error().text, u"No."_s);
         const CodeFiles files{u"/code"_s, {{u"train.py"_s, 12, 34}}};
@@ -484,7 +484,7 @@ private Q_SLOTS:
         QCOMPARE(service.reviewed, files); // the sent files are the reviewed files
         Run run;
         run.id = u"calm-finch"_s;
-        service.onSubmit.giveLast(run);
+        service.onSubmit.resolveLast(run);
         QTRY_COMPARE(submitted.count(), 1);
         QCOMPARE(submission.run().id, u"calm-finch"_s);
     }

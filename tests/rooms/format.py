@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that every C++ file is formatted as clang-format does (.clang-format). The command that fixes a fault is
-printed with it."""
+"""Each C++ file is formatted by clang-format; the check prints the command that formats the others."""
 
 import subprocess
 import sys
@@ -18,7 +17,7 @@ def main():
     asked = subprocess.run([formatter, "--dry-run", "-Werror", *names], cwd=source, capture_output=True, text=True,
                            check=False)
     faults = sorted({line.split(":")[0] for line in asked.stderr.splitlines() if ": error:" in line})
-    print(f"{len(names)} files looked at")
+    print(f"{len(names)} files checked")
     if faults:
         print("not formatted; run: packaging/buildroot exec -- clang-format -i " + " ".join(faults))
     elif asked.returncode:

@@ -17,7 +17,7 @@ PLAIN = "write it plainly"
 WORDS = {
     r"somebody|someone else's|nobody|whoever|whomever|whosoever|whose'?s": NOUN,
     # "The user who …" has a subject; "who looks again refreshes" has none.
-    r"(?:^|[.;:]) ?who (?!(?:is|are|was|were)\b)\w+s": NOUN,
+    r"(?:^|[.;:]\s|[.;:]$)\s*who (?!(?:is|are|was|were)\b)\w+s": NOUN,
     r"lest|be it|in vain|hitherto|thereof|therein|thereby|thereto|wherein|whereby|whereof|whereupon|whence|thence|henceforth|hence|"
     r"thus far|as it were|ere|whilst|betwixt|unto|forthwith|anew|afresh|perchance|nay|for want of|in want of|must needs|"
     r"shall|ought to|but for|save for|of late|by and by|for ever|so it be|none the less": PLAIN,
@@ -60,7 +60,7 @@ def pieces_of(name, text):
         found = []
     pieces = []
     for line, comment in found:
-        words = re.sub(r"^\s*(?://+<? ?|/\*+|-- ?|# ?)|\*/$", "", comment)
+        words = re.sub(r"^\s*(?://+<? ?|/\*+|-- ?|# ?)|\*/$|(?<=\n)\s*\* ?", "", comment)
         # Adjacent lines are one text, so that a phrase may span them.
         if pieces and pieces[-1][2] == line - 1:
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + "\n" + words, line)
@@ -115,6 +115,8 @@ def main():
                        "one file a class", "Be it said.", "It is told to read.", "a case of the whole."):
             sees(name, mark + phrase)
     sees("ui/a.h", "// It waits in\n// vain.\n")
+    sees("ui/a.h", "/* It waits in\n * vain. */\n")
+    sees("ui/a.h", "// Who asks again waits.\n")
     sees("tests/a.py", 'def f():\n    """Whoever asks."""\n')
     for code in ("class HeatStrip;", "void letNobodyWait();", "bool lestItHangs = true;", "int m_readAnew;"):
         sees("ui/a.h", code)
@@ -122,7 +124,7 @@ def main():
     for right in ("The caller that waits is called.", "The user who opens it, and who is asked, waits.", "It reads the whole file.", "nothing; where it is"):
         sources.expect(not faults_of({"ui/a.h": "// " + right}), f"that this is plain: {right}")
     root = sys.argv[1]
-    names = [name for name in sources.listed(root, ("",), (*CODE, *HASH, ".md", ".sql", ".qml")) if not name.startswith(DATA)]
+    names = [name for name in sources.listed(root, (".",), (*CODE, *HASH, ".md", ".sql", ".qml")) if not name.startswith(DATA)]
     texts = {name: sources.read(root, name) for name in names}
     sources.finish(faults_of(texts), len(texts), "files")
 

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the layers, as a table: which rooms CMake may link to which. (includes.py checks that sources include no more
-than is linked.)"""
+"""The rules of the layers, as a table: which rooms CMake may link to which. (That sources include no more than is linked
+is checked by includes.py.)"""
 
 import pathlib
 import sys
 
-# Folders and their layers, the most specific first.
+# Folders and their layer; the most specific comes first.
 LAYERS = [
     ("app/roostd", "roostd"),
     ("app/roostctl", "roostctl"),
@@ -64,7 +64,7 @@ def fault_of(folder, other):
     layer, below = layer_of(folder), layer_of(other)
     if layer is None or below is None:
         return f"the folder {folder if layer is None else other} has no place among the layers"
-    return "" if below in ALLOWED[layer] else f"{layer} may not know {below}"
+    return "" if below in ALLOWED[layer] else f"{layer} must not link {below}"
 
 
 def faults_in(lines):
@@ -87,8 +87,8 @@ def main():
     lines = [line for line in pathlib.Path(sys.argv[1]).read_text().splitlines() if line.strip()]
     faults = list(faults_in(lines))
     if len(lines) < 10:
-        faults.append(f"only {len(lines)} rooms were told of: the check looks in the wrong place")
-    print(f"the links of {len(lines)} rooms looked at")
+        faults.append(f"only {len(lines)} rooms are listed: the check reads the wrong file")
+    print(f"the links of {len(lines)} rooms checked")
     print(*faults, sep="\n")
     return 1 if faults else 0
 

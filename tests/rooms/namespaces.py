@@ -8,8 +8,8 @@ import sys
 import scopes
 import sources
 
-# Folders and their namespaces, the most specific first. models/core contains the values that all rooms use, so they are
-# named without a prefix. The rooms of models/items share one namespace, as do those of ui and those of models/logs.
+# Folders and their namespace; the most specific comes first. models/core has the values that all rooms use, so they
+# are named without a prefix. The rooms of models/items, of ui and of models/logs share one namespace each.
 NAMESPACES = [
     ("models/core", "Roost"),
     ("models/backends/azureml", "Roost::AzureMl"),

@@ -10,7 +10,7 @@ def main():
     listing = subprocess.run(["ldd", sys.argv[1]], capture_output=True, text=True, check=True).stdout
     loaded = [line.split()[0] for line in listing.splitlines() if line.split()]
     if not any("Qt6Core" in name for name in loaded):
-        print("Qt6Core is not among the libraries: the check looks at the wrong file")
+        print("Qt6Core is not among the libraries: the check reads the wrong file")
         return 1
     gui = [name for name in loaded if any(word in name for word in ("Qt6Gui", "Qt6Widgets", "Qt6Charts"))]
     print("\n".join(gui) if gui else f"{len(loaded)} libraries, no window among them")

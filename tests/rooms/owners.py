@@ -10,15 +10,15 @@ import sources
 
 # --- SQL ---
 SQL_OWNER = "models/service/store/"
-COLUMN = r"[\w.*]+(?:\([^()]*\))?(?:\s+AS\s+\w+)?"
+COLUMN = r"[\w.*%]+(?:\([^()]*\))?(?:\s+AS\s+\w+)?"
 STATEMENT = re.compile(
-    rf"^\s*(?:SELECT\s+(?:DISTINCT\s+)?(?:{COLUMN}\s*,\s*)*{COLUMN}\s+FROM\s+\w|SELECT\s+(?:COUNT|MAX|MIN|SUM|EXISTS)\s*\(|SELECT\s+\d"
+    rf"^\s*(?:SELECT\s+(?:DISTINCT\s+)?(?:{COLUMN}\s*,\s*)*{COLUMN}\s+FROM\s+[\w%]|SELECT\s+(?:COUNT|MAX|MIN|SUM|EXISTS)\s*\(|SELECT\s+\d"
     r"|(?:INSERT\s+(?:OR\s+\w+\s+)?|REPLACE\s+)INTO\s+\w+\s*(?:\(|VALUES\b|SELECT\b|DEFAULT\b|$)|UPDATE\s+(?:OR\s+\w+\s+)?\w+\s+SET\s+\w+\s*="
     r"|DELETE\s+FROM\s+\w+\s*(?:WHERE\b|;|$)|CREATE\s+(?:(?:TEMP|TEMPORARY|UNIQUE|VIRTUAL)\s+)*(?:TABLE|INDEX|VIEW|TRIGGER)\s+(?:IF\s+NOT\s+EXISTS\s+)?\w+\s*(?:\(|ON\b|AS\b|USING\b|$)"
     r"|(?:DROP|ALTER)\s+(?:TABLE|INDEX|VIEW|TRIGGER)\b|PRAGMA\s+\w|WITH\s+(?:RECURSIVE\s+)?\w+\s*(?:\([^)]*\)\s*)?AS\s*\("
     r"|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE|DEFERRED|TRANSACTION)\b)", re.I | re.S)
 # Parts of a statement, with words in capitals or with the mark of a bound value.
-PART = re.compile(r"\b(?:SELECT\s+[\w*(]|JOIN \w+|ORDER BY\b|GROUP BY\b|WHERE \w|LIMIT \?|VALUES ?\(|AND \w+ ?= ?\?)|\b\w+ ?(?:=|<|>|<=|>=|\bLIKE\b|\bIN\b) ?\(?\?(?:[\s,)]|$)")
+PART = re.compile(r"\b(?:SELECT\s*(?:[\w*(]|$)|FROM \w|JOIN \w+|ORDER BY\b|GROUP BY\b|WHERE \w|LIMIT \?|VALUES ?\(|AND \w+ ?= ?\?)|\b\w+ ?(?:=|<|>|<=|>=|\bLIKE\b|\bIN\b) ?\(?\?(?:[\s,)]|$)")
 PART_OF_ANY_CASE = re.compile(r"^\s*(?:WHERE\s+[\w.]+\s*(?:=|<|>|\bIN\b|\bLIKE\b|\bIS\b)|(?:ORDER|GROUP)\s+BY\s+\w|(?:LEFT|INNER|CROSS)\s+JOIN\s|JOIN\s+\w+\s+(?:ON|USING)\b)", re.I)
 LIBRARY = re.compile(r"\b(?:sqlite3\w*|QSql\w+)\b")
 
@@ -26,7 +26,7 @@ LIBRARY = re.compile(r"\b(?:sqlite3\w*|QSql\w+)\b")
 KEY_OWNER = "models/wire/"
 # Rooms that use the two protocols, or might do so.
 KEY_ROOMS = ("models/service/", "models/backends/", "models/items/", "models/rest/", "models/transfer/", "models/workspaces/",
-             "ui/", "app/roost/", "app/roostd/")
+             "ui/", "app/roost/")
 # Files whose stored format has its own keys.
 OWN_FORMATS = ("models/service/launch/", "models/service/store/", "models/items/submit/submitmemory.cpp", "ui/",
                "models/backends/azureml/azuremetrics.cpp", "models/backends/mlflow/mlflowrunhistory.cpp",
@@ -43,17 +43,25 @@ FILTERS = tuple(f"models/service/api/{name}.cpp" for name in (
     "azureml/runfilter", "mlflow/experiments", "mlflow/loggedmodelsearch", "mlflow/modelsearches", "mlflow/runsearch"))
 IN_URL = re.compile(r"[uU]rl\w*\(|\bQuery\b|\b\w*[qQ]uery\.append\(|\ballItems\(")
 OBJECT = re.compile(r"(?<!-> )\bQJson\w+(?: \w+)?\s*\{")
-KEYED = re.compile(r"(?:\[\s*|(?<!captures)(?:\.|->)(?:value|contains|insert|find|find_field\w*|at|take|remove)\(\s*)(?:\w+\(\s*)?$")
+KEYED = re.compile(r"(?:\[\s*|(?:\breturn|=|\()\s*\{\{\s*|\(\s*\{\s*|(?<!captures)(?:\.|->)(?:value|contains|insert|find|constFind|find_field\w*|at|take|remove)\(\s*)(?:\w+\(\s*)?$")
 IN_TEXT = re.compile(r'\\?"(\w+)\\?"\s*:')
 
 # --- Preferences ---
 PREFERENCE_OWNER = "ui/settings/"
-PREFERENCE = re.compile(r"\bQSettings\b|\bPreference<[^;{}()]*>\s*\w*\s*\{")
+PREFERENCE = re.compile(r"\bQSettings\b|\bPreference<[^;{}()]*>\s*\w*\s*=?\s*[({]")
 PREFERENCE_NAME = re.compile(r"\bPreference<[^;]*?>\s+\w+\{")
 
 # --- This machine as a compute ---
 LOCAL_OWNER = "models/core/localcompute.h"
-COMPARED = re.compile(r"[=!]=\s*(?:Roost::)?localComputeName|localComputeName\s*[=!]=|\b(?:compare|contains|startsWith|endsWith|equals?)\(\s*localComputeName|localComputeName\.\w+\(")
+NAME_OF_LOCAL = re.compile(r"\blocalCompute(?:Name|Type)\b")
+# Where a compute or a request gets the name; everywhere else it would be compared.
+NAMED = {
+    "app/roostctl/jobarguments.cpp": 1,
+    "models/service/api/azureml/azuremlapi.cpp": 2,
+    "models/service/api/azureml/jobroutes.cpp": 1,
+    "models/service/api/azureml/workspaceroutes.cpp": 1,
+    "models/service/jobs/jobscheduler.cpp": 1,
+}
 # Other uses of the same word: the resource group, a type of job services, a builtin of bash, a group of an expression.
 OTHER_LOCAL = {
     "models/cause/patterns.cpp": 2,
@@ -111,8 +119,9 @@ def preference_faults(name, text, names):
 
 def local_faults(name, text):
     found = [line for line, literal in sources.joined_literals(text) if literal.lower() == "local"]
-    if len(found) > OTHER_LOCAL.get(name, 0) or COMPARED.search(sources.code_alone(text)):
-        yield f'{name}:{found[-1] if found else 1}: whether a compute is this machine is asked of {LOCAL_OWNER}, not by comparing "local"'
+    named = NAME_OF_LOCAL.findall(sources.code_alone(text))
+    if len(found) > OTHER_LOCAL.get(name, 0) or len(named) > NAMED.get(name, 0):
+        yield f"{name}:{found[-1] if found else 1}: only {LOCAL_OWNER} compares the name of a compute with that of this machine"
 
 
 def faults_of(texts):
@@ -139,22 +148,22 @@ def faults_of(texts):
 SAMPLES = {
     "SQL": ("models/service/api/a.cpp", [
         'run("SELECT id FROM runs");', 'run("select id from runs where a = 1");', 'run(R"sql(\n  SELECT id\n  FROM runs)sql");',
-        'run("SELECT " "id " "FROM runs");', 'run(u"insert into "_s + u"runs values (1)"_s);', 'const char *a = "where id = ?";',
+        'run("SELECT " "id " "FROM runs");', 'run("SELECT " + columns + " FROM runs");', 'u"select %1 from %2"_s.arg(a, b)', 'run("SELECT\\n id FROM runs");', 'run(u"insert into "_s + u"runs values (1)"_s);', 'const char *a = "where id = ?";',
         'QStringLiteral("order by name")', 'u"Update runs Set a = 1"_s', "sqlite3_exec(a, b);", "QSqlQuery query;"]),
     "a key of JSON": ("models/service/api/a.cpp", [
         'json[u"run_uuid"_s]', 'json["run_uuid"_L1]', 'json.value(QLatin1StringView("run_uuid"))', 'const QJsonObject a{{u"run_uuid"_s, 1}};',
-        'const QJsonObject a{{u"status"_s, 1}};', 'constexpr auto key = "run_uuid"_L1;', 'json.value("status"_L1)', 'send(R"({"run_uuid": "a"})");',
+        'const QJsonObject a{{u"status"_s, 1}};', 'constexpr auto key = "run_uuid"_L1;', 'json.value("status"_L1)', 'json.constFind("status"_L1)', 'return {{u"status"_s, 1}};', 'const QJsonObject a = {{u"status"_s, 1}};', 'object.insert({"status", 1});', 'send(R"({"run_uuid": "a"})");',
         'send("{\\"run_uuid\\": 1}");', 'client.post(url(u"runs"_s), QJsonObject{{u"run_uuid"_s, id}});', "const char quote = u'\"'; put(json, u\"run_uuid\"_s, id);"]),
     "a preference": ("ui/shell/a.cpp", [
-        "QSettings settings;", "#include <QSettings>", "std::make_unique<QSettings>()", 'const Preference<bool> a{u"b/c"_s, Application, false};',
+        "QSettings settings;", "#include <QSettings>", "std::make_unique<QSettings>()", 'const Preference<bool> a{u"b/c"_s, Application, false};', 'Preference<bool> a = {u"b/c"_s};', 'Preference<bool>(u"b/c"_s)',
         'read(u"look/theme"_s);', 'const QString key = "look/theme";']),
     "a comparison with \"local\"": ("models/items/a.cpp", [
         'if (name == u"local"_s)', 'if ("local" != name)', 'name.compare("LOCAL"_L1, Qt::CaseInsensitive)', 'names.contains("local")',
         'QStringView(u"Local") == name', 'case hash("local"):', 'constexpr auto here = "local"_L1;', 'name == u"lo" u"cal"', "if (name == localComputeName)",
-        "localComputeName.compare(name)", 'compute.type == "Local"_L1', 'QStringLiteral("local")']),
+        "localComputeName.compare(name)", "const auto here = localComputeName;", 'compute.type == "Local"_L1', 'QStringLiteral("local")']),
 }
 RIGHT = ['// SELECT id FROM runs\n', 'tr("Select the folder from the list")', 'tr("Delete from the workspace")', 'request.parameter(u"run_uuid")',
-         'const auto url = context->url(u"runs/get"_s, {{u"run_uuid"_s, id}});', "compute.name = localComputeName;", 'tr("Where the run is: %1")']
+         'const auto url = context->url(u"runs/get"_s, {{u"run_uuid"_s, id}});', 'tr("Where the run is: %1")']
 
 
 def main():

@@ -102,7 +102,7 @@ def main():
     for name in sources.listed(root, folders, (".h", ".cpp", ".py", ".cmake", ".txt")):
         words.update(WORD.findall(sources.read(root, name)))
     readmes = {name.rsplit("/", 1)[0]: sources.read(root, name) for name in sources.listed(root, folders, ("/README.md",))}
-    tree = Tree(sources.listed(root, ("",), ("",)), words)
+    tree = Tree(sources.listed(root, (".",), ("",)), words)
     faults = list(faults_of(readmes, rooms, tree))
     for name in ("README.md", "CONTRIBUTING.md", "GLOSSARY.md"):
         faults += [f"{name}: {fault}" for fault in word_faults(".", sources.read(root, name), tree)]

@@ -12,8 +12,8 @@ DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n\\]|\\.)*", re.M | re.S)
 CLASS = re.compile(r"\b(?:class|struct|union)\s+(?:alignas\(\w+\)\s*|\[\[\w+\]\]\s*|[A-Z_]+\s+)?((?:\w+::)*\w+)(?:<[^{}()]*>)?\s*(?:final\s*)?(?::(?!:)[^()]*)?$")
 NAMESPACE = re.compile(r"\bnamespace\b\s*((?:\w+::)*\w+)?\s*$")
 # The text after the parameters of a function: `const noexcept -> Type`, or members that a constructor initialises.
-AFTER_PARAMETERS = re.compile(r"\)\s*(?:const\b|noexcept\b|override\b|final\b|mutable\b|try\b|&&?|requires\b.*|->[^;=]*|:(?!:).*[)}])*\s*$", re.S)
-LAMBDA = re.compile(r"\[[^\[\]]*\]\s*(?:<[^<>]*>\s*)?(?:\((?:[^()]|\([^()]*\))*\)\s*)?(?:mutable\b|noexcept\b|->[^;{}=]*)*\s*$")
+AFTER_PARAMETERS = re.compile(r"\)\s*(?:(?:const\b|noexcept\b|override\b|final\b|mutable\b|try\b|&&?|requires\b.*|->[^;=]*|:(?!:).*[)}])\s*)*$", re.S)
+LAMBDA = re.compile(r"\[[^\[\]]*\]\s*(?:<[^<>]*>\s*)?(?:\((?:[^()]|\([^()]*\))*\)\s*)?(?:(?:mutable\b|noexcept\b|->[^;{}=]*)\s*)*$")
 MEMBER_WITH_BRACES = re.compile(r"\)\s*(?:noexcept\s*)?:(?!:).*[\w>]\s*$", re.S)
 FUNCTION_NAME = re.compile(r"((?:\w+(?:<[^<>()]*>)?::)*)(~?\w+|operator\s*(?:\(\)|[^\s(]+|\w[\w\s:*&]*))\s*$")
 

@@ -52,7 +52,8 @@ def faults_of(texts):
             qualified = plain(one.name)
             owner = owner_of(one, declared) or (qualified[-2] if len(qualified) > 1 else "")
             if owner:
-                key = (owner, name.rsplit("/", 1)[0] if owner in public or owner not in declared else name)
+                is_local = "" in one.namespaces or (owner in declared and owner not in public)
+                key = (owner, name if is_local else "::".join(one.namespaces))
                 size[key] += max(1, one.body)
                 written[key].add(sources.unit(name))
     for (owner, place), lines in size.items():
@@ -82,7 +83,7 @@ def main():
     def sees(what, texts, words):
         sources.expect(any(words in fault for fault in faults_of(texts)), what)
     for head in ("void run()", "void Big::run() const", "Big::Big(int a)\n    : m_a{a}\n    , m_b(f(a))", "template <typename T>\nT f(T a)",
-                 "auto f() -> std::vector<int>", "bool Big::operator()(int a)", "void Big::run()\ntry"):
+                 "auto f() const noexcept -> std::map<int, int>", "bool Big::operator()(int a)", "void Big::run()\ntry"):
         sees(f"the length of {head}", {"ui/big.cpp": function(head, 61)}, "61 lines")
         sources.expect(not faults_of({"ui/big.cpp": function(head, 60)}), f"that {head} may have 60 lines")
     sees("a long lambda", {"ui/a.cpp": "const auto f = [](int a) {\n" + "    step();\n" * 61 + "};\n"}, "61 lines")
@@ -93,7 +94,7 @@ def main():
     nested = "class Big\n{\n    struct Private;\n};\n"
     sees("a class that is large by a type within it", {"ui/big.h": nested, "ui/big.cpp": six.replace("Big::run3", "Big::Private::run3")}, "306 body lines")
     sees("a class in two sources", {"ui/big.h": "class Big\n{\n};\n", "ui/big.cpp": function("void Big::a()", 1),
-                                    "ui/big2.cpp": function("int Big::b() const", 1)}, "is cut into")
+                                    "models/big2.cpp": function("int Big::b() const", 1)}, "is cut into")
     sees("a part of a class in two sources", {"ui/big.h": nested, "ui/big.cpp": function("void Big::a()", 1),
                                               "ui/big2.cpp": function("int Big::Private::b() const", 1)}, "is cut into")
     sees("a file that is not named after its class", {"ui/small.h": "class Big\n{\n};\n"}, "name the file")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Functions that the checks of this folder share: the sources of the tree, their comments, literals and functions."""
+"""What the checks of this folder share: the sources of the tree, their comments and their literals."""
 
 import pathlib
 import re
@@ -19,8 +19,10 @@ def listed(root, folders=("models", "ui", "app"), endings=(".h", ".cpp")):
     """Returns the names of the sources in `folders`, from the top of the tree, as git lists them."""
     answer = subprocess.run(["git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", *folders],
                             capture_output=True, text=True, check=False)
+    # A tree without git, such as an unpacked archive, is read from the disk.
     names = answer.stdout.splitlines() or [str(path.relative_to(root)) for folder in folders
-                                           for path in pathlib.Path(root, folder).rglob("*")]
+                                           for path in pathlib.Path(root, folder).rglob("*")
+                                           if "build" not in path.relative_to(root).parts]
     return sorted(name for name in names if name.endswith(endings) and pathlib.Path(root, name).is_file())
 
 
@@ -58,7 +60,7 @@ def literals(text):
 
 
 def joined_literals(text):
-    """Like literals(), but literals that are joined by the compiler or by `+` and `%` are one."""
+    """Like literals(), but those that the compiler or `+` and `%` join are one, and line breaks are blanks."""
     code = without_comments(text)
     pieces = []  # line, content, end
     for match in TOKEN.finditer(code):
@@ -70,7 +72,7 @@ def joined_literals(text):
             pieces[-1] = (line, before + content, match.end())
         else:
             pieces.append((code.count("\n", 0, match.start()) + 1, content, match.end()))
-    return [(line, content) for line, content, _ in pieces]
+    return [(line, re.sub(r"\\[nt]", " ", content)) for line, content, _ in pieces]
 
 
 def unit(name):
@@ -79,11 +81,11 @@ def unit(name):
 
 
 def finish(faults, looked_at, what):
-    """Ends a check: prints the number of items checked and each fault. It is also a fault if nothing was checked."""
-    print(f"{looked_at} {what} looked at")
+    """Ends a check: prints what was checked and each fault. To check nothing is a fault too."""
+    print(f"{looked_at} {what} checked")
     print(*faults, sep="\n")
     if looked_at == 0:
-        print("nothing was found to look at: the check looks in the wrong place")
+        print("nothing was found: the check looks in the wrong place")
     sys.exit(1 if faults or looked_at == 0 else 0)
 
 

@@ -46,7 +46,7 @@ public:
     }
 
     /// Answers call number `index`.
-    void giveAt(qsizetype index, Result<T> result)
+    void resolveAt(qsizetype index, Result<T> result)
     {
         Q_ASSERT(index >= 0 && index < calls.size());
         calls[index].answered = true;
@@ -58,7 +58,7 @@ public:
     {
         for (qsizetype i = 0; i < calls.size(); ++i) {
             if (!calls[i].answered && !calls[i].isCanceled()) {
-                giveAt(i, std::move(result));
+                resolveAt(i, std::move(result));
                 return true;
             }
         }
@@ -66,10 +66,10 @@ public:
     }
 
     /// Answers the newest call.
-    void giveLast(Result<T> result) { giveAt(calls.size() - 1, std::move(result)); }
+    void resolveLast(Result<T> result) { resolveAt(calls.size() - 1, std::move(result)); }
 
     /// Called by the fake only.
-    Future<T> ask(const Args &...args)
+    Future<T> call(const Args &...args)
     {
         calls.append(Call{std::make_tuple(args...), {}, false});
         const auto answer = calls.last().promise.future();

@@ -21,29 +21,29 @@ public:
     FakeCall<Run, QString, QString, QString> onSetTag;
     FakeCall<Run, QString, QString> onRename;
 
-    Future<Page<Run>> runs(const RunQuery &query, const QString &page) override { return onRuns.ask(query, page); }
-    Future<Run> run(const QString &id) override { return onRun.ask(id); }
-    Future<QList<FileRef>> logs(const QString &runId) override { return onLogs.ask(runId); }
+    Future<Page<Run>> runs(const RunQuery &query, const QString &page) override { return onRuns.call(query, page); }
+    Future<Run> run(const QString &id) override { return onRun.call(id); }
+    Future<QList<FileRef>> logs(const QString &runId) override { return onLogs.call(runId); }
     Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix) override
     {
-        return onArtifacts.ask(runId, prefix);
+        return onArtifacts.call(runId, prefix);
     }
-    Future<FileRef> file(const QString &runId, const QString &path) override { return onFile.ask(runId, path); }
+    Future<FileRef> file(const QString &runId, const QString &path) override { return onFile.call(runId, path); }
     Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override
     {
-        return onRead.ask(file, offset, limit);
+        return onRead.call(file, offset, limit);
     }
     Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor) override
     {
-        return onMetric.ask(runId, key, cursor);
+        return onMetric.call(runId, key, cursor);
     }
     Future<Run> setTag(const QString &runId, const QString &key, const QString &value) override
     {
-        return onSetTag.ask(runId, key, value);
+        return onSetTag.call(runId, key, value);
     }
     Future<Run> rename(const QString &runId, const QString &displayName) override
     {
-        return onRename.ask(runId, displayName);
+        return onRename.call(runId, displayName);
     }
 };
 
@@ -65,12 +65,12 @@ public:
     {
         progress = std::move(wanted);
         reviewed = files;
-        return onSubmit.ask(job);
+        return onSubmit.call(job);
     }
-    Future<void> cancel(const QString &runId) override { return onCancel.ask(runId); }
-    Future<void> remove(const QString &runId) override { return onRemove.ask(runId); }
-    Future<Job> job(const QString &runId) override { return onJob.ask(runId); }
-    Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.ask(codeId); }
+    Future<void> cancel(const QString &runId) override { return onCancel.call(runId); }
+    Future<void> remove(const QString &runId) override { return onRemove.call(runId); }
+    Future<Job> job(const QString &runId) override { return onJob.call(runId); }
+    Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.call(codeId); }
 };
 
 class FakeComputeCatalog : public ComputeCatalog
@@ -81,10 +81,10 @@ public:
     FakeCall<Compute, Compute> onCreate;
     FakeCall<void, QString> onRemove;
 
-    Future<QList<Compute>> computes() override { return onComputes.ask(); }
-    Future<Compute> compute(const QString &name) override { return onCompute.ask(name); }
-    Future<Compute> create(const Compute &wanted) override { return onCreate.ask(wanted); }
-    Future<void> remove(const QString &name) override { return onRemove.ask(name); }
+    Future<QList<Compute>> computes() override { return onComputes.call(); }
+    Future<Compute> compute(const QString &name) override { return onCompute.call(name); }
+    Future<Compute> create(const Compute &wanted) override { return onCreate.call(wanted); }
+    Future<void> remove(const QString &name) override { return onRemove.call(name); }
 };
 
 class FakeEnvironmentCatalog : public EnvironmentCatalog
@@ -95,13 +95,13 @@ public:
     FakeCall<Environment, QString, QString> onEnvironment;
     FakeCall<Environment, Environment> onCreate;
 
-    Future<QList<Environment>> environments() override { return onEnvironments.ask(); }
-    Future<QList<Environment>> versions(const QString &name) override { return onVersions.ask(name); }
+    Future<QList<Environment>> environments() override { return onEnvironments.call(); }
+    Future<QList<Environment>> versions(const QString &name) override { return onVersions.call(name); }
     Future<Environment> environment(const QString &name, const QString &version) override
     {
-        return onEnvironment.ask(name, version);
+        return onEnvironment.call(name, version);
     }
-    Future<Environment> create(const Environment &wanted) override { return onCreate.ask(wanted); }
+    Future<Environment> create(const Environment &wanted) override { return onCreate.call(wanted); }
 };
 
 class FakeModelRegistry : public ModelRegistry
@@ -113,15 +113,15 @@ public:
     FakeCall<void, QString, QString> onRemove;
     FakeCall<QList<FileRef>, ModelVersion> onFiles;
 
-    Future<QList<RegisteredModel>> models() override { return onModels.ask(); }
-    Future<QList<ModelVersion>> versions(const QString &name) override { return onVersions.ask(name); }
+    Future<QList<RegisteredModel>> models() override { return onModels.call(); }
+    Future<QList<ModelVersion>> versions(const QString &name) override { return onVersions.call(name); }
     Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                 const QString &description, const StringMap &tags) override
     {
-        return onCreate.ask(name, runId, path, description, tags);
+        return onCreate.call(name, runId, path, description, tags);
     }
-    Future<void> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
-    Future<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.ask(version); }
+    Future<void> remove(const QString &name, const QString &version) override { return onRemove.call(name, version); }
+    Future<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.call(version); }
 };
 
 class FakeChangeFeed : public ChangeFeed
@@ -129,7 +129,7 @@ class FakeChangeFeed : public ChangeFeed
 public:
     FakeCall<Changes, qint64> onWait;
 
-    Future<Changes> wait(qint64 since) override { return onWait.ask(since); }
+    Future<Changes> wait(qint64 since) override { return onWait.call(since); }
 };
 
 class FakeActivityFeed : public ActivityFeed
@@ -139,7 +139,7 @@ public:
 
     Future<RunActivity> activity(const QString &runId, const QString &cursor) override
     {
-        return onActivity.ask(runId, cursor);
+        return onActivity.call(runId, cursor);
     }
 };
 
@@ -148,7 +148,7 @@ class FakeHeldRuns : public HeldRuns
 public:
     FakeCall<void, QString> onProceed;
 
-    Future<void> proceed(const QString &runId) override { return onProceed.ask(runId); }
+    Future<void> proceed(const QString &runId) override { return onProceed.call(runId); }
 };
 
 /// A workspace whose answers come from the test. All parts exist; set `has...` of a part to false for a workspace
@@ -173,7 +173,7 @@ public:
     bool hasActivity = true;
     bool hasHeldRuns = true;
 
-    Future<WorkspaceInfo> info() override { return onInfo.ask(); }
+    Future<WorkspaceInfo> info() override { return onInfo.call(); }
     RunHistory *runHistory() override { return &history; }
     FileReader *files() override { return &history; }
     JobService *jobs() override { return hasJobs ? &jobService : nullptr; }

@@ -151,14 +151,14 @@ private Q_SLOTS:
         QCOMPARE(made.name, u"small-cluster"_s);
         QCOMPARE(made.maxNodes, 3);
         made.state = ProvisioningState::Creating;
-        m_workspace->computeCatalog.onCreate.giveLast(made);
+        m_workspace->computeCatalog.onCreate.resolveLast(made);
         auto *progress = child<QLabel>(*dialog, u"createComputeProgress"_s);
         QTRY_VERIFY(progress->text().startsWith(u"small-cluster is being made ready"));
         grabTo(*dialog, u"compute-create-progress"_s);
         QTRY_COMPARE(m_workspace->computeCatalog.onCompute.count(), 1);
         made.state = ProvisioningState::Succeeded;
         QSignalSpy done(dialog, &QDialog::accepted);
-        m_workspace->computeCatalog.onCompute.giveLast(made);
+        m_workspace->computeCatalog.onCompute.resolveLast(made);
         QTRY_COMPARE(done.count(), 1);
     }
 

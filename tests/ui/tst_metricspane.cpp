@@ -242,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(loss()->valueText(), Format::number(last));
         for (qsizetype i = 0; i < asked.calls.size(); ++i) {
             if (!asked.calls[i].answered && std::get<1>(asked.calls[i].args) == u"loss")
-                asked.giveAt(i, answers(u"calm_finch_42"_s, u"loss"_s, {}));
+                asked.resolveAt(i, answers(u"calm_finch_42"_s, u"loss"_s, {}));
         }
         QCoreApplication::processEvents();
         QVERIFY(loss()->isLoading());
@@ -252,7 +252,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < asked.calls.size(); ++i) {
             const auto args = asked.calls[i].args;
             if (!asked.calls[i].answered && !asked.calls[i].isCanceled())
-                asked.giveAt(i, std::apply(answers, args));
+                asked.resolveAt(i, std::apply(answers, args));
         }
         QTRY_VERIFY(!loss()->isLoading());
         QCOMPARE(loss()->chart()->series().size(), 400);

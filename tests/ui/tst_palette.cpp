@@ -128,7 +128,7 @@ void TestPalette::statesThatItSearches()
     QVERIFY(states(u"Searching"_s));
     keep(setup.window, u"palette-searching"_s);
     requests.always = answers;
-    requests.giveLast(std::apply(answers, requests.calls.last().args));
+    requests.resolveLast(std::apply(answers, requests.calls.last().args));
     QTRY_VERIFY(states(u"No match"_s));
 }
 

@@ -252,7 +252,7 @@ private Q_SLOTS:
         QTest::mouseClick(page->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
         QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
         const qsizetype asked = m_workspace->history.onRuns.count();
-        m_workspace->held.onProceed.giveLast(failure(ErrorKind::Conflict, u"It starts by itself."_s));
+        m_workspace->held.onProceed.resolveLast(failure(ErrorKind::Conflict, u"It starts by itself."_s));
         QTRY_COMPARE(m_navigator.notices, QStringList{u"It starts by itself."_s});
         QTRY_VERIFY(m_workspace->history.onRuns.count() > asked);
     }
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QVERIFY(page->findChild<QLabel *>(u"runsCount"_s)->text().contains(u"so far"_s));
         grabTo(*page, u"runs-reading-older"_s);
         asked.always = answers;
-        asked.giveLast(std::apply(answers, asked.calls.last().args));
+        asked.resolveLast(std::apply(answers, asked.calls.last().args));
         QTRY_COMPARE(table(*page)->model()->rowCount(), 1);
         page->findChild<QLineEdit *>(u"runsFilterText"_s)->setText(u"nobody"_s);
         QVERIFY(says(u"No run matches the filter."_s));

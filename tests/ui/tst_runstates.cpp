@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
         held->status = RunStatus::Running; // even if the other properties still describe a held run
         held->queueReason.clear();
-        m_workspace->held.onProceed.giveLast({});
+        m_workspace->held.onProceed.resolveLast({});
         QTRY_VERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));
         QVERIFY(!reason->isVisible());
     }

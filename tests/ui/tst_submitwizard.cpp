@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->works.size(), 1);
         Run run;
         run.id = u"calm_finch_99"_s;
-        m_workspace->jobService.onSubmit.giveLast(run);
+        m_workspace->jobService.onSubmit.resolveLast(run);
         QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
         QVERIFY(!draftsOf(m_session->address()).unfinished());
         // The wizard's own controls do not contain secrets, so their values are stored.
