@@ -189,9 +189,9 @@ void LogEvents::addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
     updateCollective(inside);
     // The text before the header belonged to a log record and is not a prefix of every line.
-    if (m_begun.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
-        stream.reader = std::exchange(m_streams[*m_begun].reader, {});
-    m_begun.reset();
+    if (m_tracebackStream.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
+        stream.reader = std::exchange(m_streams[*m_tracebackStream].reader, {});
+    m_tracebackStream.reset();
     if (stream.reader.isReading())
         addTracebackLine(stream, inside, here);
     else
@@ -283,7 +283,7 @@ void LogEvents::addPlainLine(StreamState &stream, const PrefixedLine &prefixed, 
         stream.following = 0;
         stream.separated = false;
         stream.frameAddress.clear();
-        m_begun = prefixed.stream;
+        m_tracebackStream = prefixed.stream;
         return;
     }
     if (readLink(stream, text))

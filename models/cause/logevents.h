@@ -93,7 +93,7 @@ private:
     std::map<int, qint64> m_progressCounts; // by stream
     qint64 m_totalProgressCount = 0;
     qint64 m_order = 0;
-    std::optional<int> m_begun; // the stream whose traceback began in the previous line
+    std::optional<int> m_tracebackStream; // the stream whose traceback began in the previous line
 };
 
 } // namespace Roost::Causes

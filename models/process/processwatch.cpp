@@ -45,7 +45,7 @@ void ProcessWatch::reapInBackground(std::unique_ptr<ProcessWatch> watch)
     // Deleted from the event loop: the watch may be emitting its signal.
     ProcessWatch *left = watch.release();
     left->disconnect();
-    if (left->m_told) {
+    if (left->m_emitted) {
         left->deleteLater();
         return;
     }
@@ -55,9 +55,9 @@ void ProcessWatch::reapInBackground(std::unique_ptr<ProcessWatch> watch)
 
 void ProcessWatch::look()
 {
-    if (m_told || isAlive(m_process))
+    if (m_emitted || isAlive(m_process))
         return;
-    m_told = true;
+    m_emitted = true;
     m_timer->stop();
     if (m_notifier != nullptr)
         m_notifier->setEnabled(false);

@@ -41,7 +41,7 @@ private:
     int m_handle = -1;
     QSocketNotifier *m_notifier = nullptr;
     QTimer *m_timer = nullptr;
-    bool m_told = false;
+    bool m_emitted = false;
 };
 
 } // namespace Roost::Process

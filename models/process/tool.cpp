@@ -50,7 +50,7 @@ Tool::~Tool()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
-    m_told = true;
+    m_emitted = true;
     killMarked(m_mark, 2000);
     m_process.kill();
     m_process.waitForFinished(2000);
@@ -99,9 +99,9 @@ void Tool::signalAll(int signal)
 
 void Tool::finish()
 {
-    if (m_told)
+    if (m_emitted)
         return;
-    m_told = true;
+    m_emitted = true;
     m_limit.stop();
     m_grace.stop();
     killMarked(m_mark, 2000);

@@ -52,7 +52,7 @@ private:
     QTimer m_grace;
     qint64 m_timeoutMs = 0;
     bool m_late = false;
-    bool m_told = false;
+    bool m_emitted = false;
 };
 
 } // namespace Roost::Process

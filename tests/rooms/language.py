@@ -36,6 +36,9 @@ NAMES = {
     r"Realiser|RealisedEnvironment|WholeRun|LogChips|LogStep|LogBeside|RanksFrame|LensView|HeatStrip|PaceLegend|WizardFoot|ReadingLine|"
     r"SilenceBar|WorkspaceDoor|WorkspacePlace|FactList|Refusal|TopicReading|Procedure|letGo|deaf|rivals":
         "use the name of the table in GLOSSARY.md",
+    # Members and test cases that a verb without an object names.
+    r"m_(?:told|settled|begun|gone|asked|asking\w*|looked|said)": "name what the value is",
+    r"\w+(?:IsSaid|AreSaid|IsTold|AreTold|SaysSo|SaySo)": "reports, shows",
     # Archaic words as parts of names: letNobodyWait, lestItHangs.
     r"(?:[a-z]\w*)?(?:[Ss]omebody|[Nn]obody|[Ww]hoever|(?<![A-Za-z])lest(?=[A-Z_])|(?<=[a-z])Lest(?=[A-Z])|(?<![A-Za-z])anew|Anew|[Aa]fresh|[Hh]itherto|[Ww]hence)(?![a-z])\w*":
         "name what it does",
@@ -118,7 +121,7 @@ def main():
     sees("ui/a.h", "/* It waits in\n * vain. */\n")
     sees("ui/a.h", "// Who asks again waits.\n")
     sees("tests/a.py", 'def f():\n    """Whoever asks."""\n')
-    for code in ("class HeatStrip;", "void letNobodyWait();", "bool lestItHangs = true;", "int m_readAnew;"):
+    for code in ("class HeatStrip;", "void letNobodyWait();", "bool lestItHangs = true;", "int m_readAnew;", "bool m_told;", "void anErrorIsSaid();"):
         sees("ui/a.h", code)
     sees("tests/a.py", "def let_nobody_wait():\n    pass\n")
     for right in ("The caller that waits is called.", "The user who opens it, and who is asked, waits.", "It reads the whole file.", "nothing; where it is"):

@@ -42,7 +42,8 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
         click(*page, u"next"_s);
         QTRY_COMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
-        m_workspace->jobService.onSubmit.resolveLast(failure(ErrorKind::Unreachable, u"The service does not answer."_s));
+        m_workspace->jobService.onSubmit.resolveLast(
+            failure(ErrorKind::Unreachable, u"The service does not answer."_s));
         auto *bar = child<QWidget>(*page, u"submitError"_s);
         QTRY_VERIFY(bar->isVisible());
         grabTo(*page, u"submit-error"_s);

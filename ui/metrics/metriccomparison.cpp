@@ -98,7 +98,7 @@ void MetricComparison::offerRuns(MetricCard *card, QMenu *menu)
     query.experiment = m_run->run().experiment;
     query.pageSize = MostRuns + 1;
     const QPointer<QMenu> there(menu);
-    m_askingRuns.watch(history->runs(query), [this, card, there, reading](const Result<Page<Run>> &page) {
+    m_runsQuery.watch(history->runs(query), [this, card, there, reading](const Result<Page<Run>> &page) {
         if (!there)
             return;
         if (!page) {

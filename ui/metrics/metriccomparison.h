@@ -60,7 +60,7 @@ private:
     QMap<QString, MetricCard *> m_cards;                              // by key
     QMap<QString, QList<Line>> m_lines;                               // by the key of the card
     std::map<QString, std::unique_ptr<Items::MetricsBoard>> m_boards; // of other runs
-    PendingReply<Page<Run>> m_askingRuns;
+    PendingReply<Page<Run>> m_runsQuery;
 };
 
 } // namespace Roost::Ui

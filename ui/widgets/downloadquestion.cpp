@@ -57,7 +57,7 @@ QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 
 void DownloadQuestion::ask(const QString &folder, const QStringList &targets, std::function<void()> go)
 {
-    m_taken.watch(existingPaths(folder, targets), [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
+    m_existing.watch(existingPaths(folder, targets), [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
         if (!taken || taken->isEmpty())
             go();
         else

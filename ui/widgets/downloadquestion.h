@@ -28,7 +28,7 @@ public:
 
 private:
     ConfirmBar &m_bar;
-    PendingReply<QStringList> m_taken;
+    PendingReply<QStringList> m_existing;
 };
 
 } // namespace Roost::Ui

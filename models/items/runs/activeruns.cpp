@@ -65,8 +65,8 @@ void ActiveRuns::show(QList<Run> runs)
     runs.removeIf([](const Run &run) { return isTerminal(run.status); });
     for (const Run &was : std::as_const(m_runs)) {
         const bool isThere = std::ranges::any_of(runs, [&was](const Run &run) { return run.id == was.id; });
-        if (!isThere && !m_gone.contains(was.id))
-            m_gone.append(was.id);
+        if (!isThere && !m_endedIds.contains(was.id))
+            m_endedIds.append(was.id);
     }
     const bool same = m_known && runs == m_runs;
     m_known = true;
@@ -79,9 +79,9 @@ void ActiveRuns::show(QList<Run> runs)
 
 void ActiveRuns::requestNextEnded()
 {
-    if (m_gone.isEmpty() || !m_session.runHistory())
+    if (m_endedIds.isEmpty() || !m_session.runHistory())
         return;
-    m_endedQuery.watch(m_session.runHistory()->run(m_gone.takeFirst()), [this](Result<Run> result) {
+    m_endedQuery.watch(m_session.runHistory()->run(m_endedIds.takeFirst()), [this](Result<Run> result) {
         if (result && isTerminal(result->status))
             Q_EMIT ended(*result);
         requestNextEnded();

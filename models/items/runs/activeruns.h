@@ -41,7 +41,7 @@ private:
 
     WorkspaceSession &m_session;
     QList<Run> m_runs;
-    QStringList m_gone;
+    QStringList m_endedIds;
     Error m_error;
     bool m_known = false;
     bool m_requestAgain = false;

@@ -10,7 +10,7 @@ namespace Roost::Logs {
 
 void MergedLines::clear()
 {
-    m_taken.clear();
+    m_added.clear();
     m_lines.clear();
 }
 
@@ -20,23 +20,23 @@ void MergedLines::forgetFrom(const LogText &text, LineNumber from, const LinesOf
     if (first == m_lines.end())
         return;
     m_lines.erase(first, m_lines.end());
-    for (size_t source = 0; source < m_taken.size(); ++source) {
+    for (size_t source = 0; source < m_added.size(); ++source) {
         const auto &lines = linesOf(int(source));
-        const auto end = lines.begin() + qsizetype(std::min(m_taken[source], lines.size()));
+        const auto end = lines.begin() + qsizetype(std::min(m_added[source], lines.size()));
         // The lines of one document have the same order in the text.
         const auto kept = std::partition_point(lines.begin(), end,
                                                [&](LineNumber line) { return text.lineOf(int(source), line) < from; });
-        m_taken[source] = size_t(kept - lines.begin());
+        m_added[source] = size_t(kept - lines.begin());
     }
 }
 
 bool MergedLines::update(LogText &text, const LinesOf &linesOf)
 {
-    m_taken.resize(size_t(text.documents().size()));
+    m_added.resize(size_t(text.documents().size()));
     const auto before = qsizetype(m_lines.size());
-    for (size_t source = 0; source < m_taken.size(); ++source) {
+    for (size_t source = 0; source < m_added.size(); ++source) {
         const auto &lines = linesOf(int(source));
-        for (size_t &taken = m_taken[source]; taken < lines.size(); ++taken) {
+        for (size_t &taken = m_added[source]; taken < lines.size(); ++taken) {
             const LineNumber line = text.lineOf(int(source), lines[taken]);
             if (line.value >= text.lineCount())
                 break;

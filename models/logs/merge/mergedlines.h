@@ -27,7 +27,7 @@ public:
     bool update(LogText &text, const LinesOf &linesOf);
 
 private:
-    std::vector<size_t> m_taken; // the number of lines already added, by source
+    std::vector<size_t> m_added; // the number of lines already added, by source
     std::vector<LineNumber> m_lines;
 };
 

@@ -88,7 +88,7 @@ void LogSearch::restart()
     endJob();
     m_lines.clear();
     m_position = m_from = 0;
-    m_settled = 0;
+    m_finalCount = 0;
     Q_EMIT changed();
     continueSearch();
     if (was != isRunning())
@@ -110,14 +110,14 @@ void LogSearch::onFindings(const std::shared_ptr<Job> &job)
         return;
     const auto findings = job->takeFindings();
     // The unfinished last line was searched before and is searched again.
-    const bool same = findings.lines.empty() && m_lines.size() == m_settled && !findings.open;
-    m_lines.resize(m_settled);
+    const bool same = findings.lines.empty() && m_lines.size() == m_finalCount && !findings.open;
+    m_lines.resize(m_finalCount);
     // Reserves memory for the number of results expected from the density until now, to avoid moves.
     if (const size_t size = m_lines.size() + findings.lines.size() + 1; size > m_lines.capacity())
         m_lines.reserve(size_t(double(size) * 1.1 * double(m_document->byteCount()) / double(findings.position + 1)) +
                         size);
     m_lines.insert(m_lines.end(), findings.lines.begin(), findings.lines.end());
-    m_settled = m_lines.size();
+    m_finalCount = m_lines.size();
     if (findings.open)
         m_lines.push_back(*findings.open);
     m_position = findings.position;
