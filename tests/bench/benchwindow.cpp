@@ -100,12 +100,12 @@ PaintWatch::PaintWatch(QWidget *widget, std::function<void()> painted)
 bool PaintWatch::eventFilter(QObject * /*watched*/, QEvent *event)
 {
     // The picture of a paint event is on the screen after the event has been handled.
-    if (event->type() == QEvent::Paint && !m_told) {
-        m_told = true;
+    if (event->type() == QEvent::Paint && !m_reported) {
+        m_reported = true;
         QMetaObject::invokeMethod(
             this,
             [this] {
-                m_told = false;
+                m_reported = false;
                 m_painted();
             },
             Qt::QueuedConnection);

@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(draft.problemText(SubmitField::Folder), QString());
     }
 
-    void aFolderWithoutPythonSaysSo()
+    void aFolderWithoutPythonIsReported()
     {
         QTemporaryDir empty;
         QFile words(empty.filePath(u"notes.txt"_s));

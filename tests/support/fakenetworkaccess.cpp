@@ -32,7 +32,7 @@ public:
 
     qint64 bytesAvailable() const override
     {
-        return (m_begun ? m_answer.body.size() - m_at : 0) + QNetworkReply::bytesAvailable();
+        return (m_started ? m_answer.body.size() - m_at : 0) + QNetworkReply::bytesAvailable();
     }
     bool isSequential() const override { return true; }
 
@@ -75,7 +75,7 @@ private:
             Q_EMIT uploadProgress(m_sent, m_sent);
         if (isFinished())
             return;
-        m_begun = true;
+        m_started = true;
         setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_answer.status);
         for (const auto &[name, value] : m_answer.headers)
             setRawHeader(name, value);
@@ -99,7 +99,7 @@ private:
     std::function<void()> m_onAbort;
     qint64 m_sent;
     qint64 m_at = 0;
-    bool m_begun = false;
+    bool m_started = false;
 };
 
 QByteArray verbOf(QNetworkAccessManager::Operation operation, const QNetworkRequest &request)
