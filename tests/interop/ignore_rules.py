@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Compares the files that a submission sends with those that pathspec, the matcher of Azure's SDKs, lets through: the
-same folder, ignore files of random rules, `roostctl submit --dry-run`.
-
+"""Compares the files that a submission sends with those that pathspec, the matcher of Azure's SDKs, accepts: with the
+same folder, ignore files of random rules, and `roostctl submit --dry-run`.
 Usage: ignore_rules.py PROGRAMS (the folder of roostctl and roostd)."""
 
 import json
@@ -19,8 +18,8 @@ ROUNDS = 40
 NAMES = ("a", "b", "ab", "ba", ".a", "a b", "x.py", "x.pyc", "é", "[a]", "#c", "!d", "data", "DATA")
 PIECES = ("a", "b", "ab", ".a", "x.py", "*.py", "*", "**", "?", "a*", "*b", "[ab]", "[!a]", "[a-c]*", "?b", "\\#c", "\\!d",
           "\\[a\\]", "a b", "a\\ ", "é", "data", "[[]a]", "a**", "***")
-# Reads {"rules": [lines], "paths": [paths]} and prints the paths that the rules let through. A line that pathspec
-# refuses is left out, since it ends a submission with Azure's SDK.
+# Reads {"rules": [lines], "paths": [paths]} and prints the paths that the rules accept. Omits lines that pathspec
+# rejects, since they end a submission with Azure's SDK.
 PEER = """
 import json, sys
 import pathspec
@@ -82,7 +81,7 @@ def main():
                 (code / ".amlignore").write_text("\n".join(rules) + "\n")
                 done = subprocess.run([*console, "--json", "submit", "--dry-run", folder / "job.yml"], env=env,
                                       capture_output=True, text=True, timeout=120)
-                # It also ends with 1 if no file is left.
+                # roostctl also returns 1 if no file is left.
                 if done.returncode not in (0, 1) or not done.stdout:
                     sys.exit(f"{rules}: roostctl ended with {done.returncode}: {done.stdout}{done.stderr}")
                 sent = {file["path"] for file in json.loads(done.stdout)["files"]} - {".amlignore"}

@@ -12,11 +12,11 @@
 
 namespace Roost::Testing {
 
-/// Log files in a temporary folder. A test class inherits it.
+/// Log files in a temporary folder. A base class for tests.
 class LogFiles
 {
 protected:
-    /// A path that no other call returns.
+    /// Returns a path that no other call returns.
     QString fresh() { return m_folder.filePath(QStringLiteral("log%1.txt").arg(++m_count)); }
 
     static void write(const QString &path, const QByteArray &bytes, bool append = true)

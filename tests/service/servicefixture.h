@@ -13,8 +13,8 @@
 
 namespace Roost::Testing {
 
-/// A service in this process over a new workspace, with a client that has its token. A test class inherits it and
-/// calls `startService` in initTestCase.
+/// A service in this process with a new workspace, and a client that has its token. A base class for tests, which call
+/// `startService` in initTestCase.
 class ServiceFixture
 {
 protected:
@@ -30,7 +30,7 @@ protected:
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
     }
 
-    QTemporaryDir m_folder; // the workspace is its folder "ws"
+    QTemporaryDir m_folder; // contains the workspace in its folder "ws"
     std::unique_ptr<Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
 };

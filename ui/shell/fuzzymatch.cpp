@@ -21,7 +21,7 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
 {
     QString letters = withoutDiacritics(typed);
     letters.removeIf([](QChar c) { return c.isSpace(); });
-    if (letters.isEmpty()) // KFuzzyMatcher reads the first letter of any pattern
+    if (letters.isEmpty()) // KFuzzyMatcher accesses the first letter without a check
         return 0;
     const auto result = KFuzzyMatcher::match(letters, withoutDiacritics(text));
     return result.matched ? std::optional(result.score) : std::nullopt;

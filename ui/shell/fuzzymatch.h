@@ -8,8 +8,9 @@
 
 namespace Roost::Ui {
 
-/// How well `text` matches the letters of `typed` in their order, without regard to case, diacritics and spaces. A
-/// higher score is a better match; starts of words and consecutive letters count most. Empty if a letter is missing.
+/// Returns how well `text` matches the letters of `typed` in their order, ignoring case, diacritics and spaces. A
+/// higher score is a better match; starts of words and consecutive letters count most. Returns nothing if a letter is
+/// missing.
 std::optional<int> fuzzyMatch(const QString &typed, const QString &text);
 
 } // namespace Roost::Ui
