@@ -37,7 +37,7 @@ QList<RankEvidence> withRole(const QList<RankEvidence> &ranks, RankRole role)
     return found;
 }
 
-// Ranks without a time are last, because nothing shows that they were first.
+// Sorts by time. Ranks without a time are last, because nothing shows that they were first.
 void sortByTime(QList<RankEvidence> &ranks)
 {
     std::ranges::stable_sort(ranks, {},

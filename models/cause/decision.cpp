@@ -122,7 +122,7 @@ const TimedEvent *strongest(const QList<TimedEvent> &events)
     return best;
 }
 
-// faulthandler prints the Python stack, which explains more than the C stack.
+// Adds the Python stack that faulthandler prints, which explains more than the C stack.
 void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
 {
     if (event.form != Form::Fatal || event.message.startsWith("Fatal Python error"_L1))
@@ -142,7 +142,7 @@ void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
     }
 }
 
-// NCCL and CUDA print on separate lines what PyTorch's exception omits.
+// Adds what NCCL and CUDA print on separate lines and PyTorch's exception omits.
 void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
 {
     const auto kind = event.meaning.kind;

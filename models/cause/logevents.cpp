@@ -81,7 +81,7 @@ bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
            second.meaning.role == LineRole::Broke;
 }
 
-// The address that could not be reached often appears in another exception of the chain, or in a line before it.
+// Adds the address that could not be reached. It is often in another exception of the chain, or in a line before it.
 void addAddress(LogEvent &event, const QString &address)
 {
     if (event.hasAddress || address.isEmpty() || !lacksAddress(event.type, event.message) ||
@@ -137,7 +137,8 @@ qint64 LogEvents::progressAfter(const LogEvent &event) const
     return said == m_progressCounts.end() ? 0 : said->second - event.progressCount;
 }
 
-// torchrun restarts all ranks: a failure of an earlier attempt did not end this attempt.
+// Drops the events of an earlier attempt. torchrun restarts all ranks, and a failure of the earlier attempt did not end
+// this one.
 void LogEvents::forgetAttempt()
 {
     m_events.clear();
@@ -155,7 +156,7 @@ void LogEvents::addLine(QByteArrayView text, qint64 number, qint64 offset)
         addPrefixed(prefixed, number, offset);
 }
 
-// A JSON logger writes a whole traceback to one line.
+// Reads a whole traceback that a JSON logger wrote to one line.
 bool LogEvents::addEscaped(const PrefixedLine &prefixed, qint64 number, qint64 offset)
 {
     constexpr QByteArrayView header = R"(Traceback (most recent call last):\n)";
@@ -206,7 +207,7 @@ void LogEvents::updateCollective(const PrefixedLine &prefixed)
     readCollective(prefixed.text, m_collectives[std::max(prefixed.rank, rankInWords(prefixed.text))]);
 }
 
-// The exceptions of a group have a margin of "|" and are separated by lines of "+---".
+// Removes the margin of "|" that the exceptions of a group have; lines of "+---" separate them.
 QByteArrayView LogEvents::withoutMargin(StreamState &stream, QByteArrayView text)
 {
     const auto inner = text.trimmed();

@@ -114,7 +114,7 @@ QString subject(int rank, bool alone)
     return rank < 0 ? Words::tr("A rank") : Words::tr("Rank %1").arg(rank);
 }
 
-// `subject` and `name` are followed by a verb in the singular: "Rank 3", "Each of ranks 0, 1".
+// Returns a sentence. `subject` and `name` are followed by a verb in the singular: "Rank 3", "Each of ranks 0, 1".
 QString sentence(const CauseCandidate &candidate, const QString &subject, const QString &name)
 {
     const QString happened = happening(candidate);

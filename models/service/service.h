@@ -69,11 +69,12 @@ public:
 
     quint16 port() const;
     QByteArray token() const;
-    /// "http://127.0.0.1:PORT"
+    /// Returns "http://127.0.0.1:PORT".
     QString url() const;
     Store::WorkspaceStore &store();
     Jobs::JobScheduler &jobs();
-    /// The number of jobs that are not over, plus the runs of other clients that were written to recently.
+    /// Returns the number of jobs that are not over, plus the number of runs of other clients that were written to
+    /// recently.
     int activeRuns();
 
 Q_SIGNALS:

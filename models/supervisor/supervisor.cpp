@@ -301,7 +301,8 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     startGracePeriod();
 }
 
-// Each kill that the kernel counted belongs to one process that ended by SIGKILL, or to the shell of such a process.
+// Returns whether the kernel killed the process for lack of memory. Each kill that it counted belongs to one process
+// that ended by SIGKILL, or to the shell of such a process.
 bool Supervisor::wasOutOfMemory(int status)
 {
     m_memoryKills += m_memory.newKills();

@@ -89,7 +89,8 @@ Future<Compute> AzureComputeCatalog::compute(const QString &name)
     });
 }
 
-// The operation continues after the reply; its state is that of the compute, which the catalog polls anyway.
+// Returns when the service has accepted the request. The operation continues; its state is that of the compute, which
+// the catalog polls anyway.
 Future<Compute> AzureComputeCatalog::create(const Compute &compute)
 {
     if (const auto why = whyNotAComputeName(compute.name); !why.isEmpty())

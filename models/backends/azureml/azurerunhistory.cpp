@@ -206,8 +206,8 @@ Future<Chunk> AzureRunHistory::read(const FileRef &file, qint64 offset, qint64 l
     });
 }
 
-// The signature has expired, or the service was restarted with another key: requests a new address, once. Files of
-// models and snapshots do not belong to a run; their container's renewal signs them again.
+// Requests a new address and reads again, once: the signature has expired, or the service was restarted with another
+// key. Files of models and snapshots do not belong to a run; their container's renewal signs them again.
 Future<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                          const FileRef &file, qint64 offset, qint64 limit, const Error &why)
 {

@@ -44,7 +44,7 @@ QJsonObject metricsQuery(const Found &found)
     return Wire::runsSearchBody(QStringList(found.experiments.begin(), found.experiments.end()), ids);
 }
 
-// For servers that do not support lists of ids: the runs that started no later than the newest run of the page.
+// Finds the runs that started no later than the newest run of the page, for servers that do not support lists of ids.
 QJsonObject metricsQueryByTime(const Found &found)
 {
     return Wire::runsSearchBodyUntil(QStringList(found.experiments.begin(), found.experiments.end()),

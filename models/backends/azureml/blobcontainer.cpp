@@ -93,8 +93,8 @@ QString hostOf(const QUrl &url)
     return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
 }
 
-// A signature is sent only to the account's own host, because the address is written by the client that registers the
-// code.
+// Returns whether the address belongs to the account. A signature is sent only to the account's own host, because the
+// address is written by the client that registers the code.
 bool isOfStorage(const Wire::BlobPlace &address, const Wire::Datastore &store, const Wire::StorageSecret &secret)
 {
     if (!secret.account.isEmpty() && secret.account != address.account)

@@ -22,7 +22,7 @@ constexpr std::size_t atOnce = 4;
 constexpr qint64 wholeLimit = 64LL * 1024 * 1024;
 constexpr qint64 blockSize = 16LL * 1024 * 1024;
 
-// A PUT transfers only the content, so the mode is sent as metadata.
+// Sends the mode as metadata, because a PUT transfers only the content.
 void addMode(HttpHeaders &headers, const UploadFile &file)
 {
     if (file.isExecutable)

@@ -137,7 +137,8 @@ void ServiceLink::look()
     });
 }
 
-// Another program may be listening at the port, so the server must prove that it has the token and serves the folder.
+// Checks that the server proves that it has the token and serves the folder: another program may be listening at the
+// port.
 void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
 {
     RestRequest request;

@@ -17,7 +17,8 @@ using namespace Rest;
 
 namespace {
 
-// A second version requires a name that already exists; servers report an existing name with 400 or 409.
+// Creates the name if it does not exist, because a second version requires an existing name. Servers report an existing
+// name with 400 or 409.
 Future<void> ensureName(const ContextPtr &context, const QString &name)
 {
     const auto url = context->url(u"registered-models/get"_s, {{u"name"_s, name}});

@@ -85,7 +85,7 @@ void FolderWatch::remove(const QByteArray &path)
     m_folders.erase(folder);
 }
 
-// A single change is reported at once. Frequent changes wait in the kernel, where they cost nothing.
+// Reports a single change at once. Frequent changes wait in the kernel, where they cost nothing.
 void FolderWatch::onReadable()
 {
     if (m_timer.isActive()) {

@@ -24,7 +24,7 @@ constexpr qint64 Held = 256 * 1024 * 1024;
 // In ns. Two changes within this time may result in the same modification time.
 constexpr qint64 Coarseness = 2'000'000'000;
 
-// In ns since 1970, like the times of files.
+// Returns the time in ns since 1970, like the times of files.
 qint64 now()
 {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())

@@ -15,7 +15,8 @@ namespace Roost::Logs {
 
 namespace {
 
-// Vectorscan does not report every match of an expression that matches an empty text, such as "^$".
+// Returns whether the expression matches no empty text. For an expression that does, such as "^$", Vectorscan does not
+// report every match.
 bool hasWidth(const QByteArray &expression, unsigned flags)
 {
     hs_expr_info_t *info = nullptr;

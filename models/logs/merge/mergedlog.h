@@ -49,7 +49,7 @@ public:
     const std::vector<LineNumber> &errorLines() const override { return m_errors.lines(); }
     const LogLine *line(LineNumber number) override;
     Future<QString> text(LineNumber from, LineNumber to) override;
-    /// Each line begins with the tag of its source: "[3] epoch 1".
+    /// Writes each line with the tag of its source at its beginning: "[3] epoch 1".
     Future<qint64> saveAs(const QString &fileName) override;
     QList<LogDocument *> documents() override;
     LogTag tag(int source) const override;

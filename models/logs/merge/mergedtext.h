@@ -29,7 +29,7 @@ public:
     /// `order` contains for each line the index of its piece.
     MergedText(QList<Piece> pieces, std::vector<int> order);
 
-    /// The object exists until the future is finished.
+    /// Returns the text. The object exists until the future is finished.
     Future<QString> fetch(qsizetype piece = 0);
 
 private:

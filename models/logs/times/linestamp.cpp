@@ -160,7 +160,7 @@ std::optional<Read> readDate(Scanner &in)
     return read;
 }
 
-// Ten digits are seconds of the years 2001 to 2286, thirteen digits are milliseconds.
+// Reads a plain number: ten digits are seconds of the years 2001 to 2286, thirteen digits are milliseconds.
 std::optional<Read> readNumber(Scanner &in)
 {
     Read read;

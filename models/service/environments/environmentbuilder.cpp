@@ -84,7 +84,7 @@ Future<PreparedEnvironment> EnvironmentBuilder::build(const EnvironmentRef &envi
     return promise.future();
 }
 
-// Scripts are started as `python`, which many machines provide only as python3.
+// Creates the program `python`, with which scripts are started, because many machines provide only python3.
 Future<PreparedEnvironment> EnvironmentBuilder::prepareSystem(const Recipe &recipe, QFile &log) const
 {
     log.write("The python of this machine: " + QFile::encodeName(recipe.python) + '\n');

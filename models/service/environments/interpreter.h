@@ -16,7 +16,7 @@ struct Interpreter
     /// "torch 2.6.0", sorted by name.
     QStringList packages;
 
-    /// "3.13"
+    /// Returns for example "3.13".
     QString minorVersion() const { return version.section(u'.', 0, 1); }
 };
 

@@ -21,7 +21,7 @@ public:
     /// without the token.
     Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head);
 
-    /// The library requests a backlog of 5, which is too small for a run of many ranks that start at the same time.
+    /// Sets a larger backlog: the library's 5 is too small for a run of many ranks that start at the same time.
     void widenBacklog();
     /// Any thread. Ends the connection that has been silent longest, of those whose sender has not sent the token. If
     /// there is none, tries again when the next connection arrives; if there is still none, that connection gets a very

@@ -63,7 +63,7 @@ void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most,
     readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
 }
 
-// A shell reports a signal as exit code 128 plus the signal number.
+// Returns whether SIGKILL ended the rank. A shell reports a signal as exit code 128 plus the signal number.
 bool wasKilled(const RankOutcome &outcome)
 {
     return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;

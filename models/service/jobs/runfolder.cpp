@@ -26,7 +26,8 @@ namespace {
 constexpr qint64 pieceBytes = 1 << 20;
 const QString trash = u".trash-"_s;
 
-// Azure clients do not send file modes, and they do not upload code again if only its mode has changed.
+// Returns whether the file with this start is a program. Azure clients do not send file modes, and they do not upload
+// code again if only its mode has changed.
 bool isProgram(const QByteArray &start)
 {
     return start.startsWith("#!") || start.startsWith("\x7f"

@@ -19,9 +19,9 @@ struct RunFolder
     QString state() const { return path + QStringLiteral("/state"); }
     QString launchFile() const { return Launch::launchFile(state()); }
     QString buildLog() const { return path + QStringLiteral("/azureml-logs/20_image_build_log.txt"); }
-    /// The output of mpirun itself.
+    /// Returns the log with the output of mpirun itself.
     QString mpiLog() const { return path + QStringLiteral("/azureml-logs/70_mpi_log.txt"); }
-    /// 70_driver_log.txt, or one file per rank.
+    /// Returns 70_driver_log.txt, or one file per rank.
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 
     /// Creates the folders; keeps existing ones.

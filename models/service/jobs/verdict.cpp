@@ -46,7 +46,7 @@ std::optional<int> exitCodeOf(const LaunchEvents &events)
     return telling->signal ? 128 + *telling->signal : telling->exitCode;
 }
 
-// The launcher ended before its processes could report; their output may still state the cause.
+// Finds the cause in the output of the processes if the launcher ended before they could report.
 std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const LaunchPlan &plan)
 {
     if (events.ranks.isEmpty())

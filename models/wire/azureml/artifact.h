@@ -26,7 +26,7 @@ ArtifactRegistration artifactRegistrationFrom(const QJsonObject &body);
 
 /// Returns an entry of contentinfo: the address of the bytes.
 QJsonObject contentInfo(const FileRef &file, const QString &runId);
-/// `url` in the result is empty if the reply contains none.
+/// Reads the address of the content; `url` is empty if the reply contains none.
 FileRef contentFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -17,7 +17,8 @@ namespace Roost::Wire {
 
 namespace {
 
-// XML cannot contain most control characters; Azure percent-encodes such a name and marks it with an attribute.
+// Writes a name. XML cannot contain most control characters; Azure percent-encodes such a name and marks it with an
+// attribute.
 void writeName(QXmlStreamWriter &xml, const QString &name)
 {
     const bool fitsXml = std::ranges::none_of(

@@ -45,8 +45,8 @@ QJsonObject dataInputs(const QJsonObject &inputs)
     return kept;
 }
 
-// The service adds an output for the run's own files, and the location of each output of this run. The next run writes
-// to its own paths; a path that the user requested contains no run id.
+// Returns the outputs to send with another job. The service adds an output for the run's own files, and the location of
+// each output of this run. The next run writes to its own paths; a path that the user requested contains no run id.
 QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
 {
     QJsonObject kept;
@@ -62,7 +62,8 @@ QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
     return kept;
 }
 
-// Tracking and Studio are added by Azure. Of a service that the user requested, Azure adds the state and the address.
+// Returns the services that the user requested, without their state and address, which Azure adds. Tracking and Studio
+// are added by Azure.
 QJsonObject servicesOf(const QJsonObject &services)
 {
     static const QSet<QString> own{u"Tracking"_s, u"Studio"_s, u"Local"_s};
@@ -81,7 +82,7 @@ QJsonObject distributionOf(const QJsonObject &distribution)
     return distributionFromWord(type) ? QJsonObject() : withoutNulls(distribution).toObject();
 }
 
-// The word Null means no tier and must not be sent.
+// Drops the word Null, which means no tier and must not be sent.
 QJsonObject queueSettingsOf(const QJsonObject &settings)
 {
     auto kept = withoutNulls(settings).toObject();

@@ -15,7 +15,7 @@ namespace {
 // Azure does not store comments and layout of a conda file; Roost's service also returns the original text.
 const QString condaAsWritten = u"roost.condaFile"_s;
 
-// Azure returns the YAML as JSON text.
+// Reads the YAML, which Azure returns as JSON text.
 QString condaFileIn(const QJsonObject &properties)
 {
     const auto conda = text(properties.value("condaFile"_L1));

@@ -38,7 +38,8 @@ QJsonObject services(const WorkspaceId &workspace, const QString &runId)
                                       {u"endpoint"_s, u"roost://open%1/runs/%2"_s.arg(workspace.path(), runId)}}}};
 }
 
-// Azure writes the reason why a run waits to a tag, and does not remove the tag when the run proceeds.
+// Reads the reason why a run waits from the tag to which Azure writes it. Azure does not remove the tag when the run
+// proceeds.
 QString waitingReason(const QString &tag)
 {
     const auto status = parseObject(tag.toUtf8()).value_or(QJsonObject());

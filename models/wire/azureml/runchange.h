@@ -34,7 +34,7 @@ struct RunChange
     /// The parts that the service stores unchanged.
     QJsonObject sent;
 };
-/// The changes that Roost itself makes.
+/// Return the changes that Roost itself makes.
 QJsonObject tagChange(const QString &key, const QString &value);
 QJsonObject nameChange(const QString &displayName);
 RunChange runChangeFrom(const QJsonObject &body);

@@ -13,7 +13,7 @@ namespace Roost::Wire {
 
 namespace {
 
-// A log with a smaller number is read earlier.
+// Returns the position in the reading order; a log with a smaller number is read earlier.
 int shelf(const QString &path)
 {
     if (rankOfLog(path))

@@ -8,7 +8,7 @@
 
 namespace Roost::Wire {
 
-/// MLflow's {error_code, message}.
+/// Returns MLflow's {error_code, message}.
 QJsonObject mlflowError(const QString &code, const QString &message);
 QJsonObject mlflowError(const Error &error);
 /// Returns the HTTP status for mlflowError(). It is never 5xx for a mistake of the client, because MLflow's client

@@ -17,7 +17,7 @@
 
 namespace Roost::Wire {
 
-/// MLflow's words: SCHEDULED, RUNNING, FINISHED, FAILED, KILLED.
+/// Returns MLflow's word: SCHEDULED, RUNNING, FINISHED, FAILED, KILLED.
 QString toMlflowStatus(RunStatus status);
 /// Reads a word or MLflow's number; returns Unknown for any other value.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
@@ -55,7 +55,7 @@ Run runFromMlflow(const QJsonObject &run);
 QString experimentIdOfMlflow(const QJsonObject &run);
 
 QJsonObject runAnswer(const MlflowRun &run);
-/// The reply to runs/update: without data, inputs and outputs.
+/// Returns the reply to runs/update: without data, inputs and outputs.
 QJsonObject runInfoAnswer(const MlflowRun &run);
 QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset);
 

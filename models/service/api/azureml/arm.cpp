@@ -99,7 +99,7 @@ std::optional<Response> whyNotThisVersion(const Request &request)
         400);
 }
 
-// Only the names in the route's pattern are compared.
+// Compares only the names in the route's pattern.
 bool isAnotherWorkspace(const Request &request, AzureMlApi &azure)
 {
     const auto own = azure.workspace();

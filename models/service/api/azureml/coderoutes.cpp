@@ -153,7 +153,7 @@ struct Source
     bool isOneFile = false;
 };
 
-// Code may be a single file; the folder then holds that file.
+// Copies code that is a single file to a new folder, and returns that folder.
 QString folderOfOne(AzureMlApi &azure, const BlobPlace &place)
 {
     constexpr qint64 pieceBytes = 1 << 20;

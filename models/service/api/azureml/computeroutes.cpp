@@ -41,7 +41,7 @@ Response changeAnswer(AzureMlApi &azure, const QString &name, int status)
     return Response::json(resourceOf(azure, compute), status);
 }
 
-// For a missing compute the reply is empty, as on Azure.
+// Returns an empty reply for a missing compute, as Azure does.
 Response get(AzureMlApi &azure, const QString &name)
 {
     const auto compute = azure.compute(name);
@@ -50,7 +50,7 @@ Response get(AzureMlApi &azure, const QString &name)
     return Response::json(resourceOf(azure, valueOf(compute)));
 }
 
-// A compute created here is a share of this machine. It is ready when a run can start on it.
+// Checks whether a run can start on the compute, which is a share of this machine, and sets its state.
 Result<void> provision(AzureMlApi &azure, const QString &name)
 {
     const QString runs = azure.store().folder().runs();
@@ -183,7 +183,7 @@ Response remove(Request &request, AzureMlApi &azure)
                                      operationUrl(request, azure, "computeOperationsStatus", operation.id));
 }
 
-// A node is running a job or idle. Nodes are only numbers, because they are not separate machines.
+// Lists the nodes: a node is running a job or idle. Nodes are only numbers, because they are not separate machines.
 Response listNodes(Request &request, AzureMlApi &azure)
 {
     const auto compute = valueOf(azure.compute(request.capture(u"name")));

@@ -158,7 +158,7 @@ Response query(Request &request, AzureMlApi &azure)
     return pageAnswer(azure, std::move(page));
 }
 
-// The query is in the parameters of the address instead of a body.
+// Returns the children of a run. The query is in the parameters of the address instead of a body.
 Response children(Request &request, AzureMlApi &azure)
 {
     const auto parent = runOfRequest(request, azure);

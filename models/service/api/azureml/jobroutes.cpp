@@ -111,7 +111,7 @@ QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
     return compute->name;
 }
 
-// An update as ARM defines it: tags are replaced, properties are only added, and the job itself does not change.
+// Updates a job as ARM defines it: tags are replaced, properties are only added, and the job itself does not change.
 Response update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
 {
     const Job &job = request.job;

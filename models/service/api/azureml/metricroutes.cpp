@@ -91,7 +91,7 @@ Response logBatch(Request &request, AzureMlApi &azure)
     return Response::json(Wire::loggedMetricsReply(rows.refused));
 }
 
-// Logged metrics are available at once.
+// Replies at once, because logged metrics are available at once.
 Response waitForMetrics(Request &request, AzureMlApi &azure)
 {
     runOfRequest(request, azure);

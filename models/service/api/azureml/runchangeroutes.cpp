@@ -20,8 +20,8 @@ using namespace Wire;
 
 namespace {
 
-// The service runs the job and determines its status; a report of a script does not change it. A finished run stays
-// finished.
+// Changes the status of a run that is not a job. The service runs a job itself and determines its status, so a report
+// of a script does not change it. A finished run stays finished.
 void changeStatus(Connection &connection, const RunRow &run, RunStatus status, const QDateTime &at,
                   const QString &errorText = {})
 {
@@ -52,7 +52,7 @@ void storeSentParts(Connection &connection, const RunRow &run, const QJsonObject
     RunStore(connection).setProperty(run.seq, Wire::sentKey(), properties.value(Wire::sentKey()));
 }
 
-// Tags are merged. A hidden run is the same as an archived job.
+// Applies a change. Tags are merged; a hidden run is the same as an archived job.
 void change(Connection &connection, const RunRow &run, const Wire::RunChange &wanted)
 {
     RunStore store(connection);
@@ -98,7 +98,7 @@ RunRow add(Connection &connection, const QString &id, const QString &experiment,
     return valueOf(RunStore(connection).create(run));
 }
 
-// `experiment` is empty if the route names none.
+// Adds or modifies a run. `experiment` is empty if the route names none.
 void addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
     valueOf(azure.store().database().write([&](Connection &connection) {
@@ -111,7 +111,8 @@ void addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment
     azure.store().changes().bump(u"runs/"_s % id);
 }
 
-// A missing experiment is created with its first run if the route contains a name, but not if it contains a number.
+// Returns the experiment of the route. A missing experiment is created with its first run if the route contains a name,
+// but not if it contains a number.
 QString experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))

@@ -24,7 +24,7 @@ struct NamedField
     Field field;
 };
 
-// Times first, in the order in which the error message lists them.
+// Returns the fields, times first, in the order in which the error message lists them.
 const QList<NamedField> &fields()
 {
     static const QList<NamedField> all{{u"createdUtc"_s, Field::Created},
@@ -41,7 +41,7 @@ const QList<NamedField> &fields()
     return all;
 }
 
-// Clients write StartTimeUtc as well as startTimeUtc.
+// Finds a field. Clients write StartTimeUtc as well as startTimeUtc.
 std::optional<Field> fieldNamed(const QString &written)
 {
     for (const NamedField &field : fields()) {
@@ -62,7 +62,7 @@ std::optional<HistorySearch::Subject> subjectNamed(const QString &written)
     return fieldNamed(written);
 }
 
-// OData doubles a quote inside quotes.
+// Removes the quotes; OData doubles a quote inside quotes.
 QString unquoted(const QString &text)
 {
     return text.mid(1, text.size() - 2).replace(u"''"_s, u"'"_s);

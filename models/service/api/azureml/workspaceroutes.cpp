@@ -60,7 +60,7 @@ Response operationStatus(Request &request, AzureMlApi &azure)
     return response;
 }
 
-// The reply at the Location of an operation: 202 while it runs, then its outcome.
+// Returns the reply at the Location of an operation: 202 while it runs, then its outcome.
 Response operationResult(Request &request, AzureMlApi &azure)
 {
     const auto operation = valueOf(azure.operations().operation(request.capture(u"id")));

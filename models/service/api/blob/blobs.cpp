@@ -39,7 +39,7 @@ void addCommonHeaders(const Request &request, Response &response)
         response.setHeader("x-ms-client-request-id", id);
 }
 
-// A number with too many digits becomes the largest offset.
+// Reads a position; a number with too many digits becomes the largest one.
 qint64 placeInFile(const QString &digits)
 {
     bool fits = false;

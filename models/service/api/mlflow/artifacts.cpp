@@ -67,7 +67,7 @@ void checkNamed(const ArtifactFolder &folder, const QString &path)
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-// The user may have replaced such a folder by a link to another disk.
+// Returns a folder of the workspace, which the user may have replaced by a link to another disk.
 Files::ContainedFolder workspacePart(const QString &folder)
 {
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);

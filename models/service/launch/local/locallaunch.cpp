@@ -109,7 +109,8 @@ void LocalLaunch::poll()
     Q_EMIT changed(events);
 }
 
-// The process named in the file receives signals, so it must be the process that writes the file.
+// Returns whether the process named in the file writes the file. Signals are sent to the named process, so it must be
+// that process.
 bool LocalLaunch::isSupervised(const LaunchEvents &events) const
 {
     return events.supervisor && !events.fromEarlierBoot &&

@@ -39,7 +39,7 @@ QStringList nvidiaGpus(const QString &root)
     return found;
 }
 
-// Nodes with SIMD units are GPUs, other nodes are processors.
+// Returns the GPUs among the nodes: those with SIMD units; the other nodes are processors.
 QStringList amdGpus(const QString &root)
 {
     const QDir folder(root + u"/sys/class/kfd/kfd/topology/nodes"_s);

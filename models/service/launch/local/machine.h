@@ -20,9 +20,9 @@ struct Machine
 
     /// Returns the name for CUDA_VISIBLE_DEVICES of the GPU at this index in `gpus`.
     QString device(int gpu) const { return devices.value(gpu, QString::number(gpu)); }
-    /// The number of processes that may run at once: one per GPU, or one per core without GPUs.
+    /// Returns the number of processes that may run at once: one per GPU, or one per core without GPUs.
     int slotCount() const;
-    /// "8 cores, 32 GB, 2 x NVIDIA RTX A4000"
+    /// Returns for example "8 cores, 32 GB, 2 x NVIDIA RTX A4000".
     QString summary() const;
 
     bool operator==(const Machine &) const = default;

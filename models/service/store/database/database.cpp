@@ -12,8 +12,9 @@ namespace Roost::Service::Store {
 namespace {
 constexpr std::size_t mostIdleReaders = 16;
 
-// SQLite finds the journals of a database by the name of the database, so a database that is opened under two names is
-// damaged. SQLite also writes to any file that has the name of a journal.
+// Fails if the database or one of its journals is a link or has a second name. SQLite finds the journals of a database
+// by its name, so a database that is opened under two names is damaged; and SQLite writes to any file that has the name
+// of a journal.
 Result<void> checkNames(const QString &file)
 {
     for (const char *ending : {"", "-wal", "-shm", "-journal"}) {

@@ -37,7 +37,7 @@ void replacePairs(Connection &connection, const QByteArray &table, const ModelVe
     }
 }
 
-// In a damaged row, the number may have any value.
+// Returns the status for a number, which may have any value in a damaged row.
 StoredModel::Status statusOf(int number)
 {
     return number > 0 && number <= int(StoredModel::Status::Ready) ? StoredModel::Status(number)

@@ -10,7 +10,7 @@ namespace Roost::Service::Store {
 
 namespace {
 
-// In a damaged row, the number may have any value.
+// Returns the status for a number, which may have any value in a damaged row.
 LoggedModelRow::Status statusOf(int number)
 {
     return number > 0 && number <= int(LoggedModelRow::Status::UploadFailed) ? LoggedModelRow::Status(number)

@@ -22,7 +22,8 @@ namespace {
 const auto subscription = u"00000000-0000-0000-0000-000000000000"_s;
 const auto group = u"local"_s;
 
-/// Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or digit.
+/// Checks Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or
+/// digit.
 bool isWorkspaceName(const QString &name)
 {
     static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}"_s);

@@ -30,14 +30,16 @@ struct WorkspaceFolder
     {
         return models() + u'/' + modelName + u'/' + version;
     }
-    /// Logged models of MLflow that belong to no run.
+    /// Returns the folder of MLflow's logged models that belong to no run.
     QString loggedModels() const { return path + QStringLiteral("/logged-models"); }
-    /// Artifacts of MLflow clients that belong to no run.
+    /// Returns the folder of the artifacts of MLflow clients that belong to no run.
     QString looseArtifacts() const { return path + QStringLiteral("/artifacts"); }
-    /// The folder of unfinished uploads, on the same file system as the rest, so that a rename completes an upload.
+    /// Returns the folder of unfinished uploads, which is on the same file system as the others, so that a rename
+    /// completes an upload.
     QString uploads() const { return path + QStringLiteral("/.uploads"); }
 
-    /// "/subscriptions/00000000-.../resourceGroups/local/providers/Microsoft.MachineLearningServices/workspaces/NAME"
+    /// Returns
+    /// "/subscriptions/00000000-.../resourceGroups/local/providers/Microsoft.MachineLearningServices/workspaces/NAME".
     QString resourceId() const;
 
     /// Creates the folder with its config.json, or completes an existing folder. If `workspaceName` is empty, the name
