@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Habits of the tree that no compiler checks, one function each: licence lines, the length of files, QPromise in one
-place, colours in the theme alone, escaped markup, '$' in rules for a whole string, marks of a conflict, a README in each
-folder of code, equal copies of what samples share."""
+"""Checks habits of the tree that no compiler checks, with one function each: licence lines, the length of files,
+QPromise in one place, colours only in the theme, escaped markup, '$' in expressions for a complete string, conflict
+markers, a README in each folder of code, equal copies of what samples share."""
 
 import pathlib
 import re
@@ -14,7 +14,7 @@ LONGEST = 500
 # '$' also matches before a line break at the end of the text. It is allowed for lines of logs, which contain none.
 OF_LINES = ("models/cause/", "models/logs/")
 LITERAL = r'R"\((?:.*?)\)"|"(?:[^"\\\n]|\\.)*"'
-# Folders of rooms that are not rooms themselves.
+# Folders above rooms that are not rooms themselves.
 HALLS = (".", "models", "ui", "app", "tests", "models/service", "models/backends")
 SHARED = ("breaking.py", "metrics.py")
 
@@ -46,7 +46,7 @@ def markup(name, text):
 
 
 def loose_ends(text):
-    """Lines with an expression in which an unescaped '$' means the end of the text."""
+    """Returns the lines with an expression in which an unescaped '$' means the end of the text."""
     found = []
     for made in re.finditer(r"QRegularExpression\b(?!::)[^;\"]*?(?:" + LITERAL + r")[^;]*;|wholeMatch\([^;]*;", text, re.DOTALL):
         for literal in re.finditer(LITERAL, made.group(0), re.DOTALL):
@@ -70,7 +70,7 @@ def conflicts(name, text):
 
 
 def readmes(names):
-    """A sub-folder of a room is described by the README of the room."""
+    """Finds folders of code without a README. A subfolder of a room is described by the README of the room."""
     known = set(names)
     for folder in sorted({pathlib.PurePath(name).parent for name in names if name.split("/")[0] in ("models", "ui", "app", "tests")
                           and name.endswith((".h", ".cpp", ".py", ".sh"))}):
@@ -80,7 +80,8 @@ def readmes(names):
 
 
 def copies(texts):
-    """A sample is one folder that can be copied away, so each has its own copy of what two of them need."""
+    """Finds shared files of samples that differ. A sample is one folder that can be copied elsewhere, so each has its
+    own copy of them."""
     for shared in SHARED:
         if len({text for name, text in texts.items() if name.startswith("resources/samples/") and name.endswith("/" + shared)}) > 1:
             yield f"resources/samples: the copies of {shared} differ"
