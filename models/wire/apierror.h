@@ -34,7 +34,8 @@ public:
     const Error &error() const { return m_error; }
     /// Returns nullopt if the status is that of the kind.
     std::optional<int> status() const { return m_status; }
-    /// Empty if the code is that of the kind. Only errors of MLflow and of blobs have their own codes.
+    /// Returns an empty string if the code is that of the kind. Only errors of MLflow and of blobs have their own
+    /// codes.
     const QString &code() const { return m_code; }
 
 private:

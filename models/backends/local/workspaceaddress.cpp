@@ -56,7 +56,7 @@ Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
     return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, workspace, {}};
 }
 
-// Whether the folder is one in which Azure's tools look for the config file of the parent folder.
+// Returns whether the folder is one in which Azure's tools look for the config file of the parent folder.
 bool isConfigFolder(const QDir &folder)
 {
     return folder.dirName() == ".azureml"_L1 || folder.dirName() == "aml_config"_L1;

@@ -22,7 +22,7 @@ QString packageIn(QString text)
     return text.section(u'/', -1);
 }
 
-// Whether the line reports only that something else failed.
+// Returns whether the line reports only that something else failed.
 bool saysNothing(const QString &line)
 {
     static const QStringList empty{u"subprocess-exited-with-error"_s, u"metadata-generation-failed"_s,

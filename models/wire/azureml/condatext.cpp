@@ -53,7 +53,7 @@ QString quoted(const QString &text)
     return json + u'"';
 }
 
-// Whether it is a number or a boolean, which are written in the same way in JSON and YAML.
+// Returns whether the text is a number or a boolean, which are written in the same way in JSON and YAML.
 bool isJsonWord(const QString &text)
 {
     static const QRegularExpression rule(u"\\A(?:-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|true|false)\\z"_s);

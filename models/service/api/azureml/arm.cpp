@@ -25,8 +25,8 @@ namespace {
 const QStringList stableVersions{u"2023-10-01"_s, u"2024-04-01"_s, u"2024-10-01"_s, u"2025-04-01"_s, u"2025-06-01"_s,
                                  u"2025-09-01"_s, u"2025-12-01"_s, u"2026-03-01"_s, u"2026-05-01"_s};
 
-// Whether the service implements this api-version. In the parts that this service implements, previews differ from the
-// stable version of their time only by additions, and Microsoft's SDK requests more than a dozen previews.
+// Returns whether the service implements this api-version. In the parts that this service implements, previews differ
+// from the stable version of their time only by additions, and Microsoft's SDK requests more than a dozen previews.
 bool isKnownVersion(const QString &version)
 {
     static const QRegularExpression preview = wholeMatch(u"202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview"_s);

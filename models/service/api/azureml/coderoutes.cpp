@@ -176,8 +176,8 @@ QString folderOfOne(AzureMlApi &azure, const BlobPlace &place)
     return folder.folder();
 }
 
-// Whether the folder contains just one file. Microsoft's SDK uploads a single file straight to the given address and
-// refers to that address.
+// Returns whether the folder contains just one file. Microsoft's SDK uploads a single file straight to the given
+// address and refers to that address.
 bool holdsOneFile(const Files::ContainedFolder &folder)
 {
     const auto entries = folder.level({});

@@ -19,7 +19,7 @@ QString firstName(const QString &path)
     return path.section(u'/', 0, 0);
 }
 
-// Whether a path that does not exist, or that this client may not use, is to be treated as without entries.
+// Returns whether the error means that the path has no entries: it does not exist, or this client may not use it.
 bool isAbsent(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected;
