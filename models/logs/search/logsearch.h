@@ -63,7 +63,7 @@ private:
     bool m_stopped = false;
     std::vector<LineNumber> m_lines;
     qint64 m_position = 0;
-    qint64 m_from = 0;    // position at which to continue: the start of the line that had no end yet
+    qint64 m_from = 0;       // position at which to continue: the start of the line that had no end yet
     size_t m_finalCount = 0; // the number of m_lines before m_from
     std::shared_ptr<Job> m_job;
 };
