@@ -100,12 +100,12 @@ PaintWatch::PaintWatch(QWidget *widget, std::function<void()> painted)
 bool PaintWatch::eventFilter(QObject * /*watched*/, QEvent *event)
 {
     // The picture of a paint event is on the screen after the event has been handled.
-    if (event->type() == QEvent::Paint && !m_reported) {
-        m_reported = true;
+    if (event->type() == QEvent::Paint && !m_scheduled) {
+        m_scheduled = true;
         QMetaObject::invokeMethod(
             this,
             [this] {
-                m_reported = false;
+                m_scheduled = false;
                 m_painted();
             },
             Qt::QueuedConnection);

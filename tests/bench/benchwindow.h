@@ -76,7 +76,7 @@ protected:
 
 private:
     std::function<void()> m_painted;
-    bool m_reported = false;
+    bool m_scheduled = false;
 };
 
 /// Returns the value below which `share` of the values are.

@@ -40,6 +40,21 @@ PROGRAM = re.compile(r"^app/\w+/main\.cpp$")
 # Templates of Qt and of the standard library are specialised in their own namespace.
 SPECIALISED = re.compile(r"\b(?:std|Qt)\b")
 
+# What may be outside of any namespace.
+GLOBAL = re.compile(r"^(?:using\b|(?:inline )?namespace\b|(?:class|struct|union|enum class) [\w:]+$|Q_[A-Z_]+\(.*\)$|extern \"\"$|static_assert\b)")
+
+
+def outside(text):
+    """The declarations of a text that are outside of all braces, each on one line."""
+    code, depth, found = scopes.DIRECTIVE.sub("", sources.code_alone(text)), 0, ""
+    for letter in code:
+        depth += letter == "{"
+        found += letter if depth == 0 else ""
+        if letter == "}":
+            depth -= 1
+            found += ";" if depth == 0 else ""
+    return [" ".join(one.split()) for one in found.split(";") if one.strip()]
+
 
 def namespace_of(name):
     """Returns the namespace that the file `name` should have."""
@@ -72,6 +87,9 @@ def faults_of(texts):
                 faults.append(f"{name}:{one.first}: the namespace {place}; this room is {wanted}")
             elif not place and not one.classes and one.kind != "namespace":
                 faults.append(f"{name}:{one.first}: {one.name or 'a function'} lies in no namespace; this room is {wanted}")
+        for declaration in outside(text):
+            if not GLOBAL.match(declaration):
+                faults.append(f"{name}: outside of any namespace: {declaration[:60]}")
         if not opened:
             faults.append(f"{name}: no namespace; this room is {wanted}")
     return faults
@@ -86,6 +104,8 @@ def main():
     sees("namespaces one in another", "namespace Roost\n{\nnamespace Ui\n{\nint a;\n}\n}\n")
     sees("a class after the namespace", "namespace Roost::Files {\nint a;\n}\nclass A\n{\n};\n")
     sees("a file without a namespace", "int a;\n")
+    sees("a constant after the namespace", "namespace Roost::Files {\nint a;\n}\nconstexpr int b = 2;\n")
+    sees("an enum after the namespace", "namespace Roost::Files {\nint a;\n}\nenum class E { A };\n")
     right = "namespace Roost {\nclass Job;\n} // namespace Roost\n\nnamespace Roost::Files {\nnamespace {\nint a() { return 1; }\n}\nnamespace Names {\n}\n}\n"
     sources.expect(not faults_of({"models/files/a.h": right}), "that a right one is right")
     root = sys.argv[1]
