@@ -41,7 +41,7 @@ PROGRAM = re.compile(r"^app/\w+/main\.cpp$")
 SPECIALISED = re.compile(r"\b(?:std|Qt)\b")
 
 # What may be outside of any namespace.
-GLOBAL = re.compile(r"^(?:using\b|(?:inline )?namespace\b|(?:class|struct|union|enum class) [\w:]+$|Q_[A-Z_]+\(.*\)$|extern \"\"$|static_assert\b)")
+GLOBAL = re.compile(r"^(?:using\b|(?:inline )?namespace\b|(?:class|struct|union|enum class) [\w:]+$|Q_[A-Z_]+\(.*\)$|extern \"\" |static_assert\b)")
 
 
 def outside(text):
@@ -49,7 +49,7 @@ def outside(text):
     code, depth, found = scopes.DIRECTIVE.sub("", sources.code_alone(text)), 0, ""
     for letter in code:
         depth += letter == "{"
-        found += letter if depth == 0 else ""
+        found += letter if depth == 0 or (depth == 1 and letter == "{") else ""
         if letter == "}":
             depth -= 1
             found += ";" if depth == 0 else ""
