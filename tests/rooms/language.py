@@ -20,8 +20,9 @@ WORDS = {
     r"(?:^|[.;:]\s|[.;:]$)\s*who (?!(?:is|are|was|were)\b)\w+s": NOUN,
     r"lest|be it|in vain|hitherto|thereof|therein|thereby|thereto|wherein|whereby|whereof|whereupon|whence|thence|henceforth|hence|"
     r"thus far|as it were|ere|whilst|betwixt|unto|forthwith|anew|afresh|perchance|nay|for want of|in want of|must needs|"
-    r"shall|ought to|but for|save for|of late|by and by|for ever|so it be|none the less": PLAIN,
-    r"(?:is|are|was|were|be|been|as) (?:told|said)(?! (?:apart|that))|tells? (?:of|by|from)|speaks? of|is spoken of": "is passed, is reported, states, shows",
+    r"shall|ought to|but for|save for|of late|by and by|for ever|so it be|none the less|upon|thus|aught|naught|withal|likewise|"
+    r"of its own accord|regards|hears?|speaks?|learns? of|knows? of|gives? way|takes? away|taken away|holds? good": PLAIN,
+    r"(?:is|are|was|were|be|been|as) (?:told|said)(?! (?:apart|that))|tells? (?:of|by|from)|is spoken of": "is passed, is reported, states, shows",
     r"gives? back": "returns",
     r"makes? anew|goes on|go on|going on": "continues, repeats",
     r"(?:empty|null|nothing|none|false|true|nullptr|-1|0) where": "if",
