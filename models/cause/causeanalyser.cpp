@@ -3,7 +3,7 @@
 #include "models/cause/causeanalyser.h"
 
 #include "models/cause/conclusion.h"
-#include "models/cause/rankjudgement.h"
+#include "models/cause/rankcandidate.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -205,7 +205,7 @@ void CauseAnalyser::separateLauncher(int launcher, int owner, std::map<int, Rank
     }
 }
 
-std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
+std::optional<FirstCause> CauseAnalyser::firstCause(Ending ending)
 {
     std::map<int, RankEvidence> ranks;
     for (const auto &[rank, outcome] : m_outcomes)
@@ -221,7 +221,7 @@ std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
             evidence.errorText = error->second;
         if (const auto words = m_kernelMessages.find(rank); words != m_kernelMessages.end())
             evidence.kernelMessage = words->second;
-        judge(evidence);
+        determineCandidate(evidence);
         all += evidence;
     }
     return conclude(all, ending);

@@ -31,9 +31,9 @@ int rankInWords(QByteArrayView line)
     for (auto at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
         const auto number = line.sliced(at + word.size());
         const auto end = number.indexOf(']');
-        bool is = false;
-        const int rank = at > 0 && end > 0 && end < 9 ? number.first(end).toInt(&is) : -1;
-        if (is && (line[at - 1] == '[' || line[at - 1] == ' '))
+        bool isNumber = false;
+        const int rank = at > 0 && end > 0 && end < 9 ? number.first(end).toInt(&isNumber) : -1;
+        if (isNumber && (line[at - 1] == '[' || line[at - 1] == ' '))
             return rank;
     }
     return -1;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/conclusion.h"
 
-#include "models/cause/rankjudgement.h"
+#include "models/cause/rankcandidate.h"
 
 #include <algorithm>
 #include <array>
@@ -104,11 +104,11 @@ void moveExplainedFirst(QList<RankEvidence> &broken)
 {
     if (explainsItself(broken.first()) || broken.first().isNamed)
         return;
-    const auto speaking = std::ranges::find_if(broken, [&broken](const RankEvidence &evidence) {
+    const auto explained = std::ranges::find_if(broken, [&broken](const RankEvidence &evidence) {
         return explainsItself(evidence) && within(sameMoment, broken.first(), evidence);
     });
-    if (speaking != broken.end())
-        std::rotate(broken.begin(), speaking, speaking + 1);
+    if (explained != broken.end())
+        std::rotate(broken.begin(), explained, explained + 1);
 }
 
 // Returns the cause if at least one rank failed by itself.
@@ -147,7 +147,7 @@ FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ran
     return cause;
 }
 
-void appendWords(CauseCandidate &candidate, const RankEvidence &waiting)
+void appendHeadline(CauseCandidate &candidate, const RankEvidence &waiting)
 {
     const auto &evidence = waiting.candidate.evidence;
     if (waiting.candidate.headline < 0 || evidence.isEmpty())
@@ -175,7 +175,7 @@ RankEvidence awaitedRank(RankEvidence evidence, CauseKind kind, const RankEviden
         candidate.evidence = {*evidence.lastLine};
         candidate.headline = 0;
     }
-    appendWords(candidate, waiting);
+    appendHeadline(candidate, waiting);
     return evidence;
 }
 
@@ -223,9 +223,9 @@ std::optional<RankEvidence> laggingInCollective(const QList<RankEvidence> &waiti
 FirstCause fromWaiting(QList<RankEvidence> waiting, const QList<RankEvidence> &ranks)
 {
     sortByTime(waiting);
-    const bool meeting = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &RankEvidence::waitKind);
-    const auto kind = meeting ? CauseKind::RendezvousTimeout : CauseKind::Hang;
-    // monitoredBarrier names the ranks that were late. A rank that names other ranks was itself waiting.
+    const bool isRendezvous = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &RankEvidence::waitKind);
+    const auto kind = isRendezvous ? CauseKind::RendezvousTimeout : CauseKind::Hang;
+    // monitoredBarrier names the ranks that were late; a rank that names others waited itself.
     QList<int> awaited;
     for (const RankEvidence &evidence : waiting)
         awaited += evidence.awaited;

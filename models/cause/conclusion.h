@@ -7,7 +7,7 @@
 
 namespace Roost::Causes {
 
-/// Determines which rank failed first, from the evidence of all ranks, each of which judge() must have judged before.
+/// Which rank failed first, from the evidence of all ranks. Call determineCandidate() for each of them before.
 std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending ending);
 
 } // namespace Roost::Causes

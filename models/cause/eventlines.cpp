@@ -22,7 +22,7 @@ constexpr int afterThrow = 3;
 constexpr int afterLauncher = 8;
 constexpr qsizetype longestMessage = 600;
 
-void learnFromLauncher(LogEvent &event, const QString &line)
+void extendLauncherReport(LogEvent &event, const QString &line)
 {
     static const QRegularExpression rank(u"^\\s*rank\\s*:\\s*(\\d+)"_s);
     static const QRegularExpression process(u"Process name: (?:\\[.*,)?(\\d+)\\]?"_s);
@@ -76,7 +76,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
         event.meaning.kind = CauseKind::Crash;
         event.meaning.signal = SIGABRT;
         if (what)
-            learnFromFollowing(event, text);
+            extendEvent(event, text);
         return std::pair(event, what ? 0 : afterThrow);
     }
     // torchrun and Open MPI report in several lines which process failed first.
@@ -106,11 +106,11 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     return std::pair(event, text.trimmed().endsWith(':') ? 1 : 0);
 }
 
-void learnFromFollowing(LogEvent &event, QByteArrayView text)
+void extendEvent(LogEvent &event, QByteArrayView text)
 {
     const QString line = QString::fromUtf8(text);
     if (event.meaning.role == LineRole::Launcher) {
-        learnFromLauncher(event, line);
+        extendLauncherReport(event, line);
         return;
     }
     if (event.form == LogEvent::Form::Traceback) {

@@ -12,7 +12,7 @@ namespace Roost::Causes {
 /// it.
 std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const EvidenceLine &here);
 /// Updates `event` from a following line that belongs to it.
-void learnFromFollowing(LogEvent &event, QByteArrayView text);
+void extendEvent(LogEvent &event, QByteArrayView text);
 
 /// Returns whether the message of an exception is in the lines after it, or continues in them.
 bool leadsToMessage(const LogEvent &event);

@@ -79,8 +79,8 @@ qsizetype digitsAt(QByteArrayView text, qsizetype at)
     return end - at;
 }
 
-// Returns the length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
-qsizetype likeness(QByteArrayView shape, QByteArrayView text)
+// The length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
+qsizetype matchedLength(QByteArrayView shape, QByteArrayView text)
 {
     qsizetype at = 0;
     for (qsizetype i = 0; i < shape.size();) {
@@ -170,13 +170,14 @@ PrefixedLine LinePrefixes::read(QByteArrayView line)
     prefixed.stream = prefixed.rank;
     if (prefixed.rank >= 0)
         return prefixed;
-    learn(prefixed.text);
-    if (const auto length = learnedLength(prefixed.text, prefixed))
+    addShapeOf(prefixed.text);
+    if (const auto length = knownPrefixLength(prefixed.text, prefixed))
         prefixed.text.slice(length);
     return prefixed;
 }
 
-void LinePrefixes::learn(QByteArrayView text)
+// The header of a traceback shows where the prefix of its line ends.
+void LinePrefixes::addShapeOf(QByteArrayView text)
 {
     const auto header = text.indexOf("Traceback (most recent call last)");
     if (header <= 0 || text.startsWith('{') || m_shapes.size() >= mostShapes)
@@ -194,7 +195,7 @@ void LinePrefixes::learn(QByteArrayView text)
     while (!core.isEmpty() && QByteArrayView(" |+").contains(core.back()))
         core.chop(1);
     const bool isMargin = !prefix.endsWith("| ") || std::ranges::any_of(m_shapes, [&](const Shape &one) {
-        return likeness(one.text, text) >= core.size();
+        return matchedLength(one.text, text) >= core.size();
     });
     if (isMargin)
         prefix = core.isEmpty() ? core : text.first(std::min(core.size() + 1, header));
@@ -203,7 +204,7 @@ void LinePrefixes::learn(QByteArrayView text)
     if (trimmed.isEmpty() || prefix.size() > longestPrefix || trimmed.endsWith("traceback :") ||
         static_cast<unsigned char>(trimmed.front()) >= 0x80 || prefix.contains("    ") || prefix.contains("---"))
         return;
-    if (std::ranges::any_of(m_shapes, [&](const Shape &one) { return likeness(one.text, text) == prefix.size(); }))
+    if (std::ranges::any_of(m_shapes, [&](const Shape &one) { return matchedLength(one.text, text) == prefix.size(); }))
         return;
     static const QRegularExpression times(
         u"\\d{4}[-/]\\d\\d[-/]\\d\\d(?:[T _]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:[+-]\\d\\d:?\\d\\d)?)?|"
@@ -225,18 +226,19 @@ void LinePrefixes::learn(QByteArrayView text)
     std::ranges::stable_sort(m_shapes, std::ranges::greater(), [](const Shape &one) { return one.text.size(); });
 }
 
-qsizetype LinePrefixes::learnedLength(QByteArrayView text, PrefixedLine &prefixed)
+// The length of the prefix of `text`, 0 for none; sets its writer in `prefixed`.
+qsizetype LinePrefixes::knownPrefixLength(QByteArrayView text, PrefixedLine &prefixed)
 {
     for (const Shape &shape : m_shapes) {
-        if (const auto length = likeness(shape.text, text); length > 0) {
-            name(shape, text.first(length), prefixed);
+        if (const auto length = matchedLength(shape.text, text); length > 0) {
+            setWriter(prefixed, shape, text.first(length));
             return length;
         }
     }
     return 0;
 }
 
-void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, PrefixedLine &prefixed)
+void LinePrefixes::setWriter(PrefixedLine &prefixed, const Shape &shape, QByteArrayView prefix)
 {
     QByteArray key;
     size_t run = 0;

@@ -39,9 +39,9 @@ private:
     };
 
     QByteArrayView unwrapped(QByteArrayView line);
-    void learn(QByteArrayView text);
-    qsizetype learnedLength(QByteArrayView text, PrefixedLine &prefixed);
-    void name(const Shape &shape, QByteArrayView prefix, PrefixedLine &prefixed);
+    void addShapeOf(QByteArrayView text);
+    qsizetype knownPrefixLength(QByteArrayView text, PrefixedLine &prefixed);
+    void setWriter(PrefixedLine &prefixed, const Shape &shape, QByteArrayView prefix);
 
     std::vector<Shape> m_shapes;                         // the longest first
     std::map<QByteArray, std::pair<int, int>> m_streams; // rank and stream, by the prefix without its times

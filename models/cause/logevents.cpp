@@ -127,19 +127,18 @@ void LogEvents::end()
 
 qint64 LogEvents::linesAfter(const LogEvent &event) const
 {
-    const auto prefixed = m_lineCounts.find(event.stream);
-    return prefixed == m_lineCounts.end() ? 0 : prefixed->second - event.lineCount;
+    const auto count = m_lineCounts.find(event.stream);
+    return count == m_lineCounts.end() ? 0 : count->second - event.lineCount;
 }
 
 qint64 LogEvents::progressAfter(const LogEvent &event) const
 {
-    const auto said = m_progressCounts.find(event.stream);
-    return said == m_progressCounts.end() ? 0 : said->second - event.progressCount;
+    const auto count = m_progressCounts.find(event.stream);
+    return count == m_progressCounts.end() ? 0 : count->second - event.progressCount;
 }
 
-// Drops the events of an earlier attempt. torchrun restarts all ranks, and a failure of the earlier attempt did not end
-// this one.
-void LogEvents::forgetAttempt()
+// torchrun restarts all ranks: a failure of an earlier attempt did not end this one.
+void LogEvents::clearAttempt()
 {
     m_events.clear();
     for (auto &[id, stream] : m_streams)
@@ -189,7 +188,7 @@ void LogEvents::addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 
         return;
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
     updateCollective(inside);
-    // The text before the header belonged to a log record and is not a prefix of every line.
+    // The text before the header belonged to a log record; it is not a prefix of every line.
     if (m_tracebackStream.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
         stream.reader = std::exchange(m_streams[*m_tracebackStream].reader, {});
     m_tracebackStream.reset();
@@ -296,9 +295,9 @@ void LogEvents::addPlainLine(StreamState &stream, const PrefixedLine &prefixed, 
         return;
     }
     auto event = eventOfLine(text, here);
-    const bool onlyGoesOn = event && stream.open && stream.following > 0 &&
-                            stream.open->form == LogEvent::Form::Fatal && text.trimmed().startsWith("what():");
-    if ((!event || onlyGoesOn) && stream.following > 0 && addFollowing(stream, text, here))
+    const bool continuesOpen = event && stream.open && stream.following > 0 &&
+                               stream.open->form == LogEvent::Form::Fatal && text.trimmed().startsWith("what():");
+    if ((!event || continuesOpen) && stream.following > 0 && addFollowing(stream, text, here))
         return;
     // The backtrace of a library may be mixed into that of faulthandler.
     const bool mixed = !event && stream.following > 0 && stream.open->form == LogEvent::Form::Fatal;
@@ -317,7 +316,7 @@ void LogEvents::addPlainLine(StreamState &stream, const PrefixedLine &prefixed, 
     }
     if (isTeardown(text)) {
         if (text.contains("will restart worker group"))
-            forgetAttempt();
+            clearAttempt();
         return;
     }
     if (hasWords(text))
@@ -347,7 +346,7 @@ bool LogEvents::addFollowing(StreamState &stream, QByteArrayView text, const Evi
     if (event.evidence.size() < evidenceKept)
         event.evidence += here;
     event.order = m_order;
-    learnFromFollowing(event, text);
+    extendEvent(event, text);
     return true;
 }
 

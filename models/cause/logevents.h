@@ -79,7 +79,7 @@ private:
                       const QString &headline, bool group);
     void addEvent(StreamState &stream, LogEvent event, const PrefixedLine &prefixed);
     void store(LogEvent event);
-    void forgetAttempt();
+    void clearAttempt();
 
     QString m_path;
     LineSplitter m_splitter;

@@ -31,7 +31,7 @@ enum class RankRole {
     Ended,    // it was ended from outside, and has no explanation of its own
 };
 
-/// Everything that one rank left, and the conclusions of judge().
+/// Everything that one rank left behind, and after determineCandidate(), what follows from it.
 struct RankEvidence
 {
     int rank = 0;
@@ -53,7 +53,7 @@ struct RankEvidence
     QString errorText;     // from the rank's error file
     QString kernelMessage; // the kernel's message that it ended the rank for lack of memory
 
-    // Set by judge():
+    // Set by determineCandidate():
     RankRole role = RankRole::Fine;
     CauseCandidate candidate;
     /// Later failures of other processes that write to the same log.

@@ -22,8 +22,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CauseText)
 };
 
-// Returns whether the message is the candidate's own, and not that of ranks that waited for it.
-bool saysItself(const CauseCandidate &candidate)
+// Whether the message is the candidate's own, not that of ranks that waited for it.
+bool isItsOwnMessage(const CauseCandidate &candidate)
 {
     if (candidate.headline < 0 || candidate.message.isEmpty())
         return false;
@@ -54,13 +54,13 @@ QString happening(const CauseCandidate &candidate)
     case CauseKind::EndedEarly:
         return Words::tr("ended while the others still went on");
     case CauseKind::RendezvousTimeout:
-        return saysItself(candidate) ? Words::tr("gave up trying to meet the others")
-                                     : Words::tr("did not join the others in time");
+        return isItsOwnMessage(candidate) ? Words::tr("gave up trying to meet the others")
+                                          : Words::tr("did not join the others in time");
     case CauseKind::Hang:
         if (namesCollective(candidate))
             return Words::tr("was not in the same collective as the others");
-        return saysItself(candidate) ? Words::tr("gave up waiting for the others")
-                                     : Words::tr("hung while the others waited for it");
+        return isItsOwnMessage(candidate) ? Words::tr("gave up waiting for the others")
+                                          : Words::tr("hung while the others waited for it");
     case CauseKind::MpiAbort:
         return Words::tr("called MPI_Abort");
     case CauseKind::Interrupted:
@@ -78,7 +78,7 @@ bool needsMessage(const CauseCandidate &candidate)
     switch (candidate.kind) {
     case CauseKind::Hang:
     case CauseKind::RendezvousTimeout:
-        return saysItself(candidate) || namesCollective(candidate);
+        return isItsOwnMessage(candidate) || namesCollective(candidate);
     case CauseKind::EndedEarly:
     case CauseKind::Interrupted:
         return false;
@@ -92,19 +92,19 @@ QString shortened(const QString &text)
     return text.size() <= longestOfTwo ? text : QString(text.left(longestOfTwo - 1) + u'…');
 }
 
-QString words(const CauseCandidate &candidate)
+QString messageOf(const CauseCandidate &candidate)
 {
     QStringList parts{candidate.type, candidate.message};
     parts.removeAll(QString());
-    const QString said = parts.join(u": "_s);
+    const QString message = parts.join(u": "_s);
     // A parent process that raises the exception of its worker again adds nothing.
     const QString &surface = candidate.surface;
     const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
-    // A missing name alone explains less than the exception that the library raises because of it.
-    const bool saysMore = said.size() < shortMessage && surface.size() > said.size() + shortMessage;
+    // A missing name alone explains less than the exception that the library raises from it.
+    const bool explainsMore = message.size() < shortMessage && surface.size() > message.size() + shortMessage;
     const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
-                      (!surface.contains(own) || saysMore);
-    return adds ? Words::tr("%1 (raised in turn: %2)").arg(shortened(said), shortened(surface)) : said;
+                      (!surface.contains(own) || explainsMore);
+    return adds ? Words::tr("%1 (raised in turn: %2)").arg(shortened(message), shortened(surface)) : message;
 }
 
 QString subject(int rank, bool alone)
@@ -118,8 +118,8 @@ QString subject(int rank, bool alone)
 QString sentence(const CauseCandidate &candidate, const QString &subject, const QString &name)
 {
     const QString happened = happening(candidate);
-    const QString said = needsMessage(candidate) ? words(candidate) : QString();
-    QStringList parts{happened.isEmpty() ? name : QString(subject + u' ' + happened), said};
+    const QString message = needsMessage(candidate) ? messageOf(candidate) : QString();
+    QStringList parts{happened.isEmpty() ? name : QString(subject + u' ' + happened), message};
     parts.removeAll(QString());
     return parts.isEmpty() ? subject : parts.join(u": "_s);
 }
@@ -132,13 +132,6 @@ bool alike(const FirstCause &cause)
     });
 }
 
-// Returns whether the kind is derived from the messages of other ranks.
-bool isOfOthers(CauseKind kind)
-{
-    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
-           kind == CauseKind::PeerLost;
-}
-
 bool isOfSharedLog(const FirstCause &cause)
 {
     return cause.candidates.size() > 1 && std::ranges::all_of(cause.candidates, [&cause](const CauseCandidate &one) {
@@ -147,6 +140,12 @@ bool isOfSharedLog(const FirstCause &cause)
 }
 
 } // namespace
+
+bool followsFromOthers(CauseKind kind)
+{
+    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
+           kind == CauseKind::PeerLost;
+}
 
 QString of(const CauseCandidate &candidate, bool alone)
 {
@@ -164,13 +163,13 @@ QString of(const FirstCause &cause, bool alone)
         tied += one.rank;
     const QString who = Words::tr("Ranks %1").arg(ranks(tied));
     if (first.kind == CauseKind::Hang)
-        return saysItself(first) ? Words::tr("%1 gave up waiting for the others: %2").arg(who, first.message)
-                                 : Words::tr("%1 went silent together").arg(who);
+        return isItsOwnMessage(first) ? Words::tr("%1 gave up waiting for the others: %2").arg(who, first.message)
+                                      : Words::tr("%1 went silent together").arg(who);
     if (alike(cause))
         return sentence(first, Words::tr("Each of ranks %1").arg(ranks(tied)), who);
     const bool sameKind =
         std::ranges::all_of(cause.candidates, [&first](const CauseCandidate &one) { return one.kind == first.kind; });
-    return sameKind ? Words::tr("%1 broke at the same moment: %2").arg(who, words(first))
+    return sameKind ? Words::tr("%1 broke at the same moment: %2").arg(who, messageOf(first))
                     : Words::tr("%1 broke at the same moment").arg(who);
 }
 
@@ -192,9 +191,9 @@ QString certainty(const FirstCause &cause)
     case FirstCause::Certainty::Inferred:
         if (isOfSharedLog(cause))
             return Words::tr("Several processes share this log without names; this is the first error at its end.");
-        if (!isOfOthers(kind))
+        if (!followsFromOthers(kind))
             return Words::tr("How it ended is known. Nothing in the logs says why.");
-        if (saysItself(cause.first()))
+        if (isItsOwnMessage(cause.first()))
             return Words::tr("Nothing in the logs tells which rank was lost or held it up.");
         return Words::tr("It says nothing itself; this follows from what the other ranks say, or do not say.");
     case FirstCause::Certainty::Tied:

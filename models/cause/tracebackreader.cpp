@@ -13,8 +13,9 @@ namespace Roost::Causes {
 namespace {
 
 constexpr qsizetype framesKept = 6;
-constexpr int patience = 20;
-constexpr int patienceWithFrames = 400; // IPython shows the code around each frame
+// A traceback whose end does not come within so many lines of others is dropped.
+constexpr int mostForeignLines = 20;
+constexpr int mostCodeLines = 400; // IPython shows the code around each frame
 constexpr qsizetype longestHeadline = 2000;
 
 constexpr QByteArrayView header = "Traceback (most recent call last)";
@@ -114,8 +115,8 @@ TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const Evid
         return Step::Reading;
     }
     const auto text = line.sliced(indent);
-    // Otherwise the line is that of another thread or process, which writes to the same file.
-    return isHeadline(text) ? ended(text) : passed(patience);
+    // Otherwise another thread or process writes into the same file.
+    return isHeadline(text) ? finish(text) : skipForeign(mostForeignLines);
 }
 
 TracebackReader::Step TracebackReader::readNotebook(QByteArrayView line, const EvidenceLine &here)
@@ -124,35 +125,35 @@ TracebackReader::Step TracebackReader::readNotebook(QByteArrayView line, const E
     const auto name =
         line.first(std::max<qsizetype>(0, line.contains(':') ? line.indexOf(':') : line.size())).trimmed();
     if (name == m_name || (isHeadline(line) && (name.endsWith(m_name) || QByteArrayView(m_name).endsWith(name))))
-        return ended(line);
+        return finish(line);
     if (line.startsWith("File ") || line.startsWith("Input In") || line.startsWith("Cell In") || line.startsWith('/') ||
         line.contains("--> ")) {
         addFrame(here);
         return Step::Reading;
     }
-    return passed(patienceWithFrames);
+    return skipForeign(mostCodeLines);
 }
 
 TracebackReader::Step TracebackReader::readBoxed(QByteArrayView line, const EvidenceLine &here)
 {
     if (m_boxClosed)
-        return isHeadline(line) ? ended(line) : passed(patience);
+        return isHeadline(line) ? finish(line) : skipForeign(mostForeignLines);
     m_boxClosed = closesBox(line);
     if (line.contains("\u2771") || line.contains("> ") || line.contains(" in "))
         addFrame(here);
-    return passed(patienceWithFrames);
+    return skipForeign(mostCodeLines);
 }
 
-TracebackReader::Step TracebackReader::ended(QByteArrayView headline)
+TracebackReader::Step TracebackReader::finish(QByteArrayView headline)
 {
     m_form = Form::None;
     m_headline = QString::fromUtf8(headline.first(std::min(headline.size(), longestHeadline))).trimmed();
     return Step::Headline;
 }
 
-TracebackReader::Step TracebackReader::passed(int most)
+TracebackReader::Step TracebackReader::skipForeign(int most)
 {
-    if (++m_waited < most)
+    if (++m_foreignLines < most)
         return Step::Reading;
     m_form = Form::None;
     return Step::Lost;

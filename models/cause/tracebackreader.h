@@ -42,8 +42,8 @@ private:
     Step readPlain(QByteArrayView line, const EvidenceLine &here);
     Step readNotebook(QByteArrayView line, const EvidenceLine &here);
     Step readBoxed(QByteArrayView line, const EvidenceLine &here);
-    Step ended(QByteArrayView headline);
-    Step passed(int patience);
+    Step finish(QByteArrayView headline);
+    Step skipForeign(int most);
     void addFrame(const EvidenceLine &here);
 
     Form m_form = Form::None;
@@ -51,7 +51,7 @@ private:
     bool m_group = false;
     bool m_boxClosed = false;
     qsizetype m_indent = 0;
-    int m_waited = 0; // the number of lines read that do not belong to it
+    int m_foreignLines = 0; // lines of other writers since the header
     QByteArray m_name;
     QList<EvidenceLine> m_frames;
     QString m_headline;

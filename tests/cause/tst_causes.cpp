@@ -99,9 +99,9 @@ std::optional<FirstCause> verdictOf(const Case &one, qsizetype chunk, bool backw
     for (const auto &step : steps)
         step();
     const QString outcome = one.facts[u"outcome"].toString();
-    return analyser.verdict(outcome == "timedOut"_L1   ? Ending::TimedOut
-                            : outcome == "canceled"_L1 ? Ending::Canceled
-                                                       : Ending::Failed);
+    return analyser.firstCause(outcome == "timedOut"_L1   ? Ending::TimedOut
+                               : outcome == "canceled"_L1 ? Ending::Canceled
+                                                          : Ending::Failed);
 }
 
 QByteArray told(const std::optional<FirstCause> &cause)
@@ -278,7 +278,7 @@ private Q_SLOTS:
                 RankOutcome failed;
                 failed.exitCode = 1;
                 analyser.setOutcome(failed);
-                return analyser.verdict(Ending::Failed);
+                return analyser.firstCause(Ending::Failed);
             };
             const auto cause = read(1 << 20);
             QVERIFY(cause == read(13));

@@ -25,7 +25,7 @@ std::optional<FirstCause> verdictOf(QByteArrayView bytes, qsizetype chunk)
     outcome.exitCode = 1;
     analyser.setOutcome(outcome);
     analyser.setErrorFile(0, bytes.toByteArray());
-    return analyser.verdict(Ending::Failed);
+    return analyser.firstCause(Ending::Failed);
 }
 
 } // namespace

@@ -159,7 +159,7 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
     for (const RankOutcome &outcome : events.ranks)
         analyser.setOutcome(outcome);
     tellOutOfMemory(analyser, events);
-    return analyser.verdict(ending);
+    return analyser.firstCause(ending);
 }
 
 } // namespace Roost::Service::Jobs

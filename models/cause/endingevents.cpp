@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/decision.h"
+#include "models/cause/endingevents.h"
 
 #include "models/cause/exitsignals.h"
 
@@ -132,12 +132,12 @@ void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
     });
     if (stack == events.end())
         return;
-    const EvidenceLine said = event.evidence[event.headline];
+    const EvidenceLine headline = event.evidence[event.headline];
     if (event.message.contains("Caught signal"_L1)) {
         event = stack->event;
-        event.evidence.insert(event.headline + 1, said);
+        event.evidence.insert(event.headline + 1, headline);
     } else {
-        event.evidence = QList{said} + stack->event.evidence;
+        event.evidence = QList{headline} + stack->event.evidence;
         event.headline = 0;
     }
 }
@@ -155,21 +155,21 @@ void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
         const auto at = std::max(words.message.indexOf("NCCL WARN "_L1) + 10, words.message.indexOf("Assertion `"_L1));
         event.evidence.prepend(words.evidence.first());
         ++event.headline;
-        if (const QString said = words.message.sliced(at); !event.message.contains(said))
-            event.message += u": "_s + said;
+        if (const QString message = words.message.sliced(at); !event.message.contains(message))
+            event.message += u": "_s + message;
         return;
     }
 }
 
 } // namespace
 
-Decision decide(const RankEvidence &evidence, std::optional<int> signal)
+EndingEvents endingEventsOf(const RankEvidence &evidence, std::optional<int> signal)
 {
-    Decision decision;
+    EndingEvents ending;
     QList<int> logs;
     for (const TimedEvent &timed : evidence.events) {
         if (timed.event.meaning.killedForMemory && timed.linesAfter <= nearTheEnd)
-            decision.memory = timed.event;
+            ending.outOfMemory = timed.event;
         if (!logs.contains(timed.log))
             logs += timed.log;
     }
@@ -185,20 +185,20 @@ Decision decide(const RankEvidence &evidence, std::optional<int> signal)
             events, [](const TimedEvent &timed) { return isUncaught(timed.event) && timed.linesAfter <= nearTheEnd; });
         if (best != nullptr && strengthOf(best->event) < Waiting && ended != events.end())
             best = &*ended;
-        if (best == nullptr || (decision.event && strengthOf(decision.event->event) > strengthOf(best->event)))
+        if (best == nullptr || (ending.event && strengthOf(ending.event->event) > strengthOf(best->event)))
             continue;
-        decision.event = *best;
-        decision.later.clear();
+        ending.event = *best;
+        ending.later.clear();
         for (const TimedEvent &timed : last) {
             if (timed.event.order > best->event.order && best->event.form == Form::Traceback &&
                 timed.event.isComplete && isUncaught(timed.event) && isUncaught(best->event) &&
                 timed.event.form == Form::Traceback && timed.event.headlineText() != best->event.headlineText())
-                decision.later += timed.event;
+                ending.later += timed.event;
         }
-        addPythonStack(decision.event->event, last);
-        addLibraryWords(decision.event->event, evidence.events);
+        addPythonStack(ending.event->event, last);
+        addLibraryWords(ending.event->event, evidence.events);
     }
-    return decision;
+    return ending;
 }
 
 } // namespace Roost::Causes

@@ -6,15 +6,17 @@
 
 namespace Roost::Causes {
 
-/// The events of a rank that explain why it ended.
-struct Decision
+/// Which events of a rank explain why it ended.
+struct EndingEvents
 {
     std::optional<TimedEvent> event;
     /// The tracebacks of other processes that write to the same log, in order.
     QList<LogEvent> later;
-    /// The message that a process was ended for lack of memory.
-    std::optional<LogEvent> memory;
+    /// A message that a process was ended for lack of memory.
+    std::optional<LogEvent> outOfMemory;
 };
-Decision decide(const RankEvidence &evidence, std::optional<int> signal);
+
+/// `signal` is the one that ended the rank.
+EndingEvents endingEventsOf(const RankEvidence &evidence, std::optional<int> signal);
 
 } // namespace Roost::Causes

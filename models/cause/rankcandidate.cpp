@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/rankjudgement.h"
+#include "models/cause/rankcandidate.h"
 
-#include "models/cause/decision.h"
+#include "models/cause/endingevents.h"
 #include "models/cause/exitsignals.h"
 #include "models/cause/progress.h"
 
@@ -69,8 +69,8 @@ bool readsLikeAMessage(const QString &line)
            !line.contains("loss"_L1, Qt::CaseInsensitive) && !line.contains("accuracy"_L1, Qt::CaseInsensitive);
 }
 
-// Judges a rank whose failure neither log nor error file explains, by its exit code or signal.
-void judgeByOutcome(RankEvidence &evidence, std::optional<int> signal)
+// Neither log nor error file explains the failure: the exit code or signal remains.
+void applyOutcome(RankEvidence &evidence, std::optional<int> signal)
 {
     auto &candidate = evidence.candidate;
     applyLastLine(candidate, evidence);
@@ -92,7 +92,7 @@ void judgeByOutcome(RankEvidence &evidence, std::optional<int> signal)
 }
 
 // Applies the report of the launcher; `isMute` if the rank itself explains nothing.
-void judgeByLauncher(RankEvidence &evidence, bool isMute)
+void applyLauncherReport(RankEvidence &evidence, bool isMute)
 {
     const LogEvent &event = evidence.launcher->event;
     auto &candidate = evidence.candidate;
@@ -160,7 +160,7 @@ std::optional<TimePoint> timeOf(const RankEvidence &evidence)
     return toTimePoint(evidence.candidate.time);
 }
 
-void judge(RankEvidence &evidence)
+void determineCandidate(RankEvidence &evidence)
 {
     auto &candidate = evidence.candidate;
     candidate = {};
@@ -176,7 +176,7 @@ void judge(RankEvidence &evidence)
         applyLastLine(candidate, evidence);
         return;
     }
-    const auto decision = fine ? Decision() : decide(evidence, signal);
+    const auto ending = fine ? EndingEvents() : endingEventsOf(evidence, signal);
     bool isMute = false;
     if (!evidence.kernelMessage.isEmpty() && signal == SIGKILL) {
         evidence.role = RankRole::Broke;
@@ -184,20 +184,20 @@ void judge(RankEvidence &evidence)
         candidate.kind = CauseKind::OutOfMemory;
         candidate.message = evidence.kernelMessage;
         evidence.hasExplanation = true;
-    } else if (decision.event) {
-        const LogEvent &event = decision.event->event;
+    } else if (ending.event) {
+        const LogEvent &event = ending.event->event;
         evidence.role = rankRoleOf(event.meaning.role);
         evidence.awaited = event.meaning.ranks;
         evidence.waitKind = event.meaning.kind;
         evidence.hasExplanation = true;
         applyEvent(candidate, event);
-        for (const LogEvent &other : decision.later) {
+        for (const LogEvent &other : ending.later) {
             evidence.later += candidate;
             evidence.later.last().signal.reset();
             applyEvent(evidence.later.last(), other);
         }
-        if (decision.event->time)
-            candidate.time = toDateTime(decision.event->time);
+        if (ending.event->time)
+            candidate.time = toDateTime(ending.event->time);
     } else if (!evidence.errorText.isEmpty() && !signal) {
         const auto meaning = meaningOfException(evidence.errorText).value_or(Meaning());
         evidence.role = rankRoleOf(meaning.role);
@@ -208,15 +208,15 @@ void judge(RankEvidence &evidence)
         candidate.message = evidence.errorText;
     } else {
         isMute = true;
-        judgeByOutcome(evidence, signal);
+        applyOutcome(evidence, signal);
     }
     // SystemExit is an exit with a chosen code, not an uncaught exception.
     if (evidence.role == RankRole::Broke && candidate.kind == CauseKind::Exception && candidate.type == "SystemExit"_L1)
         candidate.kind = CauseKind::Exit;
     if (evidence.launcher)
-        judgeByLauncher(evidence, isMute);
-    if (decision.memory && candidate.kind == CauseKind::Killed)
-        applyOutOfMemory(evidence, *decision.memory);
+        applyLauncherReport(evidence, isMute);
+    if (ending.outOfMemory && candidate.kind == CauseKind::Killed)
+        applyOutOfMemory(evidence, *ending.outOfMemory);
 }
 
 } // namespace Roost::Causes

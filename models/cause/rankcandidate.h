@@ -6,8 +6,8 @@
 
 namespace Roost::Causes {
 
-/// Judges one rank by itself: sets its role, and the cause that it has as a candidate.
-void judge(RankEvidence &evidence);
+/// Sets the role and the candidate of one rank, from its own evidence alone.
+void determineCandidate(RankEvidence &evidence);
 
 /// Returns the time at which the rank failed.
 std::optional<TimePoint> timeOf(const RankEvidence &evidence);
