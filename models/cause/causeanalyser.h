@@ -34,7 +34,7 @@ public:
     /// Records that the kernel ended a process of that rank for lack of memory, with this message.
     void setOutOfMemory(int rank, const QString &message);
 
-    /// Call once, after all input; nullopt if nothing failed.
+    /// Call once, after all input. Returns nullopt if nothing failed.
     std::optional<FirstCause> firstCause(Ending ending);
 
 private:

@@ -225,7 +225,7 @@ FirstCause fromWaiting(QList<RankEvidence> waiting, const QList<RankEvidence> &r
     sortByTime(waiting);
     const bool isRendezvous = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &RankEvidence::waitKind);
     const auto kind = isRendezvous ? CauseKind::RendezvousTimeout : CauseKind::Hang;
-    // monitoredBarrier names the ranks that were late; a rank that names others waited itself.
+    // monitoredBarrier names the ranks that were late. A rank that names other ranks was itself waiting.
     QList<int> awaited;
     for (const RankEvidence &evidence : waiting)
         awaited += evidence.awaited;

@@ -7,7 +7,7 @@
 
 namespace Roost::Causes {
 
-/// Which rank failed first, from the evidence of all ranks. Call determineCandidate() for each of them before.
+/// Determines which rank failed first, from the evidence of all ranks. Call determineCandidate() for each rank before.
 std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending ending);
 
 } // namespace Roost::Causes

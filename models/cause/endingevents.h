@@ -6,13 +6,13 @@
 
 namespace Roost::Causes {
 
-/// Which events of a rank explain why it ended.
+/// The events of a rank that explain why it ended.
 struct EndingEvents
 {
     std::optional<TimedEvent> event;
     /// The tracebacks of other processes that write to the same log, in order.
     QList<LogEvent> later;
-    /// A message that a process was ended for lack of memory.
+    /// The message that a process was ended for lack of memory.
     std::optional<LogEvent> outOfMemory;
 };
 

@@ -79,7 +79,7 @@ qsizetype digitsAt(QByteArrayView text, qsizetype at)
     return end - at;
 }
 
-// The length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
+// Returns the length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
 qsizetype matchedLength(QByteArrayView shape, QByteArrayView text)
 {
     qsizetype at = 0;

@@ -137,7 +137,8 @@ qint64 LogEvents::progressAfter(const LogEvent &event) const
     return count == m_progressCounts.end() ? 0 : count->second - event.progressCount;
 }
 
-// torchrun restarts all ranks: a failure of an earlier attempt did not end this one.
+// Drops the events of an earlier attempt. torchrun restarts all ranks, and a failure of the earlier attempt did not end
+// this one.
 void LogEvents::clearAttempt()
 {
     m_events.clear();

@@ -69,7 +69,7 @@ bool readsLikeAMessage(const QString &line)
            !line.contains("loss"_L1, Qt::CaseInsensitive) && !line.contains("accuracy"_L1, Qt::CaseInsensitive);
 }
 
-// Neither log nor error file explains the failure: the exit code or signal remains.
+// Judges a rank whose failure neither log nor error file explains, by its exit code or signal.
 void applyOutcome(RankEvidence &evidence, std::optional<int> signal)
 {
     auto &candidate = evidence.candidate;

@@ -6,7 +6,7 @@
 
 namespace Roost::Causes {
 
-/// Sets the role and the candidate of one rank, from its own evidence alone.
+/// Sets the role of a rank, and the cause that it has as a candidate, from the evidence of this rank alone.
 void determineCandidate(RankEvidence &evidence);
 
 /// Returns the time at which the rank failed.

@@ -31,7 +31,7 @@ enum class RankRole {
     Ended,    // it was ended from outside, and has no explanation of its own
 };
 
-/// Everything that one rank left behind, and after determineCandidate(), what follows from it.
+/// Everything that one rank left, and the conclusions of determineCandidate().
 struct RankEvidence
 {
     int rank = 0;

@@ -22,7 +22,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CauseText)
 };
 
-// Whether the message is the candidate's own, not that of ranks that waited for it.
+// Returns whether the message is the candidate's own, and not that of ranks that waited for it.
 bool isItsOwnMessage(const CauseCandidate &candidate)
 {
     if (candidate.headline < 0 || candidate.message.isEmpty())
@@ -100,7 +100,7 @@ QString messageOf(const CauseCandidate &candidate)
     // A parent process that raises the exception of its worker again adds nothing.
     const QString &surface = candidate.surface;
     const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
-    // A missing name alone explains less than the exception that the library raises from it.
+    // A missing name alone explains less than the exception that the library raises because of it.
     const bool explainsMore = message.size() < shortMessage && surface.size() > message.size() + shortMessage;
     const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
                       (!surface.contains(own) || explainsMore);

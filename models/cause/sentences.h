@@ -18,9 +18,9 @@ QString of(const Run &run);
 QString certainty(const FirstCause &cause);
 /// Returns what the user can do about it, such as adding a module to the environment; empty if that is unknown.
 QString hint(const Run &run);
-/// Whether causes of this kind follow from what the other ranks did: the rank itself printed nothing.
+/// Returns whether causes of this kind are derived from the messages of other ranks: the rank itself printed nothing.
 bool followsFromOthers(CauseKind kind);
-/// "exit code 1", "SIGSEGV"
+/// Returns "exit code 1" or "SIGSEGV".
 QString outcome(const CauseCandidate &candidate);
 /// Returns "5 ranks stopped because of it".
 QString followers(const FirstCause &cause);

@@ -115,7 +115,7 @@ TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const Evid
         return Step::Reading;
     }
     const auto text = line.sliced(indent);
-    // Otherwise another thread or process writes into the same file.
+    // Otherwise the line is that of another thread or process, which writes to the same file.
     return isHeadline(text) ? finish(text) : skipForeign(mostForeignLines);
 }
 

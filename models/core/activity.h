@@ -28,9 +28,9 @@ struct LogActivity
     /// The rank whose output the log contains; empty for other logs.
     std::optional<int> rank;
     qint64 bytes = 0;
-    /// -1 if the source of the counts does not count lines.
-    qint64 lines = -1;
-    qint64 errors = -1;
+    /// Empty if the source of the counts does not count lines.
+    std::optional<qint64> lines;
+    std::optional<qint64> errors;
     std::optional<TimePoint> lastWrite;
     /// The log's rhythm: the number of writes, and the usual and the longest pause between two writes.
     qint64 writes = 0;

@@ -5,22 +5,22 @@
 #include "models/core/activity.h"
 #include "models/core/run.h"
 
-#include <QTimeZone>
-
 #include <algorithm>
 
 namespace Roost::Testing {
 
-inline constexpr qint64 ActivityBegin = 1'700'000'000'000;
+inline constexpr TimePoint ActivityBegin = timePointFromMs(1'700'000'000'000);
 
-/// A run whose ranks each print a step every `stepMs`, for `seconds`. The test adds the exceptions.
+/// A run whose ranks each print a line every `step`, for `duration`. The test adds the exceptions.
 class RankActivity
 {
 public:
-    RankActivity(int ranks, int seconds, qint64 stepMs = 500)
-        : m_seconds(seconds)
-        , m_stepMs(ranks, stepMs)
-        , m_silentFrom(ranks, seconds * 1000LL)
+    using milliseconds = std::chrono::milliseconds;
+
+    RankActivity(int ranks, milliseconds duration, milliseconds step = milliseconds(500))
+        : m_duration(duration)
+        , m_steps(ranks, step)
+        , m_ends(ranks, duration)
         , m_errors(ranks)
     {
     }
@@ -28,32 +28,32 @@ public:
     /// Makes a rank take `factor` times as long for each step.
     RankActivity &slow(int rank, double factor)
     {
-        m_stepMs[rank] = qint64(double(m_stepMs.at(rank)) * factor);
+        m_steps[rank] = milliseconds(qint64(double(m_steps.at(rank).count()) * factor));
         return *this;
     }
-    /// Makes a rank write nothing from `fromMs` on.
-    RankActivity &silent(int rank, qint64 fromMs)
+    /// Makes a rank write nothing from `from` on.
+    RankActivity &silent(int rank, milliseconds from)
     {
-        m_silentFrom[rank] = fromMs;
+        m_ends[rank] = from;
         return *this;
     }
-    RankActivity &error(int rank, qint64 atMs)
+    RankActivity &error(int rank, milliseconds at)
     {
-        m_errors[rank] += atMs;
+        m_errors[rank] += at;
         return *this;
     }
 
-    qint64 now() const { return ActivityBegin + m_seconds * 1000LL; }
+    TimePoint now() const { return ActivityBegin + m_duration; }
 
     RunActivity make() const
     {
         RunActivity activity;
-        activity.bucketWidth = std::chrono::milliseconds(250);
-        activity.origin = timePointFromMs(ActivityBegin);
-        activity.now = timePointFromMs(now());
+        activity.bucketWidth = BucketWidth;
+        activity.origin = ActivityBegin;
+        activity.now = now();
         activity.cursor = QStringLiteral("c.1");
         activity.progressLine = QStringLiteral("step #");
-        for (int rank = 0; rank < m_stepMs.size(); ++rank)
+        for (int rank = 0; rank < m_steps.size(); ++rank)
             activity.logs += log(rank);
         return activity;
     }
@@ -63,11 +63,11 @@ public:
         Run run;
         run.id = QStringLiteral("ranks_1");
         run.status = status;
-        run.created = run.started = QDateTime::fromMSecsSinceEpoch(ActivityBegin, QTimeZone::UTC);
+        run.created = run.started = toDateTime(ActivityBegin);
         run.distribution.type = Distribution::Type::PyTorch;
         run.distribution.processesPerNode = 2;
-        run.nodeCount = int(m_stepMs.size() + 1) / 2;
-        for (int rank = 0; rank < m_stepMs.size(); ++rank)
+        run.nodeCount = int(m_steps.size() + 1) / 2;
+        for (int rank = 0; rank < m_steps.size(); ++rank)
             run.ranks += RankOutcome{rank, {}, {}, run.started, {}, {}};
         return run;
     }
@@ -79,31 +79,33 @@ private:
         log.path = QStringLiteral("azureml-logs/70_driver_log_%1.txt").arg(rank);
         log.rank = rank;
         log.lines = log.errors = 0;
-        for (qint64 at = 0; at < std::min(m_silentFrom.at(rank), m_seconds * 1000LL); at += m_stepMs.at(rank)) {
-            const qint64 index = at / 250;
+        for (milliseconds at{0}; at < std::min(m_ends.at(rank), m_duration); at += m_steps.at(rank)) {
+            const qint64 index = at / BucketWidth;
             if (log.buckets.isEmpty() || log.buckets.last().index != index)
                 log.buckets += ActivityBucket{.index = index};
-            ++log.lines;
+            ++*log.lines;
             ++log.writes;
             log.bytes += 10;
             ++log.buckets.last().lines;
-            log.buckets.last().progressCount = log.lines;
-            log.lastWrite = timePointFromMs(ActivityBegin + at);
+            log.buckets.last().progressCount = *log.lines;
+            log.lastWrite = ActivityBegin + at;
         }
-        for (const qint64 at : m_errors.at(rank)) {
-            const auto bucket = std::ranges::find(log.buckets, at / 250, &ActivityBucket::index);
-            ++log.errors;
+        for (const milliseconds at : m_errors.at(rank)) {
+            const auto bucket = std::ranges::find(log.buckets, at / BucketWidth, &ActivityBucket::index);
+            ++*log.errors;
             if (bucket != log.buckets.end())
                 ++bucket->errors;
         }
-        log.usualGap = log.longestGap = std::chrono::milliseconds(m_stepMs.at(rank));
+        log.usualGap = log.longestGap = m_steps.at(rank);
         return log;
     }
 
-    int m_seconds;
-    QList<qint64> m_stepMs;
-    QList<qint64> m_silentFrom;
-    QList<QList<qint64>> m_errors;
+    static constexpr milliseconds BucketWidth{250};
+
+    milliseconds m_duration;
+    QList<milliseconds> m_steps;
+    QList<milliseconds> m_ends; // from when on a rank writes nothing
+    QList<QList<milliseconds>> m_errors;
 };
 
 } // namespace Roost::Testing

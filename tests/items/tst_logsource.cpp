@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/runlogs/logsource.h"
+#include "models/items/runs/logsource.h"
 
 #include <QTest>
 

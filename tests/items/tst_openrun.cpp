@@ -12,6 +12,7 @@ using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Items;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestOpenRun : public QObject
 {
@@ -24,7 +25,7 @@ class TestOpenRun : public QObject
 private Q_SLOTS:
     void init()
     {
-        const RankActivity activity(2, 10);
+        const RankActivity activity(2, 10s);
         const Run run = activity.run(RunStatus::Running);
         m_content = {};
         m_content.runs = {run};

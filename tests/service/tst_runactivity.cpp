@@ -201,7 +201,7 @@ private Q_SLOTS:
         QList<Stall> silent;
         const auto look = [&] {
             known = merged(known, activity(run.id, known.cursor));
-            silent = stalledRanks(known, {0, 1, 2, 3}, msSinceEpoch(known.now));
+            silent = stalledRanks(known, {0, 1, 2, 3}, known.now);
             return !silent.isEmpty() || isTerminal(runNow(run.id).status);
         };
         QTRY_VERIFY_WITH_TIMEOUT(look(), 240000);
@@ -209,29 +209,23 @@ private Q_SLOTS:
         QCOMPARE(silent.first().rank, 1);
         QVERIFY(silent.first().isAlone);
         QCOMPARE(known.progressLine, u"step # loss #"_s);
-        const RankLanesRange range = rangeOf(known);
-        const auto paces = lagsOf(known, {}, range.from, range.to, 50);
-        QCOMPARE(paces.size(), 4);
-        QCOMPARE(paces.at(1).cells.last(), Lag::Stalled);
-        QVERIFY(paces.at(2).meanLagMs > paces.at(0).meanLagMs);
-        QVERIFY(paces.at(2).meanLagMs > paces.at(3).meanLagMs);
-        QVERIFY(paces.at(2).lagSteps > 0);
+        const auto lags = lagsOf(known, {}, rangeOf(known), 50);
+        QCOMPARE(lags.size(), 4);
+        QCOMPARE(lags.at(1).cells.last(), Lag::Stalled);
+        QVERIFY(lags.at(2).meanLag > lags.at(0).meanLag);
+        QVERIFY(lags.at(2).meanLag > lags.at(3).meanLag);
+        QVERIFY(lags.at(2).lagSteps > 0);
         ROOST_DONE(m_workspace->jobs()->cancel(run.id));
         QTRY_VERIFY_WITH_TIMEOUT(isTerminal(runNow(run.id).status), 60000);
     }
 
 private:
-    struct RankLanesRange
+    static TimeRange rangeOf(const RunActivity &known)
     {
-        qint64 from = 0;
-        qint64 to = 0;
-    };
-    static RankLanesRange rangeOf(const RunActivity &known)
-    {
-        RankLanesRange range{msSinceEpoch(known.now), msSinceEpoch(known.now)};
+        TimeRange range{known.now, known.now};
         for (const LogActivity &log : known.logs) {
             if (log.rank && !log.buckets.isEmpty())
-                range.from = std::min(range.from, msSinceEpoch(known.timeOf(log.buckets.first().index)));
+                range.from = std::min(range.from, known.timeOf(log.buckets.first().index));
         }
         return range;
     }

@@ -7,8 +7,8 @@
 #include "ui/logs/logpane.h"
 #include "ui/logs/logpicker.h"
 #include "ui/logs/logview.h"
-#include "ui/ranks/laneview.h"
 #include "ui/ranks/rankslist.h"
+#include "ui/ranks/ranktimelineview.h"
 #include "ui/tables/tableview.h"
 
 #include <QCoreApplication>
@@ -22,12 +22,13 @@
 namespace Roost::Testing {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The logs of a run of several ranks, as a supervisor writes them on this machine, and the pane that shows them.
 class LogPaneFixture
 {
 protected:
-    static constexpr qint64 Start = 1'700'000'000'000;
+    static constexpr TimePoint Start = ActivityBegin;
 
     static QString rankPath(int rank) { return u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank); }
 
@@ -48,8 +49,8 @@ protected:
     }
     static Items::LogSource logOf(int rank) { return Items::LogFile{rankPath(rank)}; }
     Ui::RanksList *list() const { return m_pane->findChild<Ui::RanksList *>(); }
-    Ui::LaneView *lanes() const { return m_pane->findChild<Ui::LaneView *>(); }
-    Ui::LogView *beside() const { return m_pane->findChild<QWidget *>(u"logBeside"_s)->findChild<Ui::LogView *>(); }
+    Ui::RankTimelineView *timeline() const { return m_pane->findChild<Ui::RankTimelineView *>(); }
+    Ui::LogView *compared() const { return m_pane->findChild<QWidget *>(u"logCompare"_s)->findChild<Ui::LogView *>(); }
     bool muted(int rank) const { return m_pane->logs()->isMuted(rankPath(rank)); }
 
     void clickRank(int rank, Qt::KeyboardModifiers modifiers = {}) const
@@ -80,7 +81,7 @@ protected:
         QFile marks(Logs::timeIndexFile(root + u"/state"_s, path));
         QVERIFY(QDir().mkpath(QFileInfo(marks.fileName()).path()));
         QVERIFY(marks.open(QIODevice::Append));
-        const qint64 pair[2] = {qToLittleEndian(Start + time), qToLittleEndian(QFileInfo(path).size())};
+        const qint64 pair[2] = {qToLittleEndian(msSinceEpoch(Start) + time), qToLittleEndian(QFileInfo(path).size())};
         marks.write(reinterpret_cast<const char *>(pair), sizeof pair);
     }
 
@@ -99,7 +100,7 @@ protected:
         m_content.files.remove(u"calm_finch_42/azureml-logs/70_driver_log.txt"_s);
         for (int rank = 0; rank < ranks; ++rank)
             m_content.files[u"calm_finch_42/"_s + rankPath(rank)] = "known by name\n";
-        m_content.activities = {{u"calm_finch_42"_s, RankActivity(ranks, 40, 1000).error(1, 35'000).make()}};
+        m_content.activities = {{u"calm_finch_42"_s, RankActivity(ranks, 40s, 1s).error(1, 35s).make()}};
         m_workspace = std::make_shared<FakeWorkspace>();
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);

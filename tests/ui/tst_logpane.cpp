@@ -16,6 +16,7 @@ using namespace Roost::Items;
 using namespace Roost::Logs;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The actions of the pane on any log: find, filter, go to, mark, save.
 class TestLogPane : public QObject, LogPaneFixture
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(place(u"+2m"_s), LineNumber{120});
         QCOMPARE(place(u"+1.5 s"_s), LineNumber{2});
         QCOMPARE(placeInLog(u"-20s"_s, shown, {100}).value_or(LineNumber{-1}), LineNumber{80});
-        const QTime time = QDateTime::fromMSecsSinceEpoch(Start + 50'000).time();
+        const QTime time = toDateTime(Start + 50s).toLocalTime().time();
         QCOMPARE(place(time.toString(u"H:mm:ss.zzz"_s)), LineNumber{50});
         for (const auto &wish : {u"301"_s, u"0"_s, u"soon"_s, u""_s, u"+3 parsecs"_s}) {
             const auto none = placeInLog(wish, shown, {0});
@@ -187,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(muted(0));
         keyOnRank(1, Qt::Key_Space);
         QCOMPARE(m_pane->currentSource(), logOf(1));
-        QVERIFY(m_pane->toggleBeside());
+        QVERIFY(m_pane->toggleCompare());
         const auto state = m_pane->saveState();
         openPane();
         QCOMPARE(m_pane->currentSource(), LogSource(AllRanks{}));
@@ -196,9 +197,9 @@ private Q_SLOTS:
         QCOMPARE(m_pane->currentSource(), logOf(1));
         QVERIFY(!view()->showsTimes());
         QVERIFY(muted(0));
-        QVERIFY(list()->isMuted(RanksList::keyOf(0)));
-        QVERIFY(beside());
-        QVERIFY(beside()->isVisible());
+        QVERIFY(list()->isMuted(RankLogs{0}));
+        QVERIFY(compared());
+        QVERIFY(compared()->isVisible());
     }
 
     void tracebacksAreColoured_data()
@@ -271,8 +272,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!status().contains(u"reading"_s));
         grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
         if (ranks == 4) {
-            QVERIFY(m_pane->toggleBeside());
-            m_pane->goToTime(Start + 20'000, -1);
+            QVERIFY(m_pane->toggleCompare());
+            m_pane->goToTime(Start + 20s, {});
             drainEvents();
             grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()) + u"-beside"_s);
         }

@@ -14,6 +14,7 @@ using namespace Roost::Items;
 using namespace Roost::Logs;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The actions of the pane on the logs of several ranks: merge, solo, mute, show side by side.
 class TestLogPaneRanks : public QObject, LogPaneFixture
@@ -57,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(!chip(AllRanks{})->isChecked());
         QTest::mouseClick(chip(AllRanks{}), Qt::LeftButton);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
-        QVERIFY(list()->solo().isEmpty());
+        QVERIFY(!list()->solo());
         keyOnRank(1, Qt::Key_M);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
         for (int rank = 0; rank < 3; ++rank)
@@ -73,12 +74,12 @@ private Q_SLOTS:
         open(3);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
         m_pane->showLog(logOf(2), LineNumber{0});
-        QCOMPARE(list()->solo(), RanksList::keyOf(2));
+        QCOMPARE(list()->solo(), LogSource(RankLogs{2}));
         clickRank(2); // shows all ranks again
         QTRY_COMPARE(m_pane->currentSource(), LogSource(AllRanks{}));
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
         QVERIFY(!list()->isVisible());
-        QVERIFY(!lanes()->isVisible());
+        QVERIFY(!timeline()->isVisible());
     }
 
     void prefixesShownInTheGutterAreHidden()
@@ -154,7 +155,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_pane->logs()->rankPaths().size(), 4, 20'000);
         clickRank(1);
         QTRY_VERIFY2(text().contains(u"stdout.log"_s) && text().contains(u"stderr.log"_s), qPrintable(text()));
-        QCOMPARE(list()->solo(), RanksList::keyOf(1));
+        QCOMPARE(list()->solo(), LogSource(RankLogs{1}));
         QCOMPARE(m_pane->currentSource(), LogSource(RankLogs{1}));
     }
 
@@ -166,18 +167,18 @@ private Q_SLOTS:
         }
         open(2);
         QTRY_COMPARE(lines(), 400);
-        Q_EMIT lanes()->timeClicked(Start + 20'000, -1);
+        Q_EMIT timeline()->timeClicked(Start + 20s, {});
         QCOMPARE(view()->currentLine(), LineNumber{200});
-        Q_EMIT lanes()->timeClicked(Start + 20'000, 1);
+        Q_EMIT timeline()->timeClicked(Start + 20s, 1);
         QCOMPARE(view()->currentLine(), LineNumber{201});
         QVERIFY(!view()->isFollowing());
         // The pane can also go to a time in a log that it has not read yet.
         m_pane->showLog(logOf(0));
-        m_pane->goToTime(Start + 30'000, -1);
+        m_pane->goToTime(Start + 30s, {});
         QTRY_COMPARE(view()->currentLine(), LineNumber{150});
         clickRank(1);
         QTRY_COMPARE(lines(), 200);
-        Q_EMIT lanes()->timeClicked(Start + 10'000, 0);
+        Q_EMIT timeline()->timeClicked(Start + 10s, 0);
         QCOMPARE(view()->currentLine(), LineNumber{50});
         QCOMPARE(m_pane->currentSource(), logOf(1));
     }
@@ -191,26 +192,26 @@ private Q_SLOTS:
         }
         open(2);
         QTRY_COMPARE(lines(), 600);
-        QVERIFY(m_pane->toggleBeside());
+        QVERIFY(m_pane->toggleCompare());
         QTRY_COMPARE(lines(), 400);
         QCOMPARE(m_pane->currentSource(), logOf(0));
-        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 200);
-        QTRY_VERIFY(beside()->visibleText().endsWith(u"one 398"_s));
-        QVERIFY(beside()->isFollowing());
+        QTRY_VERIFY(compared() && compared()->document()->lineCount() == 200);
+        QTRY_VERIFY(compared()->visibleText().endsWith(u"one 398"_s));
+        QVERIFY(compared()->isFollowing());
         QTest::keyClick(view(), Qt::Key_Home);
         QTRY_VERIFY(text().startsWith(u"zero 0\n"_s));
-        QTRY_VERIFY2(beside()->visibleText().startsWith(u"one 0\n"_s), qPrintable(beside()->visibleText()));
+        QTRY_VERIFY2(compared()->visibleText().startsWith(u"one 0\n"_s), qPrintable(compared()->visibleText()));
         view()->goTo({200});
         QTRY_VERIFY(text().contains(u"zero 200\n"_s));
         const auto firstStep = [](const QString &shown) { return shown.section(u'\n', 0, 0).section(u' ', 1).toInt(); };
-        QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(beside()->visibleText())) <= 1);
+        QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(compared()->visibleText())) <= 1);
         // The other log now scrolls the first one.
-        QTest::keyClick(beside(), Qt::Key_Home);
-        QTest::keyClick(beside(), Qt::Key_Down);
-        QTRY_VERIFY(beside()->visibleText().startsWith(u"one 2\n"_s));
+        QTest::keyClick(compared(), Qt::Key_Home);
+        QTest::keyClick(compared(), Qt::Key_Down);
+        QTRY_VERIFY(compared()->visibleText().startsWith(u"one 2\n"_s));
         QTRY_VERIFY2(text().startsWith(u"zero 3\n"_s), qPrintable(text()));
-        QVERIFY(m_pane->toggleBeside());
-        QVERIFY(!m_pane->findChild<QWidget *>(u"logBeside"_s)->isVisible());
+        QVERIFY(m_pane->toggleCompare());
+        QVERIFY(!m_pane->findChild<QWidget *>(u"logCompare"_s)->isVisible());
     }
 
     void findAndFilterActOnBothLogs()
@@ -221,26 +222,26 @@ private Q_SLOTS:
         }
         open(2);
         QTRY_COMPARE(lines(), 200);
-        QVERIFY(m_pane->toggleBeside());
-        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 100);
+        QVERIFY(m_pane->toggleCompare());
+        QTRY_VERIFY(compared() && compared()->document()->lineCount() == 100);
         m_pane->focusFilter();
         auto *filter = m_pane->findChild<QLineEdit *>(u"filterEdit"_s);
         QTest::keyClicks(filter, u"wanted"_s);
         QTRY_COMPARE(text(), u"zero 70 wanted"_s);
-        QTRY_COMPARE(beside()->visibleText(), u"one 30 wanted\none 70 wanted"_s);
+        QTRY_COMPARE(compared()->visibleText(), u"one 30 wanted\none 70 wanted"_s);
         QTest::keyClick(filter, Qt::Key_Escape);
         QTRY_VERIFY(text().contains(u"\nzero 71"_s));
-        QTRY_VERIFY(beside()->visibleText().contains(u"\none 71"_s));
+        QTRY_VERIFY(compared()->visibleText().contains(u"\none 71"_s));
 
         // Find continues in the log that had the keyboard focus.
-        beside()->setFocus();
+        compared()->setFocus();
         m_pane->find();
         auto *find = m_pane->findChild<QLineEdit *>(u"findEdit"_s);
         QTest::keyClicks(find, u"wanted"_s);
-        QTRY_VERIFY(beside()->currentLine().has_value());
-        const auto first = beside()->currentLine();
+        QTRY_VERIFY(compared()->currentLine().has_value());
+        const auto first = compared()->currentLine();
         QTest::keyClick(find, Qt::Key_Return);
-        QTRY_VERIFY(beside()->currentLine() != first);
+        QTRY_VERIFY(compared()->currentLine() != first);
         QVERIFY(!view()->currentLine());
         view()->setFocus();
         m_pane->find();
@@ -262,9 +263,9 @@ private Q_SLOTS:
         QTRY_VERIFY(text().endsWith(u"1 step 199"_s));
         view()->showFromLine({200});
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
-        list()->setMuted(RanksList::keyOf(1), true);
+        list()->setMuted(RankLogs{1}, true);
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n0 step 101"_s), qPrintable(text()));
-        list()->setMuted(RanksList::keyOf(1), false);
+        list()->setMuted(RankLogs{1}, false);
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
         QVERIFY(!view()->isFollowing());
     }

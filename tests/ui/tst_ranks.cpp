@@ -3,8 +3,8 @@
 #include "tests/items/rankactivity.h"
 #include "tests/ui/runscontent.h"
 #include "ui/ranks/lagheatmap.h"
-#include "ui/ranks/laneview.h"
 #include "ui/ranks/rankslist.h"
+#include "ui/ranks/ranktimelineview.h"
 #include "ui/ranks/stalledranksbar.h"
 #include "ui/ranks/stragglerview.h"
 #include "ui/runs/runpage.h"
@@ -28,6 +28,7 @@ using namespace Roost::Testing;
 using namespace Roost::Items;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestRanks : public QObject
 {
@@ -50,8 +51,7 @@ private:
         if (status == RunStatus::Failed) {
             run.errorText = u"Rank 1: ValueError: bad batch"_s;
             for (RankOutcome &rank : run.ranks) {
-                rank.ended =
-                    QDateTime::fromMSecsSinceEpoch(activity.now() + (rank.rank == 1 ? 0 : 500), QTimeZone::UTC);
+                rank.ended = toDateTime(activity.now() + (rank.rank == 1 ? 0ms : 500ms));
                 rank.exitCode = rank.rank == 0 ? 0 : 1;
             }
         }
@@ -101,9 +101,9 @@ private Q_SLOTS:
 
     void theViewAgreesWithTheCause()
     {
-        RankActivity activity(4, 80);
+        RankActivity activity(4, 80s);
         for (const int rank : {0, 1, 2, 3})
-            activity.silent(rank, 20'000);
+            activity.silent(rank, 20s);
         RunRanks *ranks = open(activity, RunStatus::Failed);
         CauseCandidate hung;
         hung.rank = 2;
@@ -111,44 +111,44 @@ private Q_SLOTS:
         m_content.runs[0].cause = FirstCause{{hung}, {0, 1, 3}, FirstCause::Certainty::Inferred};
         m_run->document()->refresh();
         QTRY_VERIFY(m_run->document()->run().cause);
-        StragglerView lens(ranks);
-        lens.show();
-        auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
-        QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
+        StragglerView view(ranks);
+        view.show();
+        auto *summary = view.findChild<QLabel *>(u"stragglerSummary"_s);
+        QTRY_COMPARE(summary->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
         // If the cause is not known, the text for a run that has failed must at least not be in the present tense.
         m_content.runs[0].cause.reset();
         m_run->document()->refresh();
-        QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
+        QTRY_COMPARE(summary->text(), u"All ranks kept up until the run failed."_s);
     }
 
     void theViewNamesStalledRanks()
     {
-        RankActivity activity(4, 80);
+        RankActivity activity(4, 80s);
         for (const int rank : {0, 1, 2, 3})
-            activity.silent(rank, 20'000);
+            activity.silent(rank, 20s);
         RunRanks *ranks = open(activity);
-        StragglerView lens(ranks);
-        lens.show();
+        StragglerView view(ranks);
+        view.show();
         QTRY_VERIFY(!ranks->stallText().isEmpty());
-        QTRY_COMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), ranks->stallText());
+        QTRY_COMPARE(view.findChild<QLabel *>(u"stragglerSummary"_s)->text(), ranks->stallText());
     }
 
     void theLastLineOfARunThatEndedIsAMomentNotAnAge()
     {
-        RunRanks *ranks = open(RankActivity(2, 60), RunStatus::Failed);
+        RunRanks *ranks = open(RankActivity(2, 60s), RunStatus::Failed);
         const QString last = text(ranks, 1, RanksModel::LastLine);
         QVERIFY2(last.contains(u"2023"_s), qPrintable(last));
-        ranks->model()->setNow(ranks->now() + 976'000);
+        ranks->model()->setNow(*ranks->now() + 976s);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), last);
         // For an active run the text is an age, not a time of day.
-        ranks = open(RankActivity(2, 60));
-        ranks->model()->setNow(ActivityBegin + 59'500 + 976'000);
+        ranks = open(RankActivity(2, 60s));
+        ranks->model()->setNow(ActivityBegin + 59500ms + 976s);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), u"16 min"_s);
     }
 
     void theMenuOfARankMutesIt()
     {
-        RunRanks *ranks = open(RankActivity(4, 60));
+        RunRanks *ranks = open(RankActivity(4, 60s));
         RanksList list(ranks);
         list.resize(400, 300);
         list.show();
@@ -175,7 +175,7 @@ private Q_SLOTS:
 
     void theModelStatesTheStateOfEachRank()
     {
-        RunRanks *ranks = open(RankActivity(4, 60).error(1, 20'000), RunStatus::Failed);
+        RunRanks *ranks = open(RankActivity(4, 60s).error(1, 20s), RunStatus::Failed);
         const QAbstractItemModelTester tester(ranks->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(ranks->model()->rowCount(), 4);
         QCOMPARE(text(ranks, 0, RanksModel::State), u"Done"_s);
@@ -191,7 +191,7 @@ private Q_SLOTS:
 
     void aRunningRankHasItsRateAndAnAge()
     {
-        RunRanks *ranks = open(RankActivity(2, 60));
+        RunRanks *ranks = open(RankActivity(2, 60s));
         QCOMPARE(text(ranks, 0, RanksModel::State), u"Running"_s);
         QCOMPARE(text(ranks, 0, RanksModel::Rate), u"2.0"_s);
         QVERIFY(!text(ranks, 0, RanksModel::LastLine).isEmpty());
@@ -205,7 +205,7 @@ private Q_SLOTS:
         const auto sent = requestsOf(u"ranks_1"_s);
         m_content.runs.append(m_content.runs.first());
         m_content.runs.last().id = u"ranks_2"_s;
-        m_content.activities.insert(u"ranks_2"_s, RankActivity(2, 60).make());
+        m_content.activities.insert(u"ranks_2"_s, RankActivity(2, 60s).make());
         OpenRun visible(*m_session, u"ranks_2"_s);
         visible.ranks();
         QTRY_VERIFY_WITH_TIMEOUT(requestsOf(u"ranks_2"_s) >= 3, 20000);
@@ -214,14 +214,14 @@ private Q_SLOTS:
 
     void withoutTheExtensionSizesAreKnownAndLinesAreNot()
     {
-        open(RankActivity(2, 60));
+        open(RankActivity(2, 60s));
         m_run.reset();
         m_workspace->hasActivity = false;
         m_run = std::make_unique<OpenRun>(*m_session, u"ranks_1"_s);
         RunRanks *ranks = m_run->ranks();
         QTRY_COMPARE_WITH_TIMEOUT(ranks->activity().logs.size(), 2, 20000);
         QCOMPARE(ranks->activity().logs.first().bytes, 7);
-        QCOMPARE(ranks->activity().logs.first().lines, -1);
+        QVERIFY(!ranks->activity().logs.first().lines);
         m_content.files[u"ranks_1/azureml-logs/70_driver_log_0.txt"_s] += "step 2\n";
         QTRY_COMPARE_WITH_TIMEOUT(ranks->activity().logs.first().bytes, 14, 20000);
         QVERIFY(ranks->activity().logs.first().lastWrite);
@@ -229,7 +229,7 @@ private Q_SLOTS:
 
     void oneClickShowsARankAloneAndAltMutesIt()
     {
-        RunRanks *ranks = open(RankActivity(4, 60));
+        RunRanks *ranks = open(RankActivity(4, 60s));
         RanksList list(ranks);
         list.resize(340, 300);
         list.show();
@@ -237,7 +237,7 @@ private Q_SLOTS:
         auto *table = list.findChild<TableView *>(u"ranksTable"_s);
         QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cellAt(table, 2));
-        QCOMPARE(list.solo(), u"rank 2"_s);
+        QCOMPARE(list.solo(), LogSource(RankLogs{2}));
         QCOMPARE(list.shownLogs(), logs({2}));
         QCOMPARE(told.count(), 1);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cellAt(table, 2));
@@ -253,7 +253,7 @@ private Q_SLOTS:
 
     void everythingIsReachedByKeys()
     {
-        RunRanks *ranks = open(RankActivity(4, 60));
+        RunRanks *ranks = open(RankActivity(4, 60s));
         RanksList list(ranks);
         list.resize(340, 300);
         list.show();
@@ -276,7 +276,7 @@ private Q_SLOTS:
 
     void theListSortsAndShowsOnlyTrouble()
     {
-        RunRanks *ranks = open(RankActivity(4, 60), RunStatus::Failed);
+        RunRanks *ranks = open(RankActivity(4, 60s), RunStatus::Failed);
         RanksList list(ranks);
         auto *table = list.findChild<TableView *>(u"ranksTable"_s);
         const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -288,7 +288,7 @@ private Q_SLOTS:
 
     void aStalledRankIsReportedWhileTheRunContinues()
     {
-        const auto activity = RankActivity(4, 60).silent(2, 20'000);
+        const auto activity = RankActivity(4, 60s).silent(2, 20s);
         open(activity);
         m_run.reset();
         RunPage page(*m_session, m_navigator, u"ranks_1"_s);
@@ -308,52 +308,52 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_workspace->activityFeed.onActivity.count() >= read + 2, 20000);
         QCOMPARE(m_navigator.notices.size(), 1);
         // The rank writes again.
-        m_content.activities[u"ranks_1"_s] = RankActivity(4, 120).make();
+        m_content.activities[u"ranks_1"_s] = RankActivity(4, 120s).make();
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
     }
 
     void timelineRowsAreClickedZoomedAndWalkedByKeys()
     {
-        RunRanks *ranks = open(RankActivity(4, 60).error(3, 30'000));
-        LaneView lanes(ranks);
-        lanes.resize(640, 120);
-        lanes.show();
-        QSignalSpy clicked(&lanes, &TimeStrip::timeClicked);
-        QTest::mouseClick(&lanes, Qt::LeftButton, {}, QPoint(lanes.width() / 2, 45));
+        RunRanks *ranks = open(RankActivity(4, 60s).error(3, 30s));
+        RankTimelineView timeline(ranks);
+        timeline.resize(640, 120);
+        timeline.show();
+        QSignalSpy clicked(&timeline, &TimeStrip::timeClicked);
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, QPoint(timeline.width() / 2, 45));
         QCOMPARE(clicked.count(), 1);
-        const qint64 middle = clicked.first().first().toLongLong();
-        QVERIFY(qAbs(middle - (ActivityBegin + 30'000)) < 3000);
-        QCOMPARE(clicked.first().at(1).toInt(), 2);
-        const qint64 whole = lanes.to() - lanes.from();
-        lanes.setFocus();
-        QTest::keyClick(&lanes, Qt::Key_Plus);
-        QVERIFY(!lanes.isFitted());
-        QVERIFY(lanes.to() - lanes.from() < whole);
-        QVERIFY(lanes.from() < middle && middle < lanes.to());
-        QTest::keyClick(&lanes, Qt::Key_Right);
-        QTest::keyClick(&lanes, Qt::Key_Return);
+        const auto middle = clicked.first().first().value<TimePoint>();
+        QVERIFY(std::chrono::abs(middle - (ActivityBegin + 30s)) < 3s);
+        QCOMPARE(clicked.first().at(1).value<std::optional<int>>(), 2);
+        const auto whole = timeline.shownTime().span();
+        timeline.setFocus();
+        QTest::keyClick(&timeline, Qt::Key_Plus);
+        QVERIFY(!timeline.isFitted());
+        QVERIFY(timeline.shownTime().span() < whole);
+        QVERIFY(timeline.shownTime().from < middle && middle < timeline.shownTime().to);
+        QTest::keyClick(&timeline, Qt::Key_Right);
+        QTest::keyClick(&timeline, Qt::Key_Return);
         QCOMPARE(clicked.count(), 2);
-        QVERIFY(clicked.last().first().toLongLong() > middle);
-        QTest::keyClick(&lanes, Qt::Key_0);
-        QVERIFY(lanes.isFitted());
-        QTest::mouseDClick(&lanes, Qt::LeftButton, {}, QPoint(300, 20));
-        QVERIFY(lanes.isFitted());
+        QVERIFY(clicked.last().first().value<TimePoint>() > middle);
+        QTest::keyClick(&timeline, Qt::Key_0);
+        QVERIFY(timeline.isFitted());
+        QTest::mouseDClick(&timeline, Qt::LeftButton, {}, QPoint(300, 20));
+        QVERIFY(timeline.isFitted());
     }
 
     void theViewNamesTheSlowestRank_data()
     {
         QTest::addColumn<double>("factor");
-        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("summary");
         QTest::newRow("one is slow") << 1.5 << u"Rank 1: 80 steps (40 s) behind"_s;
         QTest::newRow("even") << 1.0 << u"All ranks keep up with each other."_s;
     }
     void theViewNamesTheSlowestRank()
     {
         QFETCH(double, factor);
-        StragglerView lens(open(RankActivity(4, 120).slow(1, factor)));
-        lens.show();
-        QTEST(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), "verdict");
-        QVERIFY(lens.findChild<QLabel *>(u"lensBasis"_s)->text().contains(u"step #"_s));
+        StragglerView view(open(RankActivity(4, 120s).slow(1, factor)));
+        view.show();
+        QTEST(view.findChild<QLabel *>(u"stragglerSummary"_s)->text(), "summary");
+        QVERIFY(view.findChild<QLabel *>(u"stragglerBasis"_s)->text().contains(u"step #"_s));
     }
 
     void theViewComparesByAMetricOfEachRank()
@@ -361,16 +361,16 @@ private Q_SLOTS:
         QMap<QString, QList<MetricPoint>> metrics;
         for (int rank = 0; rank < 4; ++rank) {
             for (qint64 step = 0, at = 0; at < 120'000; ++step, at += rank == 2 ? 1000 : 500)
-                metrics[u"loss_rank%1"_s.arg(rank)] += {1.0 / double(step + 1), ActivityBegin + at, step};
+                metrics[u"loss_rank%1"_s.arg(rank)] += {1.0 / double(step + 1), msSinceEpoch(ActivityBegin) + at, step};
         }
-        RunRanks *ranks = open(RankActivity(4, 120), RunStatus::Running, metrics);
-        StragglerView lens(ranks);
-        lens.show();
-        const auto *basis = lens.findChild<QLabel *>(u"lensBasis"_s);
+        RunRanks *ranks = open(RankActivity(4, 120s), RunStatus::Running, metrics);
+        StragglerView view(ranks);
+        view.show();
+        const auto *basis = view.findChild<QLabel *>(u"stragglerBasis"_s);
         QTRY_COMPARE_WITH_TIMEOUT(basis->text(), u"Compared by the points of the metric that each rank logs: “loss”"_s,
                                   20000);
-        QCOMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), u"Rank 2: 120 steps (60 s) behind"_s);
-        grabTo(lens, u"ranks-lens-metric"_s);
+        QCOMPARE(view.findChild<QLabel *>(u"stragglerSummary"_s)->text(), u"Rank 2: 120 steps (60 s) behind"_s);
+        grabTo(view, u"ranks-stragglers-metric"_s);
     }
 
     // For visual inspection, and to detect crashes at unusual sizes.
@@ -383,29 +383,29 @@ private Q_SLOTS:
     void pictures()
     {
         QFETCH(int, count);
-        auto activity = RankActivity(count, 180).slow(count / 2, 1.08).silent(count - 1, 120'000);
-        activity.error(0, 30'000).error(count / 2, 60'000).error(count / 2, 61'000);
+        auto activity = RankActivity(count, 180s).slow(count / 2, 1.08).silent(count - 1, 120s);
+        activity.error(0, 30s).error(count / 2, 60s).error(count / 2, 61s);
         RunRanks *ranks = open(activity);
         for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
             Theme::choose(choice);
             const QString suffix = u"%1-%2"_s.arg(count).arg(choice == Theme::Choice::Dark ? u"dark"_s : u"light"_s);
             QSplitter logs;
             auto *list = new RanksList(ranks);
-            auto *lanes = new LaneView(ranks);
+            auto *timeline = new RankTimelineView(ranks);
             logs.addWidget(list);
-            logs.addWidget(lanes);
+            logs.addWidget(timeline);
             logs.setSizes({360, 920});
             logs.resize(1280, 300);
-            lanes->setVisibleRange(ActivityBegin + 100'000, ActivityBegin + 110'000);
+            timeline->markTime({ActivityBegin + 100s, ActivityBegin + 110s});
             logs.show();
-            list->setMuted(RanksList::keyOf(1), true);
+            list->setMuted(RankLogs{1}, true);
             QVERIFY(!logs.grab().isNull());
             grabTo(logs, u"ranks-list-"_s + suffix);
-            StragglerView lens(ranks);
-            lens.resize(1100, lens.sizeHint().height());
-            lens.show();
-            QVERIFY(!lens.grab().isNull());
-            grabTo(lens, u"ranks-lens-"_s + suffix);
+            StragglerView view(ranks);
+            view.resize(1100, view.sizeHint().height());
+            view.show();
+            QVERIFY(!view.grab().isNull());
+            grabTo(view, u"ranks-stragglers-"_s + suffix);
             RunPage page(*m_session, m_navigator, u"ranks_1"_s);
             page.resize(1280, 800);
             page.show();

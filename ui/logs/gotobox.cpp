@@ -20,30 +20,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Returns the time of the nearest line at or before `line` that has one; 0 if no line has a time.
-qint64 timeNear(const LogText &text, LineNumber line)
+// Returns the time of the nearest line at or before `line` that has one.
+std::optional<TimePoint> timeNear(const LogText &text, LineNumber line)
 {
     constexpr int Tries = 1000;
     for (int i = 0; i < Tries && line.value >= 0 && line.value < text.lineCount(); ++i, --line.value) {
         if (const auto time = text.originOf(line).time)
-            return msSinceEpoch(*time);
+            return time;
     }
-    return 0;
+    return {};
 }
 
-std::optional<qint64> timeWanted(const QString &wish, qint64 near)
+// Returns `near` and a step, or a time of the day of `near`; empty if `wish` is neither.
+std::optional<TimePoint> parsedTime(const QString &wish, TimePoint near)
 {
     static const QRegularExpression relative = wholeMatch(u"([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)"_s);
     if (const auto match = relative.match(wish); match.hasMatch()) {
         const QString unit = match.captured(3);
         const double ms = unit == u"ms" ? 1 : unit == u"s" ? 1000 : unit == u"h" ? 3'600'000 : 60'000;
         const double sign = match.captured(1) == u"-" ? -1 : 1;
-        return near + qint64(sign * match.captured(2).toDouble() * ms);
+        return near + std::chrono::milliseconds(qint64(sign * match.captured(2).toDouble() * ms));
     }
     for (const auto &format : {u"H:mm:ss.zzz"_s, u"H:mm:ss"_s, u"H:mm"_s}) {
         const QTime time = QTime::fromString(wish, format);
         if (time.isValid())
-            return QDateTime(QDateTime::fromMSecsSinceEpoch(near).date(), time).toMSecsSinceEpoch();
+            return toTimePoint(QDateTime(toDateTime(near).toLocalTime().date(), time));
     }
     return {};
 }
@@ -64,13 +65,13 @@ std::expected<LineNumber, QString> placeInLog(const QString &wish, LogText &text
             return failed(GoToBox::tr("There are lines 1 to %1.").arg(QLocale().toString(last + 1)));
         return LineNumber{number - 1};
     }
-    const qint64 near = timeNear(text, from);
-    const auto time = timeWanted(trimmed, near);
+    const auto near = timeNear(text, from);
+    const auto time = parsedTime(trimmed, near.value_or(TimePoint()));
     if (!time)
         return failed(GoToBox::tr("Enter a line (1234), a time (14:02:07) or a step (+3m)."));
-    if (near == 0)
+    if (!near)
         return failed(GoToBox::tr("It is not known when these lines were written."));
-    return LineNumber{std::min(text.lineAt(timePointFromMs(*time)).value, last)};
+    return LineNumber{std::min(text.lineAt(*time).value, last)};
 }
 
 GoToBox::GoToBox(QWidget *parent)

@@ -26,11 +26,11 @@ LogCompareView::LogCompareView(QWidget *parent)
     , m_choice(new QComboBox)
     , m_column(new QVBoxLayout(this))
 {
-    setObjectName(u"logBeside"_s);
-    m_choice->setObjectName(u"logBesideChoice"_s);
+    setObjectName(u"logCompare"_s);
+    m_choice->setObjectName(u"logCompareChoice"_s);
     m_choice->setAccessibleName(tr("The log at the right"));
     auto *close = new QToolButton;
-    close->setObjectName(u"logBesideClose"_s);
+    close->setObjectName(u"logCompareClose"_s);
     close->setIcon(Theme::icon(u"close"_s));
     close->setToolTip(tr("Show one log"));
     close->setAccessibleName(close->toolTip());
@@ -45,22 +45,24 @@ LogCompareView::LogCompareView(QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(bar);
-    connect(m_choice, &QComboBox::activated, this, [this] { Q_EMIT chosen(currentPath()); });
+    connect(m_choice, &QComboBox::activated, this, [this](int index) { Q_EMIT chosen(m_sources.at(index)); });
     connect(close, &QToolButton::clicked, this, &LogCompareView::closed);
 }
 
-void LogCompareView::setPaths(const QStringList &paths, const QString &current)
+void LogCompareView::setSources(const QList<LogSource> &sources, const LogSource &current)
 {
-    const QSignalBlocker silent(m_choice);
+    const QSignalBlocker blocker(m_choice);
+    m_sources = sources;
     m_choice->clear();
-    for (const QString &path : paths)
-        m_choice->addItem(logTitle(LogFile{path}), path);
-    m_choice->setCurrentIndex(m_choice->findData(current));
+    for (const LogSource &source : sources)
+        m_choice->addItem(logTitle(source));
+    m_choice->setCurrentIndex(int(sources.indexOf(current)));
 }
 
-QString LogCompareView::currentPath() const
+std::optional<LogSource> LogCompareView::current() const
 {
-    return m_choice->currentData().toString();
+    const int index = m_choice->currentIndex();
+    return index >= 0 ? std::optional(m_sources.at(index)) : std::nullopt;
 }
 
 void LogCompareView::setView(LogView *view)

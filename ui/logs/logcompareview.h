@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/runs/logsource.h"
+
 #include <QComboBox>
 #include <QPointer>
 #include <QWidget>
@@ -23,18 +25,20 @@ public:
 
     explicit LogCompareView(QWidget *parent = nullptr);
 
-    /// Sets the paths of the logs to select from, and the selected path.
-    void setPaths(const QStringList &paths, const QString &current);
-    QString currentPath() const;
+    /// Sets the logs to select from, and the selected log.
+    void setSources(const QList<Items::LogSource> &sources, const Items::LogSource &current);
+    /// Empty before the first setSources().
+    std::optional<Items::LogSource> current() const;
     /// Shows a view in place of the previous one, which it hides.
     void setView(LogView *view);
 
 Q_SIGNALS:
-    void chosen(const QString &path);
+    void chosen(const Roost::Items::LogSource &source);
     void closed();
 
 private:
     QComboBox *m_choice;
+    QList<Items::LogSource> m_sources; // in the order of m_choice
     QVBoxLayout *m_column;
     QPointer<LogView> m_view;
 };

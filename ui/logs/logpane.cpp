@@ -102,8 +102,8 @@ void LogPane::connectTools()
     connect(m_tools, &LogTools::wrapChosen, m_tabs, &LogTabs::setWrapping);
     connect(m_tools, &LogTools::timesChosen, m_tabs, &LogTabs::setShowsTimes);
     connect(m_tools, &LogTools::ranksChosen, m_sidebar, &RanksSidebar::setUnfolded);
-    connect(m_tools, &LogTools::besideWanted, this, [this] {
-        toggleBeside();
+    connect(m_tools, &LogTools::compareWanted, this, [this] {
+        toggleCompare();
         refreshStatus();
     });
     connect(m_tools, &LogTools::findWanted, this, &LogPane::find);
@@ -146,7 +146,7 @@ void LogPane::connectTab(LogTab *tab)
 {
     LogText *text = tab->view->document();
     const auto onText = [this] {
-        if (m_blank != isBlank())
+        if (m_wasBlank != isBlank())
             refresh();
         else
             refreshStatusSoon();
@@ -156,7 +156,7 @@ void LogPane::connectTab(LogTab *tab)
     connect(text, &LogText::stateChanged, tab, [this] { refresh(); });
     connect(tab->view, &LogView::followingChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::currentLineChanged, this, &LogPane::refreshStatus);
-    connect(tab->view, &LogView::firstLineChanged, this, &LogPane::showRange);
+    connect(tab->view, &LogView::firstLineChanged, this, &LogPane::refreshShownTime);
     connect(tab->view, &LogView::entered, this, [this, tab] {
         m_sides->setActive(tab);
         refreshStatus();
@@ -177,7 +177,7 @@ void LogPane::connectTab(LogTab *tab)
 
 void LogPane::choose(const LogSource &source)
 {
-    m_chosen = true;
+    m_isChosen = true;
     showLog(source);
 }
 
@@ -194,7 +194,7 @@ void LogPane::showDefault()
     if (!firstFailure(m_run->run()) && rankOf(wanted) && m_logs->hasRanks())
         wanted = AllRanks{};
     const auto &current = currentSource();
-    if (!current || !m_logs->has(*current) || (!m_chosen && *current != wanted))
+    if (!current || !m_logs->has(*current) || (!m_isChosen && *current != wanted))
         showLog(wanted);
     else
         refresh();
@@ -213,7 +213,7 @@ LogView *LogPane::currentView() const
 
 void LogPane::showLog(const LogSource &source, std::optional<LineNumber> line)
 {
-    m_wantedTime.reset();
+    m_pendingTime.reset();
     LogTab *tab = m_sides->setSource(source);
     m_sidebar->setCurrent(source);
     if (m_stack->indexOf(tab->view) < 0)
@@ -221,7 +221,7 @@ void LogPane::showLog(const LogSource &source, std::optional<LineNumber> line)
     m_stack->setCurrentWidget(tab->view);
     m_search->applyTo(tab);
     if (line) {
-        m_chosen = true;
+        m_isChosen = true;
         tab->view->goTo(*line);
     }
     m_sides->refreshCompare();
@@ -264,7 +264,7 @@ void LogPane::refreshLinks()
     m_tabs->refreshLinks();
 }
 
-bool LogPane::takeKey(QKeyEvent *event)
+bool LogPane::handleKey(QKeyEvent *event)
 {
     const bool isOurs = event->key() == Qt::Key_Home || event->key() == Qt::Key_End || event->key() == Qt::Key_0 ||
                         event->matches(QKeySequence::ZoomIn) || event->matches(QKeySequence::ZoomOut);
@@ -277,7 +277,7 @@ bool LogPane::takeKey(QKeyEvent *event)
 
 void LogPane::keyPressEvent(QKeyEvent *event)
 {
-    if (!takeKey(event))
+    if (!handleKey(event))
         QWidget::keyPressEvent(event);
 }
 
@@ -291,35 +291,35 @@ bool LogPane::showsRanks() const
     return isAllRanks() || (currentSource() && rankOf(*currentSource()));
 }
 
-void LogPane::goToTime(qint64 ms, int rank)
+void LogPane::goToTime(TimePoint time, std::optional<int> rank)
 {
-    m_chosen = true;
+    m_isChosen = true;
     if (!showsRanks())
         showLog(AllRanks{});
-    m_wantedTime.reset();
+    m_pendingTime.reset();
     LogView *view = currentView();
     if (!view)
         return;
     LogText &text = *view->document();
-    LineNumber line = text.lineAt(timePointFromMs(ms));
+    LineNumber line = text.lineAt(time);
     if (line.value >= text.lineCount() && text.state() != LogText::State::Ready) {
-        m_wantedTime = {ms, rank};
+        m_pendingTime = {time, rank};
         return;
     }
     if (text.lineCount() == 0)
         return;
     if (line.value >= text.lineCount())
         line = {text.lineCount() - 1};
-    else if (rank >= 0 && isAllRanks())
-        line = firstOfRank(text, line, rank);
+    else if (rank && isAllRanks())
+        line = firstOfRank(text, line, *rank);
     view->goTo(line);
 }
 
-void LogPane::showRange()
+void LogPane::refreshShownTime()
 {
     const LogView *view = currentView();
     if (!view || !showsRanks()) {
-        m_sidebar->setVisibleRange(0, 0);
+        m_sidebar->setShownTime({});
         return;
     }
     const LogText *text = view->document();
@@ -328,11 +328,12 @@ void LogPane::showRange()
     const LineNumber last{std::min(view->lastVisibleLine().value, count - 1)};
     if (first > last)
         return; // the next layout follows soon
-    const qint64 from = msOrZero(text->originOf(first).time);
-    m_sidebar->setVisibleRange(from, from > 0 ? std::max(msOrZero(text->originOf(last).time), from + 1) : 0);
+    const auto from = text->originOf(first).time;
+    const auto to = text->originOf(last).time;
+    m_sidebar->setShownTime(from ? TimeRange{*from, std::max(to.value_or(*from), *from + 1ms)} : TimeRange{});
 }
 
-bool LogPane::toggleBeside()
+bool LogPane::toggleCompare()
 {
     if (m_sides->isComparing()) {
         m_sides->closeCompare();
@@ -347,7 +348,7 @@ bool LogPane::toggleBeside()
     QString other = failingLog(m_run->run(), paths);
     if (rankOf(LogFile{other}) == rankOf(*currentSource()))
         other = paths[(paths.indexOf(pathOf(*currentSource())) + 1) % paths.size()];
-    m_sides->compareWith(other);
+    m_sides->compareWith(LogFile{other});
     return true;
 }
 
@@ -371,12 +372,12 @@ bool LogPane::isBlank() const
 
 void LogPane::refresh()
 {
-    m_blank = isBlank();
+    m_wasBlank = isBlank();
     m_picker->setCurrent(currentSource());
     m_tools->setRanks(m_sidebar->isUsed(), m_logs->rankPaths().size() > 1);
     LogView *view = currentView();
     const bool hasLog =
-        view && m_logs->has(*currentSource()) && view->document()->state() != LogText::State::Missing && !m_blank;
+        view && m_logs->has(*currentSource()) && view->document()->state() != LogText::State::Missing && !m_wasBlank;
     // If the run itself cannot be read, the page shows the reason.
     if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
         m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
@@ -409,15 +410,15 @@ void LogPane::refreshStatus()
 {
     const LogView *view = currentView();
     const bool has = view && m_content->currentWidget() == m_stack && m_stack->currentWidget() == view;
-    m_tools->setBeside(m_sides->isComparing());
+    m_tools->setComparing(m_sides->isComparing());
     m_tools->setLog(has, has && view->isFollowing(), has && !view->document()->errorLines().empty());
     m_tools->setStatus(has ? logStatus(view->document(), m_logs->error()) : QString(), m_logs->error().text);
     if (!has)
         return;
     m_search->refresh();
-    showRange();
-    if (m_wantedTime)
-        goToTime(m_wantedTime->first, m_wantedTime->second);
+    refreshShownTime();
+    if (m_pendingTime)
+        goToTime(m_pendingTime->time, m_pendingTime->rank);
 }
 
 QVariantMap LogPane::saveState() const
@@ -427,10 +428,10 @@ QVariantMap LogPane::saveState() const
                       {u"ranks"_s, m_sidebar->saveState()},
                       {u"unfolded"_s, m_tools->showsRanks()},
                       {u"zoom"_s, m_tabs->zoom()}};
-    if (m_chosen && currentSource())
+    if (m_isChosen && currentSource())
         state[u"log"_s] = toText(*currentSource());
-    if (m_sides->isComparing())
-        state[u"beside"_s] = m_sides->comparedPath();
+    if (const auto compared = m_sides->comparedSource())
+        state[u"compared"_s] = toText(*compared);
     return state;
 }
 
@@ -445,8 +446,9 @@ void LogPane::restoreState(const QVariantMap &state)
     const auto log = logSourceFromText(state.value(u"log"_s).toString());
     if (log && m_logs->has(*log) && !firstFailure(m_run->run()))
         choose(*log);
-    if (const QString beside = state.value(u"beside"_s).toString(); m_logs->rankPaths().contains(beside))
-        m_sides->compareWith(beside);
+    const auto compared = logSourceFromText(state.value(u"compared"_s).toString());
+    if (compared && m_logs->rankPaths().contains(pathOf(*compared)))
+        m_sides->compareWith(*compared);
 }
 
 } // namespace Roost::Ui

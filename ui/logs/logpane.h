@@ -51,7 +51,7 @@ public:
     bool walkErrors(int direction);
     /// Handles the keys that scroll the log or change its text size, wherever on its page the focus is. Returns false
     /// for other keys.
-    bool takeKey(QKeyEvent *event);
+    bool handleKey(QKeyEvent *event);
     /// Sets which files of tracebacks are shown as links, see fileWanted().
     void setOpenable(const std::function<bool(const QString &path)> &isOpenable);
     /// Call when the function passed to setOpenable() returns different results.
@@ -59,10 +59,10 @@ public:
     /// Shows two logs side by side, synchronised by time, or only one again. Returns false if there are no two logs.
     /// Finding and filtering apply to both; going to matches and errors applies to the log that had the keyboard focus
     /// last.
-    bool toggleBeside();
-    /// Goes to the first line that was written at `ms` or later. If `rank` >= 0 and its lines are shown, goes to the
-    /// first such line of that rank.
-    void goToTime(qint64 ms, int rank);
+    bool toggleCompare();
+    /// Goes to the first line that was written at `time` or later. If the lines of `rank` are shown, goes to the first
+    /// such line of that rank.
+    void goToTime(TimePoint time, std::optional<int> rank);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -76,6 +76,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Arguments of goToTime().
+    struct PendingTime
+    {
+        TimePoint time;
+        std::optional<int> rank;
+    };
+
     void layOut();
     void connectTools();
     void connectParts();
@@ -87,7 +94,7 @@ private:
     void refreshStatusSoon();
     bool isAllRanks() const;
     bool showsRanks() const;
-    void showRange();
+    void refreshShownTime();
     /// Returns whether the log has been read and is empty.
     bool isBlank() const;
     QString emptySentence() const;
@@ -95,9 +102,9 @@ private:
     Items::RunDocument *m_run;
     Items::RunLogs *m_logs;
     Navigator *m_navigator;
-    bool m_chosen = false;                              // selected by the user, not by default
-    bool m_blank = false;                               // isBlank() at the last update
-    std::optional<std::pair<qint64, int>> m_wantedTime; // see goToTime(); pending until it has been read
+    bool m_isChosen = false;                  // selected by the user, not by default
+    bool m_wasBlank = false;                  // isBlank() at the last update
+    std::optional<PendingTime> m_pendingTime; // see goToTime(); pending until it has been read
     LogTools *m_tools;
     LogPicker *m_picker;
     ErrorBar *m_error;

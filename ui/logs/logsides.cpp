@@ -48,8 +48,8 @@ LogTab *LogSides::setSource(const LogSource &source)
 
 void LogSides::refreshCompare()
 {
-    if (isComparing())
-        compareWith(comparedPath());
+    if (const auto source = comparedSource())
+        compareWith(*source);
 }
 
 bool LogSides::isComparing() const
@@ -57,18 +57,21 @@ bool LogSides::isComparing() const
     return m_compare->isVisibleTo(this);
 }
 
-QString LogSides::comparedPath() const
+std::optional<LogSource> LogSides::comparedSource() const
 {
-    return isComparing() ? m_compare->currentPath() : QString();
+    return isComparing() ? m_compare->current() : std::nullopt;
 }
 
-void LogSides::compareWith(const QString &path)
+void LogSides::compareWith(const LogSource &source)
 {
     const LogTab *left = current();
     if (!left)
         return;
-    LogTab *right = m_tabs->open(LogTabs::Side::Right, LogFile{path});
-    m_compare->setPaths(m_logs->rankPaths(), path);
+    LogTab *right = m_tabs->open(LogTabs::Side::Right, source);
+    QList<LogSource> sources;
+    for (const QString &path : m_logs->rankPaths())
+        sources += LogFile{path};
+    m_compare->setSources(sources, source);
     m_compare->setView(right->view);
     m_head->setText(logTitle(*m_source));
     m_head->show();
@@ -99,7 +102,7 @@ void LogSides::closeCompare()
 
 LogTab *LogSides::compared() const
 {
-    return isComparing() ? m_tabs->find(LogTabs::Side::Right, LogFile{m_compare->currentPath()}) : nullptr;
+    return m_tabs->find(LogTabs::Side::Right, comparedSource());
 }
 
 LogTab *LogSides::active() const

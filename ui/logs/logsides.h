@@ -30,9 +30,10 @@ public:
     void refreshCompare();
 
     bool isComparing() const;
-    /// Returns the path of the log at the right; empty if one log is shown.
-    QString comparedPath() const;
-    void compareWith(const QString &path);
+    /// Returns the log at the right; empty if one log is shown.
+    std::optional<Items::LogSource> comparedSource() const;
+    /// Shows the log of a rank at the right.
+    void compareWith(const Items::LogSource &source);
     void closeCompare();
 
     LogTab *current() const { return m_tabs->find(LogTabs::Side::Left, m_source); }

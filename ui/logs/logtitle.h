@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/runlogs/logsource.h"
+#include "models/items/runs/logsource.h"
 
 namespace Roost::Ui {
 

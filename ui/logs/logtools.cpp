@@ -38,15 +38,15 @@ LogTools::LogTools(QWidget *parent)
     m_follow = add(u"logFollow"_s, u"follow"_s, tr("Follow"), tr("Keep the newest line in view"), true);
     m_wrap = add(u"logWrap"_s, u"text"_s, tr("Wrap"), tr("Wrap long lines"), true);
     m_times = add(u"logTimes"_s, u"clock"_s, tr("Times"), tr("Show when lines were written"));
-    m_ranks = add(u"logRanks"_s, u"rank"_s, tr("Ranks"), tr("Show the list of ranks and their lanes"));
-    m_beside = add(u"logBesideToggle"_s, u"columns"_s, tr("Side by side"),
-                   tr("Two logs side by side, at the same time (Ctrl+D)"));
-    for (QToolButton *button : {m_follow, m_wrap, m_times, m_ranks, m_beside})
+    m_ranks = add(u"logRanks"_s, u"rank"_s, tr("Ranks"), tr("Show the list of ranks and their timeline"));
+    m_compare = add(u"logCompareToggle"_s, u"columns"_s, tr("Side by side"),
+                    tr("Two logs side by side, at the same time (Ctrl+D)"));
+    for (QToolButton *button : {m_follow, m_wrap, m_times, m_ranks, m_compare})
         button->setCheckable(true);
     m_wrap->setChecked(true);
     m_ranks->setChecked(true);
     m_ranks->hide();
-    m_beside->hide();
+    m_compare->hide();
     m_times->setChecked(true);
     auto *find = add(u"logFind"_s, u"search"_s, tr("Find"), tr("Find (Ctrl+F)"));
     auto *filter = add(u"logFilter"_s, u"filter"_s, tr("Filter"), tr("Filter (Ctrl+L)"));
@@ -66,7 +66,7 @@ LogTools::LogTools(QWidget *parent)
     connect(m_wrap, &QToolButton::toggled, this, &LogTools::wrapChosen);
     connect(m_times, &QToolButton::toggled, this, &LogTools::timesChosen);
     connect(m_ranks, &QToolButton::toggled, this, &LogTools::ranksChosen);
-    connect(m_beside, &QToolButton::clicked, this, &LogTools::besideWanted);
+    connect(m_compare, &QToolButton::clicked, this, &LogTools::compareWanted);
     connect(find, &QToolButton::clicked, this, &LogTools::findWanted);
     connect(filter, &QToolButton::clicked, this, &LogTools::filterWanted);
     connect(m_goTo, &QToolButton::clicked, this, &LogTools::goToWanted);
@@ -138,12 +138,12 @@ void LogTools::setShowsRanks(bool shows)
 void LogTools::setRanks(bool hasList, bool hasTwo)
 {
     m_ranks->setVisible(hasList);
-    m_beside->setVisible(hasTwo);
+    m_compare->setVisible(hasTwo);
 }
 
-void LogTools::setBeside(bool isBeside)
+void LogTools::setComparing(bool isComparing)
 {
-    m_beside->setChecked(isBeside);
+    m_compare->setChecked(isComparing);
 }
 
 void LogTools::setStatus(const QString &text, const QString &tip)

@@ -33,7 +33,7 @@ public:
     void setShowsRanks(bool shows);
     /// Sets whether there is a list of ranks to collapse, and whether there are two logs to show side by side.
     void setRanks(bool hasList, bool hasTwo);
-    void setBeside(bool isBeside);
+    void setComparing(bool isComparing);
 
     void setStatus(const QString &text, const QString &tip);
     /// Sets whether there is a log, whether it follows its end, and whether it has lines with errors.
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void timesChosen(bool on);
     void wrapChosen(bool on);
     void ranksChosen(bool on);
-    void besideWanted();
+    void compareWanted();
     void findWanted();
     void filterWanted();
     void goToWanted();
@@ -68,7 +68,7 @@ private:
     QToolButton *m_times;
     QToolButton *m_wrap;
     QToolButton *m_ranks;
-    QToolButton *m_beside;
+    QToolButton *m_compare;
     QToolButton *m_goTo;
     QToolButton *m_save;
     HighlightMenu *m_highlights;

@@ -22,12 +22,14 @@ namespace Roost::Ui {
 
 using namespace Logs;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace {
 
 // The time between two frames, in ms.
-constexpr int FrameMs = 16;
-constexpr int GrowthMs = 40;
+constexpr milliseconds Frame = 16ms;
+constexpr milliseconds Growth = 40ms;
 
 } // namespace
 
@@ -43,7 +45,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     // Call before setObjectName(), which creates and stores the accessible interface of the view.
     QAccessible::installFactory(LogViewAccessible::make);
     setObjectName(u"logView"_s);
-    m_pictured.start();
+    m_sinceFrame.start();
     setAccessibleName(tr("Log"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
@@ -52,16 +54,16 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     viewport()->setMouseTracking(true); // for the cursor, which changes over links
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    connect(filter, &LogFinder::changed, this, [this] { repaintWithin(GrowthMs); });
+    connect(filter, &LogFinder::changed, this, [this] { repaintWithin(Growth); });
     connectParts();
 }
 
 void LogView::connectParts()
 {
-    connect(m_document, &LogText::grown, this, [this] { repaintWithin(GrowthMs); });
+    connect(m_document, &LogText::grown, this, [this] { repaintWithin(Growth); });
     connect(m_document, &LogText::restarted, this, &LogView::onRestarted);
     connect(m_document, &LogText::rearranged, this, &LogView::onRearranged);
-    connect(m_document, &LogText::linesReady, this, [this] { repaintWithin(FrameMs); });
+    connect(m_document, &LogText::linesReady, this, [this] { repaintWithin(Frame); });
     connect(this, &LogView::currentLineChanged, this, &LogView::notifyReadersOfCursor);
     connect(&m_cursor, &LogCursor::selectionChanged, this, [this] {
         viewport()->update();
@@ -77,30 +79,30 @@ void LogView::connectParts()
 
 void LogView::invalidate()
 {
-    m_valid = false;
+    m_isLaidOut = false;
     viewport()->update();
 }
 
 // A single change is painted at once. A log that grows continuously is painted once per frame, or less often if it
 // grows faster than the user can read.
-void LogView::repaintWithin(int ms)
+void LogView::repaintWithin(milliseconds delay)
 {
-    const qint64 now = m_pictured.elapsed();
-    const qint64 wanted = std::max<qint64>(now, ms);
-    if (m_frame.isActive() && m_frameAt <= wanted)
+    const milliseconds now(m_sinceFrame.elapsed());
+    const milliseconds end = std::max(now, delay);
+    if (m_frameTimer.isActive() && m_frameEnd <= end)
         return;
-    m_frameAt = wanted;
-    m_frame.start(int(wanted - now), this);
+    m_frameEnd = end;
+    m_frameTimer.start(end - now, this);
 }
 
 void LogView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() != m_frame.timerId()) {
+    if (event->timerId() != m_frameTimer.timerId()) {
         QAbstractScrollArea::timerEvent(event);
         return;
     }
-    m_frame.stop();
-    m_pictured.start();
+    m_frameTimer.stop();
+    m_sinceFrame.start();
     invalidate();
 }
 
@@ -192,7 +194,7 @@ void LogView::setWrapping(bool wrapping)
 
 void LogView::relayoutFrom(LineNumber first)
 {
-    m_valid = false;
+    m_isLaidOut = false;
     if (!isFollowing())
         scrollTo(m_rows.rowOf(first));
     invalidate();
@@ -224,7 +226,7 @@ const QList<LogLayout> &LogView::linesInView()
 
 void LogView::scrollTo(qint64 row)
 {
-    m_valid = false;
+    m_isLaidOut = false;
     updateScrollBars();
     m_viewport.scrollTo(row);
 }
@@ -274,9 +276,9 @@ void LogView::updateScrollBars()
 
 void LogView::relayout()
 {
-    if (m_valid)
+    if (m_isLaidOut)
         return;
-    m_valid = true;
+    m_isLaidOut = true;
     m_canvas.begin();
     m_viewport.advance();
     // The range of the bar is known only after the layout, and a change of the bar starts another layout.

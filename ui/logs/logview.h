@@ -121,7 +121,7 @@ private:
     void relayout();
     void updateScrollBars();
     void invalidate();
-    void repaintWithin(int ms);
+    void repaintWithin(std::chrono::milliseconds delay);
     void scrollTo(qint64 row);
     void relayoutFrom(Logs::LineNumber first);
     void notifyReaders();
@@ -134,11 +134,11 @@ private:
     LogCanvas m_canvas;
     LogCursor m_cursor;
     LogInput m_input;
-    bool m_valid = false;     // whether the canvas is up to date
-    QBasicTimer m_frame;      // runs until new lines are painted next
-    QElapsedTimer m_pictured; // time since new lines were last painted
-    qint64 m_frameAt = 0;     // time of m_pictured, in ms, at which m_frame ends
-    QString m_reportedText;   // the text that was last reported to screen readers
+    bool m_isLaidOut = false;                // whether the canvas is up to date
+    QBasicTimer m_frameTimer;                // runs until new lines are painted next
+    QElapsedTimer m_sinceFrame;              // time since new lines were last painted
+    std::chrono::milliseconds m_frameEnd{0}; // time of m_sinceFrame at which m_frameTimer ends
+    QString m_reportedText;                  // the text that was last reported to screen readers
 };
 
 } // namespace Roost::Ui

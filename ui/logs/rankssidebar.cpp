@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/rankssidebar.h"
 
-#include "ui/ranks/laneview.h"
 #include "ui/ranks/rankslist.h"
+#include "ui/ranks/ranktimelineview.h"
 #include "ui/theme/theme.h"
 
 #include <QSignalBlocker>
@@ -20,7 +20,7 @@ namespace {
 constexpr int ListWidth = 360;
 constexpr int BriefWidth = 260;
 constexpr int FewRanks = 8;
-constexpr int MostLanesHeight = 110;
+constexpr int MostTimelineHeight = 110;
 
 } // namespace
 
@@ -29,14 +29,14 @@ RanksSidebar::RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget
     , m_ranks(ranks)
     , m_logs(logs)
     , m_list(new RanksList(ranks))
-    , m_lanes(new LaneView(ranks))
+    , m_timeline(new RankTimelineView(ranks))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
 {
-    setObjectName(u"ranksFrame"_s);
-    m_lanes->setObjectName(u"logLanes"_s);
-    m_lanes->setAccessibleName(tr("What each rank wrote over time"));
-    m_rows->addWidget(m_lanes);
+    setObjectName(u"ranksSidebar"_s);
+    m_timeline->setObjectName(u"logTimeline"_s);
+    m_timeline->setAccessibleName(tr("What each rank wrote over time"));
+    m_rows->addWidget(m_timeline);
     m_rows->addWidget(log);
     m_columns->addWidget(m_list);
     m_columns->addWidget(m_rows);
@@ -47,8 +47,8 @@ RanksSidebar::RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_columns);
-    connect(m_list, &RanksList::selectionChanged, this, &RanksSidebar::apply);
-    connect(m_lanes, &LaneView::timeClicked, this, &RanksSidebar::timeWanted);
+    connect(m_list, &RanksList::selectionChanged, this, &RanksSidebar::applySelection);
+    connect(m_timeline, &RankTimelineView::timeClicked, this, &RanksSidebar::timeWanted);
     connect(ranks, &RunRanks::changed, this, &RanksSidebar::refresh);
     connect(logs, &RunLogs::changed, this, &RanksSidebar::refresh);
     refresh();
@@ -58,13 +58,13 @@ void RanksSidebar::refresh()
 {
     const bool used = m_logs->hasRanks();
     m_list->setVisible(used && m_unfolded);
-    m_lanes->setVisible(used && m_unfolded && !m_ranks->timeline().isEmpty());
-    if (!m_lanesSized && m_lanes->isVisibleTo(this)) {
-        m_lanesSized = true;
-        const int lanes = std::min(m_lanes->sizeHint().height(), MostLanesHeight);
-        m_rows->setSizes({lanes, std::max(lanes, m_rows->height() - lanes)});
+    m_timeline->setVisible(used && m_unfolded && !m_ranks->timeline().isEmpty());
+    if (!m_isTimelineSized && m_timeline->isVisibleTo(this)) {
+        m_isTimelineSized = true;
+        const int height = std::min(m_timeline->sizeHint().height(), MostTimelineHeight);
+        m_rows->setSizes({height, std::max(height, m_rows->height() - height)});
     }
-    if (used && !std::exchange(m_listSized, true)) {
+    if (used && !std::exchange(m_isListSized, true)) {
         const bool isBrief = m_logs->rankPaths().size() <= FewRanks;
         m_list->setBrief(isBrief);
         const int wide = isBrief ? BriefWidth : ListWidth;
@@ -74,11 +74,11 @@ void RanksSidebar::refresh()
         m_used = used;
         {
             const QSignalBlocker silent(m_list);
-            m_list->setSolo(currentKey());
+            m_list->setSolo(currentRow());
         }
         Q_EMIT usedChanged();
     }
-    apply();
+    applySelection();
 }
 
 void RanksSidebar::setUnfolded(bool unfolded)
@@ -87,35 +87,36 @@ void RanksSidebar::setUnfolded(bool unfolded)
     refresh();
 }
 
-QString RanksSidebar::currentKey() const
+// The row of the list that the log belongs to.
+std::optional<LogSource> RanksSidebar::currentRow() const
 {
     const auto rank = m_current ? rankOf(*m_current) : std::nullopt;
-    return rank ? RanksList::keyOf(*rank) : QString();
+    return rank ? std::optional<LogSource>(RankLogs{*rank}) : std::nullopt;
 }
 
 void RanksSidebar::setCurrent(const LogSource &source)
 {
     m_current = source;
-    m_list->setSolo(currentKey());
+    m_list->setSolo(currentRow());
 }
 
-void RanksSidebar::setVisibleRange(qint64 from, qint64 to)
+void RanksSidebar::setShownTime(const TimeRange &time)
 {
-    m_lanes->setVisibleRange(from, to);
+    m_timeline->markTime(time);
 }
 
 // The list also emits this when logs are added; only a selection by the user changes the visible logs.
-void RanksSidebar::apply()
+void RanksSidebar::applySelection()
 {
     if (!m_used)
         return;
     QStringList muted = m_logs->rankPaths();
-    muted.removeIf([this](const QString &path) { return !m_list->isMuted(RanksList::keyOf(*rankOfLog(path))); });
+    muted.removeIf([this](const QString &path) { return !m_list->isMuted(RankLogs{*rankOfLog(path)}); });
     m_logs->setMutedPaths(muted);
-    const QString solo = m_list->solo();
-    if (solo == currentKey())
+    const auto &solo = m_list->solo();
+    if (solo == currentRow())
         return;
-    const auto rank = rankOfRow(solo);
+    const auto rank = solo ? rankOf(*solo) : std::nullopt;
     Q_EMIT chosen(rank ? m_logs->sourceOf(*rank) : LogSource(AllRanks{}));
 }
 
@@ -126,13 +127,14 @@ QVariantMap RanksSidebar::saveState() const
 
 void RanksSidebar::restoreState(const QVariantMap &state)
 {
-    m_listSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
-    m_lanesSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());
+    m_isListSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
+    m_isTimelineSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());
     // The rank that is shown alone is the current log.
     QVariantMap list = state.value(u"list"_s).toMap();
     if (list.isEmpty())
         return;
-    list[u"solo"_s] = currentKey();
+    const auto row = currentRow();
+    list[u"solo"_s] = row ? toText(*row) : QString();
     m_list->restoreState(list);
 }
 

@@ -12,8 +12,8 @@ class QSplitter;
 
 namespace Roost::Ui {
 
-class LaneView;
 class RanksList;
+class RankTimelineView;
 
 /// The frame around the log of a distributed run. The list of ranks at the left selects the visible logs, the timeline
 /// above is a map of them. For other runs it shows only the log.
@@ -30,8 +30,8 @@ public:
     void setUnfolded(bool unfolded);
     /// Sets the log that is currently shown.
     void setCurrent(const Items::LogSource &source);
-    /// Sets the visible time range of the log, in UTC milliseconds. There is none if `to` <= `from`.
-    void setVisibleRange(qint64 from, qint64 to);
+    /// Sets the visible time range of the log; empty if it is not known.
+    void setShownTime(const Items::TimeRange &time);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -39,25 +39,25 @@ public:
 Q_SIGNALS:
     void usedChanged();
     void chosen(const Roost::Items::LogSource &source);
-    /// Emitted when the user clicks a time, in UTC milliseconds, of `rank`; -1 for any rank.
-    void timeWanted(qint64 ms, int rank);
+    /// Emitted when the user clicks a time of `rank`; empty for any rank.
+    void timeWanted(Roost::TimePoint time, std::optional<int> rank);
 
 private:
     void refresh();
-    void apply();
-    QString currentKey() const;
+    void applySelection();
+    std::optional<Items::LogSource> currentRow() const;
 
     Items::RunRanks *m_ranks;
     Items::RunLogs *m_logs;
     RanksList *m_list;
-    LaneView *m_lanes;
+    RankTimelineView *m_timeline;
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<Items::LogSource> m_current;
     bool m_used = false;
     bool m_unfolded = true;
-    bool m_listSized = false;  // true after the number of ranks or the stored state has set the size
-    bool m_lanesSized = false; // true after a timeline or the stored state has set the size
+    bool m_isListSized = false;     // true after the number of ranks or the stored state has set the size
+    bool m_isTimelineSized = false; // true after a timeline or the stored state has set the size
 };
 
 } // namespace Roost::Ui

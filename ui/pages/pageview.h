@@ -64,7 +64,7 @@ public:
     /// Ctrl+G: asks for a line or a time to go to. Returns false if the page has neither.
     virtual bool goToPlace() { return false; }
     /// Ctrl+D: shows two of the page's items side by side, or only one again. Returns false if there are not two.
-    virtual bool toggleBeside() { return false; }
+    virtual bool toggleCompare() { return false; }
     /// F8 (+1) and Shift+F8 (-1): goes to the next or the previous error. Returns false if there are no errors.
     virtual bool walkErrors(int /*direction*/) { return false; }
     /// Returns whether the content was read at least once or could not be read. Screenshots wait for this.

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ColumnWidth = 3;
+constexpr qsizetype MostNamed = 8; // ranks in a tool tip
 // In low rows the heights of the bars cannot be distinguished, so ranks in step are painted paler.
 constexpr double LowRow = 6;
 
@@ -26,7 +27,7 @@ constexpr double LowRow = 6;
 LagHeatmap::LagHeatmap(RunRanks *ranks, QWidget *parent)
     : TimeStrip(ranks, parent)
 {
-    setObjectName(u"heatStrip"_s);
+    setObjectName(u"lagHeatmap"_s);
     setAccessibleName(tr("How the ranks keep up over time"));
     setAccessibleDescription(tr("One row per rank. Arrow keys move, Enter goes there in the log."));
 }
@@ -66,7 +67,7 @@ void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag lag)
 void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto lags = lagsOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
+    const auto lags = lagsOf(ranks()->steps(), ranks()->ended(), shownTime(), columns);
     const RankTimeline &timeline = ranks()->timeline();
     if (lags.size() != timeline.count())
         return; // rows of logs without a rank cannot be compared
@@ -94,20 +95,20 @@ void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
     }
 }
 
-QString LagHeatmap::tipOf(int first, int last, qint64 from, qint64 to) const
+QString LagHeatmap::toolTipOf(int first, int last, const TimeRange &time) const
 {
-    const qint64 width = std::max(to - from, ranks()->timeline().bucketMs());
+    const auto width = std::max(time.span(), ranks()->timeline().bucketWidth());
     QStringList parts;
-    for (const RankLag &lag : lagsOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
-        const int own = ranks()->timeline().rowOf(lag.rank);
-        if (own < first || own > last || parts.size() >= 8)
+    for (const RankLag &lag : lagsOf(ranks()->steps(), ranks()->ended(), {time.from, time.from + width}, 1)) {
+        const auto row = ranks()->timeline().rowOf(lag.rank);
+        if (!row || *row < first || *row > last || parts.size() >= MostNamed)
             continue;
         QString text = tr("%1: %2").arg(RankText::name(lag.rank), RankText::lag(lag.cells.first()));
         if (lag.lagSteps > 0)
-            text += u", "_s + tr("%n steps (%1)", nullptr, int(lag.lagSteps)).arg(RankText::span(lag.lagMs));
+            text += u", "_s + tr("%n steps (%1)", nullptr, int(lag.lagSteps)).arg(RankText::span(lag.lag));
         parts += text;
     }
-    parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
+    parts += Format::exact(toDateTime(time.from));
     return parts.join(u'\n');
 }
 

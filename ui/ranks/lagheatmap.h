@@ -23,7 +23,7 @@ public:
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;
-    QString tipOf(int first, int last, qint64 from, qint64 to) const override;
+    QString toolTipOf(int first, int last, const Items::TimeRange &time) const override;
 };
 
 } // namespace Roost::Ui

@@ -20,6 +20,15 @@ namespace Roost::Ui {
 using namespace Items;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::optional<LogSource> sourceOf(const QModelIndex &row)
+{
+    return row.isValid() ? std::optional(row.data(KeyRole).value<LogSource>()) : std::nullopt;
+}
+
+} // namespace
+
 RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
@@ -40,18 +49,19 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &RanksList::showMenu);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
-    connect(m_table, &TableView::opened, this,
-            [this](const QModelIndex &row) { setSolo(row.data(KeyRole).toString()); });
-    connect(m_table, &TableView::quickLookWanted, this,
-            [this](const QModelIndex &row) { toggleSolo(row.data(KeyRole).toString()); });
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &row) { setSolo(sourceOf(row)); });
+    connect(m_table, &TableView::quickLookWanted, this, [this](const QModelIndex &row) {
+        if (const auto source = sourceOf(row))
+            toggleSolo(*source);
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(tools);
     column->addWidget(m_table, 1);
     // There may be new logs, which are initially visible.
-    connect(ranks, &RunRanks::changed, this, &RanksList::apply);
-    apply();
+    connect(ranks, &RunRanks::changed, this, &RanksList::refresh);
+    refresh();
 }
 
 void RanksList::buildTools(QWidget *tools)
@@ -79,14 +89,9 @@ void RanksList::buildTools(QWidget *tools)
     row->addStretch(1);
 }
 
-QString RanksList::keyOf(int rank)
-{
-    return keyOfRank(rank);
-}
-
 bool RanksList::isShown(const RankRow &row) const
 {
-    return m_solo.isEmpty() ? !m_muted.contains(row.key) : m_solo == row.key;
+    return m_solo ? m_solo == row.source : !m_muted.contains(row.source);
 }
 
 QStringList RanksList::shownLogs() const
@@ -99,51 +104,50 @@ QStringList RanksList::shownLogs() const
     return logs;
 }
 
-void RanksList::setSolo(const QString &key)
+void RanksList::setSolo(const std::optional<LogSource> &row)
 {
-    m_solo = key;
-    apply();
+    m_solo = row;
+    refresh();
 }
 
-void RanksList::toggleSolo(const QString &key)
+void RanksList::toggleSolo(const LogSource &row)
 {
-    setSolo(m_solo == key ? QString() : key);
+    setSolo(m_solo == row ? std::nullopt : std::optional(row));
 }
 
-void RanksList::setMuted(const QString &key, bool muted)
+void RanksList::setMuted(const LogSource &row, bool muted)
 {
     if (muted)
-        m_muted += key;
+        m_muted += row;
     else
-        m_muted -= key;
+        m_muted -= row;
     // A user who mutes one of several ranks wants to see the other ranks.
-    m_solo.clear();
-    apply();
+    m_solo.reset();
+    refresh();
 }
 
 void RanksList::showAll()
 {
-    m_solo.clear();
+    m_solo.reset();
     m_muted.clear();
-    apply();
+    refresh();
 }
 
 // A menu in addition to Alt+click, which some window managers intercept.
 void RanksList::showMenu(const QPoint &at)
 {
-    const QModelIndex row = m_table->indexAt(at);
-    const QString key = row.data(KeyRole).toString();
-    if (key.isEmpty())
+    const auto row = sourceOf(m_table->indexAt(at));
+    if (!row)
         return;
-    const bool isMuted = m_muted.contains(key);
+    const bool isMuted = m_muted.contains(*row);
     QMenu menu(this);
     menu.setObjectName(u"rankMenu"_s);
     const auto add = [&](const QString &name, const QString &text, const std::function<void()> &act) {
         menu.addAction(text, this, act)->setObjectName(name);
     };
-    add(u"rankAlone"_s, m_solo == key ? tr("Show the others too") : tr("Show this one alone"),
-        [this, key] { toggleSolo(key); });
-    add(u"rankMute"_s, isMuted ? tr("Unmute") : tr("Mute"), [this, key, isMuted] { setMuted(key, !isMuted); });
+    add(u"rankAlone"_s, m_solo == row ? tr("Show the others too") : tr("Show this one alone"),
+        [this, row] { toggleSolo(*row); });
+    add(u"rankMute"_s, isMuted ? tr("Unmute") : tr("Mute"), [this, row, isMuted] { setMuted(*row, !isMuted); });
     add(u"rankAll"_s, tr("Show all"), [this] { showAll(); });
     menu.exec(m_table->viewport()->mapToGlobal(at));
 }
@@ -156,35 +160,35 @@ void RanksList::setBrief(bool brief)
 
 void RanksList::setCurrentRank(int rank)
 {
-    const int row = m_ranks->model()->indexOf(keyOf(rank));
+    const int row = m_ranks->model()->indexOf(RankLogs{rank});
     if (row >= 0)
         m_table->setCurrentIndex(m_proxy->mapFromSource(m_ranks->model()->index(row, 0)));
 }
 
-void RanksList::apply()
+void RanksList::refresh()
 {
-    QSet<QString> hidden;
+    QSet<LogSource> hidden;
     for (const RankRow &row : m_ranks->model()->rows()) {
         if (!isShown(row))
-            hidden += row.key;
+            hidden += row.source;
     }
     m_proxy->setHidden(hidden);
     refreshTools();
     widenLastLine();
-    QStringList shown = shownLogs();
+    QStringList logs = shownLogs();
     // One rank alone differs from all ranks with the others muted, although the logs are the same.
-    if (shown == m_shown && m_solo == m_shownSolo)
+    if (logs == m_emittedLogs && m_solo == m_emittedSolo)
         return;
-    m_shown = std::move(shown);
-    m_shownSolo = m_solo;
+    m_emittedLogs = std::move(logs);
+    m_emittedSolo = m_solo;
     Q_EMIT selectionChanged();
 }
 
 void RanksList::refreshTools()
 {
-    const bool isRanks = m_ranks->model()->rowCount() == 0 || m_ranks->model()->at(0).rank >= 0;
+    const bool isRanks = m_ranks->model()->rowCount() == 0 || m_ranks->model()->at(0).rank;
     m_all->setText(isRanks ? tr("All ranks") : tr("All logs"));
-    m_all->setEnabled(!m_solo.isEmpty() || !m_muted.isEmpty());
+    m_all->setEnabled(m_solo || !m_muted.isEmpty());
 }
 
 // The time of the last line includes the date if the run was on another day.
@@ -202,9 +206,9 @@ bool RanksList::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const QString current = m_table->currentRow().data(KeyRole).toString();
-        if (key->key() == Qt::Key_M && !current.isEmpty()) {
-            setMuted(current, !isMuted(current));
+        const auto current = sourceOf(m_table->currentRow());
+        if (key->key() == Qt::Key_M && current) {
+            setMuted(*current, !isMuted(*current));
             return true;
         }
         if (key->key() == Qt::Key_A && key->modifiers() == Qt::NoModifier) {
@@ -215,41 +219,47 @@ bool RanksList::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched != m_table->viewport())
         return QWidget::eventFilter(watched, event);
-    const auto keyAt = [this](QEvent *at) {
-        return m_table->indexAt(static_cast<QMouseEvent *>(at)->position().toPoint()).data(KeyRole).toString();
+    const auto sourceUnder = [this](QEvent *mouse) {
+        return sourceOf(m_table->indexAt(static_cast<QMouseEvent *>(mouse)->position().toPoint()));
     };
     // A double click does not send a second press, so it does not undo the effect of its first click.
     if (event->type() == QEvent::MouseButtonPress)
-        m_pressed = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton ? keyAt(event) : QString();
-    if (event->type() != QEvent::MouseButtonRelease || m_pressed.isEmpty())
+        m_pressed = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton ? sourceUnder(event) : std::nullopt;
+    if (event->type() != QEvent::MouseButtonRelease || !m_pressed)
         return false;
-    const QString pressed = std::exchange(m_pressed, {});
+    const auto pressed = std::exchange(m_pressed, {});
     const auto modifiers = static_cast<QMouseEvent *>(event)->modifiers();
-    if (keyAt(event) != pressed)
+    if (sourceUnder(event) != pressed)
         return false;
     if (modifiers == Qt::AltModifier)
-        setMuted(pressed, !isMuted(pressed));
+        setMuted(*pressed, !isMuted(*pressed));
     else if (modifiers == Qt::NoModifier)
-        toggleSolo(pressed);
+        toggleSolo(*pressed);
     return false;
 }
 
 QVariantMap RanksList::saveState() const
 {
-    return {{u"solo"_s, m_solo},
-            {u"muted"_s, QStringList(m_muted.cbegin(), m_muted.cend())},
+    QStringList muted;
+    for (const LogSource &row : m_muted)
+        muted += toText(row);
+    return {{u"solo"_s, m_solo ? toText(*m_solo) : QString()},
+            {u"muted"_s, muted},
             {u"onlyTrouble"_s, m_trouble->isChecked()},
             {u"table"_s, m_table->saveState()}};
 }
 
 void RanksList::restoreState(const QVariantMap &state)
 {
-    const QStringList muted = state.value(u"muted"_s).toStringList();
-    m_solo = state.value(u"solo"_s).toString();
-    m_muted = QSet<QString>(muted.cbegin(), muted.cend());
+    m_solo = logSourceFromText(state.value(u"solo"_s).toString());
+    m_muted.clear();
+    for (const QString &text : state.value(u"muted"_s).toStringList()) {
+        if (const auto row = logSourceFromText(text))
+            m_muted += *row;
+    }
     m_trouble->setChecked(state.value(u"onlyTrouble"_s).toBool());
     m_table->restoreState(state.value(u"table"_s).toMap());
-    apply();
+    refresh();
 }
 
 } // namespace Roost::Ui

@@ -27,11 +27,11 @@ public:
     /// `ranks` must outlive the widget.
     explicit RanksList(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// Returns the key of the row that is shown alone; empty if there is none.
-    QString solo() const { return m_solo; }
-    void setSolo(const QString &key);
-    bool isMuted(const QString &key) const { return m_muted.contains(key); }
-    void setMuted(const QString &key, bool muted);
+    /// Returns the row that is shown alone; empty if there is none.
+    const std::optional<Items::LogSource> &solo() const { return m_solo; }
+    void setSolo(const std::optional<Items::LogSource> &row);
+    bool isMuted(const Items::LogSource &row) const { return m_muted.contains(row); }
+    void setMuted(const Items::LogSource &row, bool muted);
     void showAll();
     /// Returns the paths of the visible logs, in the order of the ranks.
     QStringList shownLogs() const;
@@ -39,8 +39,6 @@ public:
     void setCurrentRank(int rank);
     /// Hides the columns of lines and errors, so that a short list of ranks is narrower.
     void setBrief(bool brief);
-    /// Returns the key of the row of a rank.
-    static QString keyOf(int rank);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -54,9 +52,9 @@ protected:
 
 private:
     void buildTools(QWidget *tools);
-    void toggleSolo(const QString &key);
+    void toggleSolo(const Items::LogSource &row);
     void showMenu(const QPoint &at);
-    void apply();
+    void refresh();
     void refreshTools();
     void widenLastLine();
     bool isShown(const Items::RankRow &row) const;
@@ -66,11 +64,11 @@ private:
     TableView *m_table;
     QToolButton *m_all = nullptr;
     QToolButton *m_trouble = nullptr;
-    QString m_solo;
-    QSet<QString> m_muted;
-    QString m_pressed;
-    QStringList m_shown; // at the last selectionChanged()
-    QString m_shownSolo;
+    std::optional<Items::LogSource> m_solo;
+    QSet<Items::LogSource> m_muted;
+    std::optional<Items::LogSource> m_pressed; // the row under the mouse when its button was pressed
+    QStringList m_emittedLogs;                 // shownLogs() at the last selectionChanged()
+    std::optional<Items::LogSource> m_emittedSolo;
 };
 
 } // namespace Roost::Ui

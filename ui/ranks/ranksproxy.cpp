@@ -49,7 +49,7 @@ void RanksProxy::setOnlyTrouble(bool only)
         invalidateRowsFilter();
 }
 
-void RanksProxy::setHidden(const QSet<QString> &hidden)
+void RanksProxy::setHidden(const QSet<LogSource> &hidden)
 {
     if (hidden == m_hidden)
         return;
@@ -58,13 +58,20 @@ void RanksProxy::setHidden(const QSet<QString> &hidden)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+bool RanksProxy::isHidden(const QModelIndex &index) const
+{
+    return m_hidden.contains(index.data(KeyRole).value<LogSource>());
+}
+
 QVariant RanksProxy::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::DecorationRole && index.column() == RanksModel::Rank) {
-        const int rank = index.data(RanksModel::RankRole).toInt();
-        return rank < 0 ? QVariant() : QVariant(chip(rank, m_hidden.contains(index.data(KeyRole).toString())));
+        const QVariant rank = index.data(RanksModel::RankRole);
+        if (!rank.isValid())
+            return {};
+        return chip(rank.toInt(), isHidden(index));
     }
-    if (role == Qt::ForegroundRole && m_hidden.contains(index.data(KeyRole).toString()))
+    if (role == Qt::ForegroundRole && isHidden(index))
         return QBrush(Theme::color(Theme::Role::TextDisabled));
     return QSortFilterProxyModel::data(index, role);
 }

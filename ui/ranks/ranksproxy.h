@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/runs/logsource.h"
+
 #include <QSet>
 #include <QSortFilterProxyModel>
 
@@ -18,8 +20,8 @@ public:
     /// Shows only ranks that have failed or stalled.
     void setOnlyTrouble(bool only);
     bool isOnlyTrouble() const { return m_onlyTrouble; }
-    /// Sets the keys of the rows whose logs are not visible.
-    void setHidden(const QSet<QString> &hidden);
+    /// Sets the rows whose logs are not visible.
+    void setHidden(const QSet<Items::LogSource> &hidden);
 
     QVariant data(const QModelIndex &index, int role) const override;
 
@@ -27,8 +29,10 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    bool isHidden(const QModelIndex &index) const;
+
     bool m_onlyTrouble = false;
-    QSet<QString> m_hidden;
+    QSet<Items::LogSource> m_hidden;
 };
 
 } // namespace Roost::Ui

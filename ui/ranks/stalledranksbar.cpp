@@ -13,8 +13,8 @@ StalledRanksBar::StalledRanksBar(RunRanks *ranks, QWidget *parent)
     : Bar(parent)
     , m_ranks(ranks)
 {
-    setObjectName(u"silenceBar"_s);
-    const QPushButton *open = addButton(tr("Open its log"), u"silenceOpenLog"_s);
+    setObjectName(u"stalledRanksBar"_s);
+    const QPushButton *open = addButton(tr("Open its log"), u"stalledOpenLog"_s);
     connect(open, &QPushButton::clicked, this, [this] {
         if (!m_ranks->stalls().isEmpty())
             Q_EMIT rankWanted(m_ranks->stalls().first().rank);
@@ -28,16 +28,16 @@ void StalledRanksBar::refresh()
 {
     const QString text = m_ranks->stallText();
     setVisible(!text.isEmpty());
-    QSet<int> silent;
+    QSet<int> stalled;
     for (const Stall &stall : m_ranks->stalls())
-        silent += stall.rank;
-    const bool isNew = !m_reported.contains(silent);
-    m_reported = silent;
+        stalled += stall.rank;
+    const bool isNew = !m_reported.contains(stalled);
+    m_reported = stalled;
     if (text.isEmpty())
         return;
     setMessage(Tone::Warning, u"state-warning"_s, text);
     if (isNew)
-        Q_EMIT began(text);
+        Q_EMIT ranksStalled(text);
 }
 
 } // namespace Roost::Ui

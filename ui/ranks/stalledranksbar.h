@@ -17,7 +17,7 @@ public:
 
 Q_SIGNALS:
     /// Emitted when ranks have stalled that had not stalled before, once per such set of ranks; `text` is for a notice.
-    void began(const QString &text);
+    void ranksStalled(const QString &text);
     /// Emitted on a click on the button that opens the log of `rank`.
     void rankWanted(int rank);
 

@@ -21,13 +21,6 @@ namespace {
 
 constexpr qsizetype MostNamed = 4;
 
-// For these kinds of causes the rank itself has printed nothing; its lag shows the cause.
-bool isStandstill(CauseKind kind)
-{
-    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
-           kind == CauseKind::PeerLost;
-}
-
 QString allKeptUp(const Run &run)
 {
     if (run.status == RunStatus::Canceled)
@@ -45,26 +38,26 @@ QString allKeptUp(const Run &run)
 StragglerView::StragglerView(RunRanks *ranks, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
-    , m_verdict(new Label({}, Theme::Role::Text))
-    , m_strip(new LagHeatmap(ranks))
+    , m_summary(new Label({}, Theme::Role::Text))
+    , m_heatmap(new LagHeatmap(ranks))
     , m_legend(new LagLegend)
     , m_basis(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
 {
-    setObjectName(u"lensView"_s);
+    setObjectName(u"stragglerView"_s);
     setAccessibleName(tr("Which ranks keep up"));
-    m_verdict->setObjectName(u"lensVerdict"_s);
-    m_verdict->setWordWrap(true);
-    m_basis->setObjectName(u"lensBasis"_s);
+    m_summary->setObjectName(u"stragglerSummary"_s);
+    m_summary->setWordWrap(true);
+    m_basis->setObjectName(u"stragglerBasis"_s);
     m_basis->setTextFormat(Qt::PlainText);
     m_basis->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Inside);
-    column->addWidget(m_verdict);
-    column->addWidget(m_strip);
+    column->addWidget(m_summary);
+    column->addWidget(m_heatmap);
     column->addWidget(m_legend);
     column->addWidget(m_basis);
-    connect(m_strip, &TimeStrip::timeClicked, this, &StragglerView::timeClicked);
+    connect(m_heatmap, &TimeStrip::timeClicked, this, &StragglerView::timeClicked);
     connect(ranks, &RunRanks::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -81,13 +74,13 @@ void StragglerView::showEvent(QShowEvent *event)
     refresh();
 }
 
-QString StragglerView::verdict(const QList<RankLag> &worst) const
+QString StragglerView::summary(const QList<RankLag> &stragglers) const
 {
     QStringList named;
-    for (const RankLag &lag : worst.first(std::min(MostNamed, worst.size())))
+    for (const RankLag &lag : stragglers.first(std::min(MostNamed, stragglers.size())))
         named += RankText::lag(lag);
-    if (worst.size() > MostNamed)
-        named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
+    if (stragglers.size() > MostNamed)
+        named += tr("and %n more", nullptr, int(stragglers.size() - MostNamed));
     const QString lags = named.join(u"  ·  "_s);
     const auto &stalls = m_ranks->stalls();
     if (!stalls.isEmpty()) {
@@ -96,8 +89,9 @@ QString StragglerView::verdict(const QList<RankLag> &worst) const
         return isOfSome ? m_ranks->stallText() + u"  "_s + lags : m_ranks->stallText();
     }
     const Run &run = m_ranks->run()->run();
-    if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
-        //: The cause of the failure, and how the ranks kept up before it
+    if (run.status == RunStatus::Failed && run.cause && CauseText::followsFromOthers(run.cause->first().kind)) {
+        // The lag of the rank shows such a cause.
+        //: %1 is the cause of the failure, %2 states how far each rank was behind before it
         return tr("%1. %2").arg(CauseText::of(run), lags.isEmpty() ? tr("Until then all ranks kept up.") : lags);
     }
     return lags.isEmpty() ? allKeptUp(run) : lags;
@@ -105,11 +99,10 @@ QString StragglerView::verdict(const QList<RankLag> &worst) const
 
 void StragglerView::refresh()
 {
-    const RankTimeline &timeline = m_ranks->timeline();
-    if (timeline.to() <= timeline.from())
+    const TimeRange &range = m_ranks->timeline().range();
+    if (range.isEmpty())
         return;
-    const auto worst = stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), timeline.from(), timeline.to(), 1));
-    m_verdict->setText(verdict(worst));
+    m_summary->setText(summary(stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), range, 1))));
     const QString &line = m_ranks->steps().progressLine;
     const bool isMetric = line != m_ranks->activity().progressLine;
     m_basis->setText(line.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that marks a step.")

@@ -22,19 +22,19 @@ public:
     explicit StragglerView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// Emitted on a click on a time, in UTC milliseconds, and a rank; -1 for any rank.
-    void timeClicked(qint64 ms, int rank);
+    /// Emitted on a click on a time and a rank; empty for any rank.
+    void timeClicked(Roost::TimePoint time, std::optional<int> rank);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
-    QString verdict(const QList<Items::RankLag> &worst) const;
+    QString summary(const QList<Items::RankLag> &stragglers) const;
 
     Items::RunRanks *m_ranks;
-    Label *m_verdict;
-    LagHeatmap *m_strip;
+    Label *m_summary;
+    LagHeatmap *m_heatmap;
     LagLegend *m_legend;
     Label *m_basis;
 };

@@ -4,7 +4,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QPainter>
 
@@ -14,49 +13,52 @@
 namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace {
 
 // Returns the smallest step of clock time at which ticks are at least `apart` pixels apart.
-qint64 tickStep(qint64 span, int width, int apart)
+milliseconds tickStep(milliseconds span, int width, int apart)
 {
-    constexpr std::array<qint64, 20> steps{
-        100,     500,     1000,    2000,      5000,      10'000,    15'000,     30'000,     60'000,     120'000,
-        300'000, 600'000, 900'000, 1'800'000, 3'600'000, 7'200'000, 21'600'000, 43'200'000, 86'400'000, 604'800'000};
-    const double least = double(span) * apart / std::max(1, width);
-    const auto step = std::ranges::find_if(steps, [least](qint64 one) { return double(one) >= least; });
-    return step == steps.end() ? qint64(least) + 1 : *step;
+    constexpr std::array<milliseconds, 20> steps{100ms, 500ms, 1s,    2s,    5s, 10s, 15s, 30s, 1min, 2min,
+                                                 5min,  10min, 15min, 30min, 1h, 2h,  6h,  12h, 24h,  7 * 24h};
+    const double least = double(span.count()) * apart / std::max(1, width);
+    const auto step = std::ranges::find_if(steps, [least](milliseconds one) { return double(one.count()) >= least; });
+    return step == steps.end() ? milliseconds(qint64(least) + 1) : *step;
 }
 
-QString clockText(qint64 time, qint64 step)
+QString clockText(TimePoint time, milliseconds step)
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time);
-    if (step >= 86'400'000)
+    const QDateTime local = toDateTime(time).toLocalTime();
+    if (step >= 24h)
         return QLocale().toString(local.date(), QLocale::ShortFormat);
-    return local.toString(step < 1000 ? u"HH:mm:ss.zzz"_s : step < 60'000 ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    return local.toString(step < 1s ? u"HH:mm:ss.zzz"_s : step < 1min ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 } // namespace
 
-qint64 TimeAxis::timeAt(int x) const
+TimePoint TimeAxis::timeAt(int x) const
 {
     const double share = std::clamp(double(x - m_plot.left()) / m_plot.width(), 0.0, 1.0);
-    return m_from + qint64(share * double(m_to - m_from));
+    return m_range.from + milliseconds(qint64(share * double(m_range.span().count())));
 }
 
-int TimeAxis::xOf(qint64 time) const
+int TimeAxis::xOf(TimePoint time) const
 {
-    return m_plot.left() + int(double(time - m_from) / double(std::max<qint64>(1, m_to - m_from)) * m_plot.width());
+    const double share = double((time - m_range.from).count()) / double(std::max(1ms, m_range.span()).count());
+    return m_plot.left() + int(share * m_plot.width());
 }
 
 void TimeAxis::paint(QPainter &painter, int foot) const
 {
     painter.setFont(Theme::tabular(Theme::font(Theme::Secondary)));
     const QFontMetrics metrics = painter.fontMetrics();
-    const qint64 step = tickStep(m_to - m_from, m_plot.width(), 2 * metrics.horizontalAdvance(u"00:00:00"_s));
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(m_from).offsetFromUtc() * 1000LL;
-    qint64 time = ((m_from + offset + step - 1) / step) * step - offset;
-    for (int free = m_plot.left(); time < m_to; time += step) {
+    const milliseconds step = tickStep(m_range.span(), m_plot.width(), 2 * metrics.horizontalAdvance(u"00:00:00"_s));
+    const std::chrono::seconds offset(toDateTime(m_range.from).toLocalTime().offsetFromUtc());
+    const milliseconds local = m_range.from.time_since_epoch() + offset;
+    TimePoint time((local + step - 1ms) / step * step - offset);
+    for (int free = m_plot.left(); time < m_range.to; time += step) {
         const int x = xOf(time);
         painter.setPen(Theme::color(Theme::Role::Line));
         painter.drawLine(x, m_plot.top(), x, foot);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/ranks/timerange.h"
+
 #include <QPainter>
 #include <QRect>
 
@@ -9,28 +11,26 @@ class QPainter;
 
 namespace Roost::Ui {
 
-/// The axis below a plot over time, with ticks at round local times. Times are UTC milliseconds since 1970.
+/// The axis below a plot over time, with ticks at round local times.
 class TimeAxis
 {
 public:
-    /// `plot` shows [from, to).
-    TimeAxis(const QRect &plot, qint64 from, qint64 to)
+    /// `plot` shows `range`.
+    TimeAxis(const QRect &plot, const Items::TimeRange &range)
         : m_plot(plot)
-        , m_from(from)
-        , m_to(to)
+        , m_range(range)
     {
     }
 
     /// Returns the time at `x`, limited to the plot.
-    qint64 timeAt(int x) const;
-    int xOf(qint64 time) const;
+    TimePoint timeAt(int x) const;
+    int xOf(TimePoint time) const;
     /// Paints ticks from the top of the plot down to `foot`, where the labels begin.
     void paint(QPainter &painter, int foot) const;
 
 private:
     QRect m_plot;
-    qint64 m_from;
-    qint64 m_to;
+    Items::TimeRange m_range;
 };
 
 } // namespace Roost::Ui

@@ -17,19 +17,20 @@ namespace Roost::Ui {
 
 using namespace Items;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int LeastRow = 3;  // lower rows show no recognisable shapes
 constexpr int NamedRow = 12; // lower rows have no space for one name each
-constexpr double LeastSpanMs = 1000;
+constexpr std::chrono::milliseconds LeastSpan = 1s;
 
 } // namespace
 
 TimeStrip::TimeStrip(RunRanks *ranks, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
-    , m_zoom(ZoomRange::Edges::Closed, LeastSpanMs)
+    , m_zoom(ZoomRange::Edges::Closed, double(LeastSpan.count()))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -42,17 +43,16 @@ TimeStrip::TimeStrip(RunRanks *ranks, QWidget *parent)
 
 ZoomRange::Range TimeStrip::whole() const
 {
-    return {double(m_ranks->timeline().from()), double(m_ranks->timeline().to())};
+    const TimeRange &range = m_ranks->timeline().range();
+    return {double(msSinceEpoch(range.from)), double(msSinceEpoch(range.to))};
 }
 
-qint64 TimeStrip::from() const
+TimeRange TimeStrip::shownTime() const
 {
-    return isFitted() ? m_ranks->timeline().from() : qint64(m_zoom.shown(whole()).low);
-}
-
-qint64 TimeStrip::to() const
-{
-    return isFitted() ? m_ranks->timeline().to() : qint64(m_zoom.shown(whole()).high);
+    if (isFitted())
+        return m_ranks->timeline().range();
+    const ZoomRange::Range shown = m_zoom.shown(whole());
+    return {timePointFromMs(qint64(shown.low)), timePointFromMs(qint64(shown.high))};
 }
 
 void TimeStrip::fit()
@@ -61,19 +61,17 @@ void TimeStrip::fit()
     invalidate();
 }
 
-void TimeStrip::zoom(double factor, qint64 around)
+void TimeStrip::zoom(double factor, TimePoint around)
 {
-    const RankTimeline &timeline = m_ranks->timeline();
-    if (timeline.isEmpty() || timeline.to() <= timeline.from())
+    if (m_ranks->timeline().range().isEmpty())
         return;
-    m_zoom.zoom(whole(), factor, double(around));
+    m_zoom.zoom(whole(), factor, double(msSinceEpoch(around)));
     invalidate();
 }
 
-void TimeStrip::setVisibleRange(qint64 from, qint64 to)
+void TimeStrip::markTime(const TimeRange &time)
 {
-    m_bandFrom = from;
-    m_bandTo = to;
+    m_markedTime = time;
     update();
 }
 
@@ -121,32 +119,33 @@ QRectF TimeStrip::rowRect(int row) const
     return {double(area.left()), area.top() + row * tall, double(area.width()), tall};
 }
 
-int TimeStrip::rowAt(int y) const
+std::optional<int> TimeStrip::rowAt(int y) const
 {
-    if (rowCount() == 0)
-        return -1;
+    if (rowCount() == 0 || y < plot().top())
+        return {};
     const int row = int((y - plot().top()) / rowRect(0).height());
-    return row >= 0 && row < rowCount() && y >= plot().top() ? row : -1;
+    return row < rowCount() ? std::optional(row) : std::nullopt;
 }
 
-int TimeStrip::rankOfRow(int row) const
+std::optional<int> TimeStrip::rankAt(int y) const
 {
-    if (row < 0)
-        return -1;
-    const auto [first, last] = m_ranks->timeline().rowsOfBand(row, rowCount());
-    return first == last ? m_ranks->timeline().rank(first).value_or(-1) : -1;
+    const auto row = rowAt(y);
+    if (!row)
+        return {};
+    const auto [first, last] = m_ranks->timeline().rowsOfBand(*row, rowCount());
+    return first == last ? m_ranks->timeline().rank(first) : std::nullopt;
 }
 
 bool TimeStrip::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = rowAt(help->pos().y());
-        if (row >= 0 && plot().contains(help->pos())) {
-            const auto [first, last] = m_ranks->timeline().rowsOfBand(row, rowCount());
-            const qint64 left = timeAt(help->pos().x());
-            const qint64 right = std::max(left + 1, timeAt(help->pos().x() + 1));
-            QToolTip::showText(help->globalPos(), tipOf(first, last, left, right), this);
+        const auto row = rowAt(help->pos().y());
+        if (row && plot().contains(help->pos())) {
+            const auto [first, last] = m_ranks->timeline().rowsOfBand(*row, rowCount());
+            const TimePoint left = timeAt(help->pos().x());
+            const TimePoint right = std::max(left + 1ms, timeAt(help->pos().x() + 1));
+            QToolTip::showText(help->globalPos(), toolTipOf(first, last, {left, right}), this);
         } else {
             QToolTip::hideText();
         }
@@ -158,7 +157,7 @@ bool TimeStrip::event(QEvent *event)
 void TimeStrip::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    if (rowCount() == 0 || to() <= from())
+    if (rowCount() == 0 || shownTime().isEmpty())
         return;
     if (m_rows.isNull()) {
         m_rows = QPixmap(size() * devicePixelRatio());
@@ -170,17 +169,17 @@ void TimeStrip::paintEvent(QPaintEvent * /*event*/)
         paintNames(rows);
     }
     painter.drawPixmap(0, 0, m_rows);
-    paintBand(painter);
+    paintMark(painter);
     paintCursor(painter);
 }
 
-void TimeStrip::paintBand(QPainter &painter) const
+void TimeStrip::paintMark(QPainter &painter) const
 {
-    if (m_bandTo <= m_bandFrom)
+    if (m_markedTime.isEmpty())
         return;
     const QRect area = plot();
-    const int left = std::clamp(axis().xOf(m_bandFrom), area.left(), area.right());
-    const int right = std::clamp(axis().xOf(m_bandTo), left + 2, std::max(left + 2, area.right()));
+    const int left = std::clamp(axis().xOf(m_markedTime.from), area.left(), area.right());
+    const int right = std::clamp(axis().xOf(m_markedTime.to), left + 2, std::max(left + 2, area.right()));
     QColor accent = Theme::color(Theme::Role::Accent);
     painter.setPen(accent);
     accent.setAlphaF(0.15F);
@@ -194,8 +193,8 @@ void TimeStrip::paintCursor(QPainter &painter) const
     if (m_cursor && area.contains(*m_cursor)) {
         painter.setPen(Theme::color(Theme::Role::Border));
         painter.drawLine(m_cursor->x(), area.top(), m_cursor->x(), int(rowRect(rowCount() - 1).bottom()));
-        if (const int row = rowAt(m_cursor->y()); row >= 0 && hasFocus())
-            painter.drawRect(rowRect(row).adjusted(0, 0, -1, -1));
+        if (const auto row = rowAt(m_cursor->y()); row && hasFocus())
+            painter.drawRect(rowRect(*row).adjusted(0, 0, -1, -1));
     }
     if (hasFocus()) {
         painter.setPen(Theme::color(Theme::Role::Accent));
@@ -228,7 +227,7 @@ void TimeStrip::paintNames(QPainter &painter) const
 
 void TimeStrip::clickAt(const QPoint &at)
 {
-    Q_EMIT timeClicked(timeAt(at.x()), rankOfRow(rowAt(at.y())));
+    Q_EMIT timeClicked(timeAt(at.x()), rankAt(at.y()));
 }
 
 void TimeStrip::mousePressEvent(QMouseEvent *event)
@@ -257,7 +256,7 @@ void TimeStrip::mouseMoveEvent(QMouseEvent *event)
     }
     if (isFitted() || !(event->modifiers() & Qt::ShiftModifier))
         return;
-    m_zoom.pan(whole(), double(timeAt(*m_panFrom) - timeAt(at.x())));
+    m_zoom.pan(whole(), double((timeAt(*m_panFrom) - timeAt(at.x())).count()));
     m_panFrom = at.x();
     invalidate();
 }
@@ -289,17 +288,18 @@ void TimeStrip::moveCursor(int columns, int rows)
     const QRect area = plot();
     QPoint at = m_cursor.value_or(QPoint(area.left(), area.top() + int(rowRect(0).height() / 2)));
     at.setX(std::clamp(at.x() + columns, area.left(), area.right()));
-    const int row = std::clamp(rowAt(at.y()) + rows, 0, std::max(0, rowCount() - 1));
+    const int row = std::clamp(rowAt(at.y()).value_or(-1) + rows, 0, std::max(0, rowCount() - 1));
     at.setY(int(rowRect(row).center().y()));
     m_cursor = at;
     const auto [first, last] = m_ranks->timeline().rowsOfBand(row, std::max(1, rowCount()));
-    QToolTip::showText(mapToGlobal(at), tipOf(first, last, timeAt(at.x()), timeAt(at.x() + 1)), this);
+    QToolTip::showText(mapToGlobal(at), toolTipOf(first, last, {timeAt(at.x()), timeAt(at.x() + 1)}), this);
     update();
 }
 
 void TimeStrip::keyPressEvent(QKeyEvent *event)
 {
-    const qint64 middle = m_cursor ? timeAt(m_cursor->x()) : (from() + to()) / 2;
+    const TimeRange shown = shownTime();
+    const TimePoint middle = m_cursor ? timeAt(m_cursor->x()) : shown.from + shown.span() / 2;
     const int stride = event->modifiers() & Qt::ControlModifier ? 40 : 4;
     switch (event->key()) {
     case Qt::Key_Left:

@@ -22,29 +22,29 @@ public:
     /// `ranks` must outlive the widget.
     TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// Returns the visible time range, in UTC milliseconds: that of the run, also as it grows, until the user zooms.
-    qint64 from() const;
-    qint64 to() const;
+    /// Returns the visible time range: that of the run, also as it grows, until the user zooms. Empty if nothing was
+    /// written.
+    Items::TimeRange shownTime() const;
     bool isFitted() const { return m_zoom.isFitted(); }
     void fit();
     /// Zooms in if `factor` is above 1.
-    void zoom(double factor, qint64 around);
-    /// Marks the time range that is visible in another view. There is none if `to` <= `from`.
-    void setVisibleRange(qint64 from, qint64 to);
+    void zoom(double factor, TimePoint around);
+    /// Marks the time range that is visible in another view. An empty range marks none.
+    void markTime(const Items::TimeRange &time);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// Emitted on a click or Enter at a time, in UTC milliseconds, in the row of `rank`; -1 for a row of several ranks.
-    void timeClicked(qint64 ms, int rank);
+    /// Emitted on a click or Enter at a time, in the row of `rank`; empty for a row of several ranks.
+    void timeClicked(Roost::TimePoint time, std::optional<int> rank);
 
 protected:
     Items::RunRanks *ranks() const { return m_ranks; }
-    /// Paints `rows` rows of [from(), to()) into `plot`.
+    /// Paints `rows` rows of shownTime() into `plot`.
     virtual void paintRows(QPainter &painter, const QRect &plot, int rows) = 0;
-    /// Returns the tool tip for the rows [first, last] of the ranks of the run in [from, to).
-    virtual QString tipOf(int first, int last, qint64 from, qint64 to) const = 0;
+    /// Returns the tool tip for the rows [first, last] of the ranks of the run in `time`.
+    virtual QString toolTipOf(int first, int last, const Items::TimeRange &time) const = 0;
 
     QRect plot() const;
     int rowCount() const;
@@ -65,13 +65,13 @@ protected:
 
 private:
     ZoomRange::Range whole() const;
-    TimeAxis axis() const { return {plot(), from(), to()}; }
-    qint64 timeAt(int x) const { return axis().timeAt(x); }
+    TimeAxis axis() const { return {plot(), shownTime()}; }
+    TimePoint timeAt(int x) const { return axis().timeAt(x); }
     void clickAt(const QPoint &at);
-    int rowAt(int y) const;
-    int rankOfRow(int row) const;
+    std::optional<int> rowAt(int y) const;
+    std::optional<int> rankAt(int y) const;
     void paintNames(QPainter &painter) const;
-    void paintBand(QPainter &painter) const;
+    void paintMark(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void moveCursor(int columns, int rows);
 
@@ -79,11 +79,10 @@ private:
 
     Items::RunRanks *m_ranks;
     ZoomRange m_zoom;
-    qint64 m_bandFrom = 0; // of setVisibleRange()
-    qint64 m_bandTo = 0;
+    Items::TimeRange m_markedTime;
     std::optional<QPoint> m_cursor;
-    QPixmap m_rows; // axis, rows and names as last painted
-    std::optional<int> m_panFrom;
+    QPixmap m_rows;               // axis, rows and names as last painted
+    std::optional<int> m_panFrom; // x of the mouse at the last step of a pan
 };
 
 } // namespace Roost::Ui

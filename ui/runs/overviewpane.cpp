@@ -63,8 +63,8 @@ OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     , m_navigator(navigator)
     , m_page(new QWidget)
     , m_failure(new FailureCard(m_run))
-    , m_lensHeader(new SectionHeader(tr("Ranks in step")))
-    , m_lens(new StragglerView(run->ranks()))
+    , m_stragglersHeader(new SectionHeader(tr("Ranks in step")))
+    , m_stragglers(new StragglerView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
     , m_details(new PropertyGrid(u"runDetails"_s))
     , m_where(new PropertyGrid(u"runWhere"_s))
@@ -84,8 +84,8 @@ OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     column->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Edge);
     column->setSpacing(Theme::Group);
     column->addWidget(m_failure);
-    column->addWidget(m_lensHeader);
-    column->addWidget(m_lens);
+    column->addWidget(m_stragglersHeader);
+    column->addWidget(m_stragglers);
     m_sides = new QHBoxLayout;
     m_left = new QVBoxLayout;
     m_right = new QVBoxLayout;
@@ -111,8 +111,8 @@ OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     addSection(tr("Tags"), m_tags, Side::Left);
     addSection(tr("Environment variables"), m_variables, Side::Right);
     connect(m_run, &RunDocument::runChanged, this, &OverviewPane::refresh);
-    connect(m_activity, &RunRanks::changed, this, &OverviewPane::showLens);
-    showLens();
+    connect(m_activity, &RunRanks::changed, this, &OverviewPane::refreshStragglers);
+    refreshStragglers();
     refresh();
 }
 
@@ -132,11 +132,11 @@ OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *bo
     return section;
 }
 
-void OverviewPane::showLens()
+void OverviewPane::refreshStragglers()
 {
-    const bool has = m_activity->isDistributed() && m_activity->timeline().to() > m_activity->timeline().from();
-    m_lensHeader->setVisible(has);
-    m_lens->setVisible(has);
+    const bool has = m_activity->isDistributed() && !m_activity->timeline().range().isEmpty();
+    m_stragglersHeader->setVisible(has);
+    m_stragglers->setVisible(has);
 }
 
 void OverviewPane::refreshDetails()

@@ -29,7 +29,7 @@ public:
     /// Updates durations.
     void tick();
     FailureCard *failure() const { return m_failure; }
-    StragglerView *lens() const { return m_lens; }
+    StragglerView *stragglers() const { return m_stragglers; }
 
 Q_SIGNALS:
     /// Emitted when the user clicks the link to the snapshot.
@@ -52,7 +52,7 @@ private:
     void refreshDetails();
     void refreshRanks();
     void arrange();
-    void showLens();
+    void refreshStragglers();
     void showMap(Section &section, PropertyGrid *list, const StringMap &map, const QString &detail = {});
 
     Items::RunDocument *m_run;
@@ -63,8 +63,8 @@ private:
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
     FailureCard *m_failure;
-    SectionHeader *m_lensHeader;
-    StragglerView *m_lens;
+    SectionHeader *m_stragglersHeader;
+    StragglerView *m_stragglers;
     Label *m_command;
     PropertyGrid *m_details;
     PropertyGrid *m_where;

@@ -116,11 +116,12 @@ void RunPage::connectPanes()
                 showTab(m_logs);
                 m_logs->showLog(LogFile{path}, line);
             });
-    connect(m_overview->lens(), &StragglerView::timeClicked, this, [this](qint64 ms, int rank) {
-        showTab(m_logs);
-        m_logs->showLog(AllRanks{});
-        m_logs->goToTime(ms, rank);
-    });
+    connect(m_overview->stragglers(), &StragglerView::timeClicked, this,
+            [this](TimePoint time, std::optional<int> rank) {
+                showTab(m_logs);
+                m_logs->showLog(AllRanks{});
+                m_logs->goToTime(time, rank);
+            });
     m_logs->setOpenable([this](const QString &path) { return !m_code->fileOf(path).isEmpty(); });
     connect(m_code, &CodePane::filesChanged, m_logs, &LogPane::refreshLinks);
     connect(m_logs, &LogPane::footChanged, this, &RunPage::headerChanged);
@@ -129,7 +130,7 @@ void RunPage::connectPanes()
         m_code->showPlace(m_code->fileOf(path), line);
     });
     connect(m_stalled.get(), &StalledRanksBar::rankWanted, this, &RunPage::showRankLog);
-    connect(m_stalled.get(), &StalledRanksBar::began, this, [this](const QString &text) {
+    connect(m_stalled.get(), &StalledRanksBar::ranksStalled, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
     });
     connect(m_overview, &OverviewPane::snapshotWanted, this, [this] { m_tabs->setCurrentWidget(m_code); });
@@ -177,7 +178,7 @@ void RunPage::makeTabs()
 
 void RunPage::keyPressEvent(QKeyEvent *event)
 {
-    if (m_tabs->currentWidget() != m_logs || !m_logs->takeKey(event))
+    if (m_tabs->currentWidget() != m_logs || !m_logs->handleKey(event))
         PageView::keyPressEvent(event);
 }
 
@@ -324,11 +325,11 @@ bool RunPage::goToPlace()
     return true;
 }
 
-bool RunPage::toggleBeside()
+bool RunPage::toggleCompare()
 {
     if (m_tabs->currentWidget() != m_logs)
         showTab(m_logs);
-    return m_logs->toggleBeside();
+    return m_logs->toggleCompare();
 }
 
 int RunPage::footHeight() const

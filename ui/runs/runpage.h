@@ -51,7 +51,7 @@ public:
     bool find() override;
     bool focusFilter() override;
     bool goToPlace() override;
-    bool toggleBeside() override;
+    bool toggleCompare() override;
     int footHeight() const override;
     bool walkErrors(int direction) override;
     bool isLoaded() const override;

@@ -32,14 +32,12 @@ ActivityQuery::ActivityQuery(RunDocument *run, QObject *parent, std::unique_ptr<
 
 ActivityQuery::~ActivityQuery() = default;
 
-qint64 ActivityQuery::now() const
+std::optional<TimePoint> ActivityQuery::now() const
 {
-    return m_known ? msSinceEpoch(m_activity.now) + (m_run->isActive() ? m_sinceAnswer.elapsed() : 0) : 0;
-}
-
-bool ActivityQuery::isCounted() const
-{
-    return m_known && !m_sizes;
+    if (!m_known)
+        return {};
+    const std::chrono::milliseconds sinceAnswer(m_run->isActive() ? m_sinceAnswer.elapsed() : 0);
+    return m_activity.now + sinceAnswer;
 }
 
 void ActivityQuery::setWatched(bool watched)

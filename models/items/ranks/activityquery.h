@@ -24,10 +24,8 @@ public:
     RunDocument *run() const { return m_run; }
     /// The activity received so far.
     const RunActivity &activity() const { return m_activity; }
-    /// The current time of the clock that the activity is measured with, in UTC milliseconds; 0 before the first reply.
-    qint64 now() const;
-    /// Returns whether lines and errors are counted.
-    bool isCounted() const;
+    /// The current time of the clock that the activity is measured with; empty before the first reply.
+    std::optional<TimePoint> now() const;
     void setWatched(bool watched);
 
 Q_SIGNALS:

@@ -12,11 +12,16 @@ namespace {
 // Fewer writes do not define a rhythm.
 constexpr qint64 RhythmFrom = 6;
 
+std::optional<qint64> sumOfKnown(std::optional<qint64> one, std::optional<qint64> other)
+{
+    return one || other ? std::optional(one.value_or(0) + other.value_or(0)) : std::nullopt;
+}
+
 void add(LogActivity &to, const LogActivity &from)
 {
     to.bytes += from.bytes;
-    to.lines = std::max<qint64>(0, to.lines) + std::max<qint64>(0, from.lines);
-    to.errors = std::max<qint64>(0, to.errors) + std::max<qint64>(0, from.errors);
+    to.lines = sumOfKnown(to.lines, from.lines);
+    to.errors = sumOfKnown(to.errors, from.errors);
     to.lastWrite = std::max(to.lastWrite, from.lastWrite);
     // Use the rhythm of the log that is written more often.
     if (from.writes > to.writes) {
@@ -45,15 +50,6 @@ void add(LogActivity &to, const LogActivity &from)
 bool hasRhythm(const LogActivity &log)
 {
     return log.writes >= RhythmFrom && log.usualGap.count() > 0;
-}
-
-qint64 median(QList<qint64> values)
-{
-    if (values.isEmpty())
-        return 0;
-    const auto middle = values.begin() + values.size() / 2;
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 QMap<int, LogActivity> activityOfRanks(const RunActivity &activity)

@@ -6,6 +6,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace Roost::Items {
 
 /// Returns the activity of each rank. Several logs of one rank (stdout and stderr) are combined.
@@ -15,6 +17,14 @@ QMap<int, LogActivity> activityOfRanks(const RunActivity &activity);
 bool hasRhythm(const LogActivity &log);
 
 /// Returns the median of `values`; 0 if the list is empty.
-qint64 median(QList<qint64> values);
+template <typename Value>
+Value median(QList<Value> values)
+{
+    if (values.isEmpty())
+        return Value(0);
+    const auto middle = values.begin() + values.size() / 2;
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
 
 } // namespace Roost::Items

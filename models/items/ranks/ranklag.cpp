@@ -10,10 +10,13 @@
 
 namespace Roost::Items {
 
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
 namespace {
 
 constexpr qint64 PauseTimes = 4;
-constexpr qint64 ShortestPauseMs = 2000;
+constexpr milliseconds ShortestPause = 2s;
 constexpr double BehindSteps = 2;
 constexpr double FarBehindSteps = 8;
 
@@ -21,14 +24,14 @@ constexpr double FarBehindSteps = 8;
 class LagGrid
 {
 public:
-    LagGrid(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to)
+    LagGrid(const RunActivity &activity, const QHash<int, TimePoint> &ended, const TimeRange &range)
         : m_ranks(activityOfRanks(activity))
-        , m_bucketMs(std::max<qint64>(1, activity.bucketWidth.count()))
-        , m_first(std::max<qint64>(0, (from - msSinceEpoch(activity.origin)) / m_bucketMs))
-        , m_last(std::max(m_first, (to - 1 - msSinceEpoch(activity.origin)) / m_bucketMs))
+        , m_bucketWidth(std::max(1ms, activity.bucketWidth))
+        , m_first(std::max<qint64>(0, (range.from - activity.origin) / m_bucketWidth))
+        , m_last(std::max<qint64>(m_first, (range.to - 1ms - activity.origin) / m_bucketWidth))
     {
         for (auto it = ended.cbegin(); it != ended.cend(); ++it)
-            m_endBuckets.insert(it.key(), (it.value() - msSinceEpoch(activity.origin)) / m_bucketMs);
+            m_endBuckets.insert(it.key(), (it.value() - activity.origin) / m_bucketWidth);
         for (const LogActivity &log : std::as_const(m_ranks))
             m_rows.push_back(fill(log));
         compare();
@@ -48,11 +51,11 @@ private:
     Row fill(const LogActivity &log) const;
     void compare();
     double lagBuckets(const Cell &cell, qint64 at) const;
-    bool noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 longestPause) const;
+    bool noneWrites(const LogActivity &log, const Cell &cell, qint64 at, milliseconds longestPause) const;
     Lag lagOf(const LogActivity &log, const Cell &cell, qint64 at) const;
 
     QMap<int, LogActivity> m_ranks;
-    qint64 m_bucketMs;
+    milliseconds m_bucketWidth;
     qint64 m_first;
     qint64 m_last;
     QHash<int, qint64> m_endBuckets;
@@ -124,21 +127,20 @@ double LagGrid::lagBuckets(const Cell &cell, qint64 at) const
 
 // A rank that wrote too little has no rhythm. For such a rank only the pauses of all ranks count, because often only
 // rank 0 writes.
-bool LagGrid::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 longestPause) const
+bool LagGrid::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, milliseconds longestPause) const
 {
     const bool isRhythmic = hasRhythm(log);
-    const qint64 longest = isRhythmic ? longestPause : std::max(ShortestPauseMs, 2 * m_bucketMs);
+    const milliseconds longest = isRhythmic ? longestPause : std::max(ShortestPause, 2 * m_bucketWidth);
     const qint64 others = isRhythmic ? m_medianPause.at(at) : m_leastPause.at(at);
-    return std::min(cell.pause, others) * m_bucketMs > longest;
+    return std::min(cell.pause, others) * m_bucketWidth > longest;
 }
 
 Lag LagGrid::lagOf(const LogActivity &log, const Cell &cell, qint64 at) const
 {
     if (cell.pause < 0)
         return Lag::None;
-    const qint64 longest = std::max({PauseTimes * qint64(log.usualGap.count()), ShortestPauseMs, 2 * m_bucketMs});
-    const qint64 pauseMs = cell.pause * m_bucketMs;
-    if (hasRhythm(log) && pauseMs > longest && cell.pause > 2 * m_medianPause.at(at))
+    const milliseconds longest = std::max({milliseconds(PauseTimes * log.usualGap), ShortestPause, 2 * m_bucketWidth});
+    if (hasRhythm(log) && cell.pause * m_bucketWidth > longest && cell.pause > 2 * m_medianPause.at(at))
         return Lag::Stalled;
     const double lag = lagBuckets(cell, at);
     const double tolerance = std::max(2.0, BehindSteps * m_stepBuckets);
@@ -160,19 +162,19 @@ QList<RankLag> LagGrid::lags(int columns) const
             const Lag now = lagOf(it.value(), cell, at);
             if (now == Lag::None)
                 continue;
-            const double lag = lagBuckets(cell, at) * double(m_bucketMs);
+            const auto lag = lagBuckets(cell, at) * std::chrono::duration<double, std::milli>(m_bucketWidth);
             ++there;
             behind += isBehind(now) ? 1 : 0;
-            total.meanLagMs += lag;
-            total.lagMs = qint64(lag);
-            total.lagSteps = lag > 0 ? m_medianProgress.at(at) - cell.progressCount : 0;
+            total.meanLag += lag;
+            total.lag = std::chrono::duration_cast<milliseconds>(lag);
+            total.lagSteps = lag > 0ms ? m_medianProgress.at(at) - cell.progressCount : 0;
             // A bucket may be wider than a cell, and a cell wider than a bucket.
             const qint64 firstCell = at * columns / width();
             const qint64 lastCell = std::max(firstCell, ((at + 1) * columns - 1) / width());
             for (qint64 i = firstCell; i <= std::min<qint64>(lastCell, columns - 1); ++i)
                 total.cells[i] = std::max(total.cells.at(i), now);
         }
-        total.meanLagMs /= double(std::max<qint64>(1, there));
+        total.meanLag /= double(std::max<qint64>(1, there));
         total.shareBehind = double(behind) / double(std::max<qint64>(1, there));
         lags += std::move(total);
     }
@@ -181,11 +183,12 @@ QList<RankLag> LagGrid::lags(int columns) const
 
 } // namespace
 
-QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to, int columns)
+QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, TimePoint> &ended, const TimeRange &range,
+                      int columns)
 {
-    if (columns <= 0 || to <= from)
+    if (columns <= 0 || range.isEmpty())
         return {};
-    return LagGrid(activity, ended, from, to).lags(columns);
+    return LagGrid(activity, ended, range).lags(columns);
 }
 
 QList<RankLag> stragglers(const QList<RankLag> &lags)
@@ -199,7 +202,7 @@ QList<RankLag> stragglers(const QList<RankLag> &lags)
             worst += rank;
     }
     std::ranges::sort(worst, [](const RankLag &a, const RankLag &b) {
-        return std::tuple(-a.meanLagMs, -a.shareBehind, a.rank) < std::tuple(-b.meanLagMs, -b.shareBehind, b.rank);
+        return std::tuple(-a.meanLag, -a.shareBehind, a.rank) < std::tuple(-b.meanLag, -b.shareBehind, b.rank);
     });
     return worst;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/activity.h"
+#include "models/items/ranks/timerange.h"
 
 #include <QHash>
 
@@ -26,20 +27,20 @@ struct RankLag
     /// At the end of the interval: how many progress lines the rank is behind the median rank, and how long ago the
     /// median rank wrote the progress line that this rank wrote last.
     qint64 lagSteps = 0;
-    qint64 lagMs = 0;
+    std::chrono::milliseconds lag{0};
     /// The average lag over the whole interval: the straggler score.
-    double meanLagMs = 0;
+    std::chrono::duration<double, std::milli> meanLag{0};
     /// The share of the rank's time in which it was not in step, 0..1.
     double shareBehind = 0;
 };
 
-/// Returns the lag of all ranks over [from, to] in `columns` cells; a cell contains the worst lag of its time. `ended`
+/// Returns the lag of all ranks over `range` in `columns` cells; a cell contains the worst lag of its time. `ended`
 /// contains the times at which ranks ended.
 ///
 /// The n-th progress line (RunActivity::progressLine) of a rank is compared with the n-th of the median rank. A rank is
 /// behind if it writes the line later by more than two usual steps, and far behind by more than eight. It is stalled if
 /// it writes nothing for four times its usual pause while the median rank writes.
-QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to,
+QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, TimePoint> &ended, const TimeRange &range,
                       int columns);
 
 /// Returns the ranks that are not in step most of the time or at the end, the worst first.

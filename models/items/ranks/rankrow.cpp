@@ -12,38 +12,25 @@
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
-
-static constexpr auto RankKey = "rank "_L1;
-
-QString keyOfRank(int rank)
-{
-    return RankKey + QString::number(rank);
-}
-
-std::optional<int> rankOfRow(const QString &key)
-{
-    bool isNumber = false;
-    const int rank = key.startsWith(RankKey) ? key.sliced(RankKey.size()).toInt(&isNumber) : 0;
-    return isNumber ? std::optional(rank) : std::nullopt;
-}
+using namespace std::chrono_literals;
 
 namespace {
 
 // Lines per second are averaged over this interval, so that the number is steady enough to read.
-constexpr qint64 RateMs = 5000;
+constexpr std::chrono::milliseconds RateWindow = 5s;
 
 // Returns the rank that the service determined as the first cause from all logs, otherwise the rank that failed first.
-int firstCause(const Run &run)
+std::optional<int> firstCause(const Run &run)
 {
     bool isNumber = false;
     const int rank = run.tags.value(TagName::causeRank).toInt(&isNumber);
     if (isNumber)
         return rank;
     const auto first = firstFailure(run);
-    return first ? first->rank : -1;
+    return first ? std::optional(first->rank) : std::nullopt;
 }
 
-RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
+RankState stateOf(const Run &run, const RankOutcome &outcome, std::optional<int> first)
 {
     if (outcome.ended.isValid() || outcome.exitCode || outcome.signal) {
         if (!hasFailed(outcome))
@@ -86,34 +73,33 @@ bool hasEnded(RankState state)
            state == RankState::Canceled;
 }
 
-double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
+std::optional<double> rateOf(const LogActivity &log, const RunActivity &activity, TimePoint now)
 {
-    if (log.lines < 0 || activity.bucketWidth.count() <= 0)
-        return -1;
-    const qint64 width = std::max<qint64>(RateMs, 2 * activity.bucketWidth.count());
+    if (!log.lines || activity.bucketWidth <= 0ms)
+        return {};
+    const auto width = std::max(RateWindow, 2 * activity.bucketWidth);
     qint64 lines = 0;
     for (const auto &bucket : std::views::reverse(log.buckets)) {
-        if (msSinceEpoch(activity.timeOf(bucket.index)) < now - width)
+        if (activity.timeOf(bucket.index) < now - width)
             break;
         lines += bucket.lines;
     }
-    return double(lines) * 1000 / double(width);
+    return double(lines) / std::chrono::duration<double>(width).count();
 }
 
-void addActivity(RankRow &row, const LogActivity &log, const RunActivity &activity, qint64 now)
+void addActivity(RankRow &row, const LogActivity &log, const RunActivity &activity, std::optional<TimePoint> now)
 {
-    row.bytes = log.bytes;
     row.lines = log.lines;
     row.errors = log.errors;
-    row.lastWrite = msOrZero(log.lastWrite);
-    if (row.state == RankState::Running)
-        row.linesPerSecond = rateOf(log, activity, now);
+    row.lastWrite = log.lastWrite;
+    if (row.state == RankState::Running && now)
+        row.linesPerSecond = rateOf(log, activity, *now);
 }
 
 RankRow rowOf(int rank, int processesPerNode)
 {
     RankRow row;
-    row.key = keyOfRank(rank);
+    row.source = RankLogs{rank};
     row.rank = rank;
     const int perNode = std::max(1, processesPerNode);
     row.node = rank / perNode;
@@ -123,10 +109,11 @@ RankRow rowOf(int rank, int processesPerNode)
 
 } // namespace
 
-QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Stall> &stalls, qint64 now)
+QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Stall> &stalls,
+                        std::optional<TimePoint> now)
 {
     QMap<int, RankRow> ranks;
-    const int first = firstCause(run);
+    const auto first = firstCause(run);
     for (const RankOutcome &outcome : run.ranks) {
         RankRow &row = ranks[outcome.rank] = rowOf(outcome.rank, run.distribution.processesPerNode);
         row.state = stateOf(run, outcome, first);
@@ -149,10 +136,8 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
     }
     for (const Stall &stall : stalls) {
         const auto row = ranks.find(stall.rank);
-        if (row == ranks.end() || row->state != RankState::Running)
-            continue;
-        row->state = RankState::Stalled;
-        row->othersMs = stall.othersMs;
+        if (row != ranks.end() && row->state == RankState::Running)
+            row->state = RankState::Stalled;
     }
     const bool isOver = isTerminal(run.status);
     if (!ranks.isEmpty()) {
@@ -163,7 +148,7 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
     QList<RankRow> logs;
     for (const LogActivity &log : activity.logs) {
         RankRow row;
-        row.key = log.path;
+        row.source = LogFile{log.path};
         row.logs = {log.path};
         row.state = stateOf(run);
         row.isOver = isOver;

@@ -60,7 +60,7 @@ namespace {
 
 QString rankText(const RankRow &row)
 {
-    return row.rank >= 0 ? QString::number(row.rank) : row.logs.value(0).section(u'/', -1);
+    return row.rank ? QString::number(*row.rank) : row.logs.value(0).section(u'/', -1);
 }
 
 QString stateToolTip(const RankRow &row)
@@ -79,14 +79,14 @@ std::optional<Tone> stateTone(const RankRow &row)
 
 QString lastLineToolTip(const RankRow &row)
 {
-    if (row.lastWrite <= 0)
+    if (!row.lastWrite)
         return {};
-    return RanksModel::tr("Last line at %1").arg(Format::exact(QDateTime::fromMSecsSinceEpoch(row.lastWrite)));
+    return RanksModel::tr("Last line at %1").arg(Format::exact(toDateTime(row.lastWrite)));
 }
 
 QString rateText(const RankRow &row)
 {
-    return row.linesPerSecond < 0 ? QString() : QLocale().toString(row.linesPerSecond, 'f', 1);
+    return row.linesPerSecond ? QLocale().toString(*row.linesPerSecond, 'f', 1) : QString();
 }
 
 QString exitText(const RankRow &row)
@@ -103,7 +103,7 @@ RanksModel::RanksModel(QObject *parent)
 {
 }
 
-void RanksModel::setNow(qint64 now)
+void RanksModel::setNow(std::optional<TimePoint> now)
 {
     if (std::exchange(m_now, now) != now)
         touchColumn(LastLine);
@@ -112,17 +112,16 @@ void RanksModel::setNow(qint64 now)
 // Returns the age of the last line while the rank writes, and the time of the last line after the rank has ended.
 QString RanksModel::lastLineText(const RankRow &row) const
 {
-    if (row.lastWrite <= 0 || m_now <= 0)
+    if (!row.lastWrite || !m_now)
         return {};
-    return row.isOver ? Format::moment(QDateTime::fromMSecsSinceEpoch(row.lastWrite))
-                      : RankText::age(m_now - row.lastWrite);
+    return row.isOver ? Format::moment(toDateTime(row.lastWrite)) : RankText::age(*m_now - *row.lastWrite);
 }
 
 QVariant RanksModel::rowData(const RankRow &row, int role) const
 {
     switch (role) {
     case RankRole:
-        return row.rank;
+        return row.rank ? QVariant(*row.rank) : QVariant();
     case LogsRole:
         return row.logs;
     case StateRole:
@@ -140,11 +139,11 @@ QList<TableColumn<RankRow>> RanksModel::usualColumns(const RanksModel *model)
          .width = 8,
          .visibility = ColumnVisibility::Fixed,
          .text = rankText,
-         .sortKey = [](const RankRow &row) { return row.rank >= 0 ? QVariant(row.rank) : QVariant(row.key); },
+         .sortKey = [](const RankRow &row) { return row.rank ? QVariant(*row.rank) : QVariant(toText(row.source)); },
          .toolTip = [](const RankRow &row) { return row.logs.join(u'\n'); },
          .accessibleText =
              [](const RankRow &row) {
-                 const QString name = row.rank >= 0 ? RankText::name(row.rank) : rankText(row);
+                 const QString name = row.rank ? RankText::name(*row.rank) : rankText(row);
                  return QString(name + u", "_s + stateText(row.state));
              }},
         {.id = State,
@@ -160,20 +159,20 @@ QList<TableColumn<RankRow>> RanksModel::usualColumns(const RanksModel *model)
          .width = 8,
          .isNumeric = true,
          .text = [model](const RankRow &row) { return model->lastLineText(row); },
-         .sortKey = [](const RankRow &row) { return -row.lastWrite; },
+         .sortKey = [](const RankRow &row) { return -msOrZero(row.lastWrite); },
          .toolTip = lastLineToolTip},
         {.id = Lines,
          .title = [] { return tr("Lines"); },
          .width = 8,
          .isNumeric = true,
          .text = [](const RankRow &row) { return RankText::count(row.lines); },
-         .sortKey = &RankRow::lines},
+         .sortKey = [](const RankRow &row) { return row.lines.value_or(-1); }},
         {.id = Errors,
          .title = [] { return tr("Errors"); },
          .width = 6,
          .isNumeric = true,
          .text = [](const RankRow &row) { return row.errors > 0 ? RankText::count(row.errors) : QString(); },
-         .sortKey = &RankRow::errors},
+         .sortKey = [](const RankRow &row) { return row.errors.value_or(-1); }},
     };
 }
 
@@ -186,19 +185,17 @@ QList<TableColumn<RankRow>> RanksModel::furtherColumns()
          .visibility = ColumnVisibility::Hidden,
          .isNumeric = true,
          .text = rateText,
-         .sortKey = &RankRow::linesPerSecond},
+         .sortKey = [](const RankRow &row) { return row.linesPerSecond.value_or(-1); }},
         {.id = Node,
          .title = [] { return tr("Node"); },
          .width = 8,
          .visibility = ColumnVisibility::Hidden,
          .text =
-             [](const RankRow &row) {
-                 return row.rank < 0 ? QString() : tr("%1 / %2").arg(row.node).arg(row.localRank);
-             },
-         .sortKey = &RankRow::rank,
+             [](const RankRow &row) { return row.rank ? tr("%1 / %2").arg(row.node).arg(row.localRank) : QString(); },
+         .sortKey = [](const RankRow &row) { return row.rank.value_or(-1); },
          .toolTip =
              [](const RankRow &row) {
-                 return row.rank < 0 ? QString() : tr("Node %1, process %2 of it").arg(row.node).arg(row.localRank);
+                 return row.rank ? tr("Node %1, process %2 of it").arg(row.node).arg(row.localRank) : QString();
              }},
         {.id = Exit,
          .title = [] { return tr("Exit"); },

@@ -13,24 +13,24 @@ Tone toneOf(RankState state);
 QString stateText(RankState state);
 
 /// The ranks of a run as a table.
-class RanksModel : public KeyedTableModel<RankRow, QString>
+class RanksModel : public KeyedTableModel<RankRow, LogSource>
 {
     Q_OBJECT
 public:
     enum Column { Rank, State, LastLine, Lines, Errors, Rate, Node, Exit, Cause };
     enum Role {
-        RankRole = ItemRole::ModelRole, // -1 for a log without a rank
+        RankRole = ItemRole::ModelRole, // int; invalid for a log without a rank
         LogsRole,
         StateRole, // int(RankState)
     };
 
     explicit RanksModel(QObject *parent = nullptr);
 
-    /// Updates the cells that depend on the time. `now` is the time of the activity's clock, 0 if it is not known.
-    void setNow(qint64 now);
+    /// Updates the cells that depend on the time. `now` is the time of the activity's clock, empty if it is not known.
+    void setNow(std::optional<TimePoint> now);
 
 protected:
-    QString keyOf(const RankRow &row) const override { return row.key; }
+    LogSource keyOf(const RankRow &row) const override { return row.source; }
     QVariant rowData(const RankRow &row, int role) const override;
 
 private:
@@ -38,7 +38,7 @@ private:
     static QList<TableColumn<RankRow>> furtherColumns();
     QString lastLineText(const RankRow &row) const;
 
-    qint64 m_now = 0;
+    std::optional<TimePoint> m_now;
 };
 
 } // namespace Roost::Items

@@ -20,7 +20,7 @@ constexpr qsizetype LeastPoints = 3;
 qsizetype pointsOf(const StepTimes &ranks)
 {
     return std::accumulate(ranks.cbegin(), ranks.cend(), qsizetype(0),
-                           [](qsizetype sum, const QList<qint64> &times) { return sum + times.size(); });
+                           [](qsizetype sum, const QList<TimePoint> &times) { return sum + times.size(); });
 }
 
 bool isOfAll(const StepTimes &metric, const QSet<int> &ranks)
@@ -86,8 +86,8 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
         QList<qint64> points;
         // The points are counted in only one log of each rank.
         if (ranks.remove(*log.rank)) {
-            for (const qint64 time : best->value(*log.rank))
-                points += std::max<qint64>(0, (time - msSinceEpoch(activity.origin)) / activity.bucketWidth.count());
+            for (const TimePoint time : best->value(*log.rank))
+                points += std::max<qint64>(0, (time - activity.origin) / activity.bucketWidth);
         }
         log.buckets = counted(log.buckets, points);
     }

@@ -20,8 +20,8 @@ struct RankKey
 /// the key without the rank, "loss" or "train/loss". Empty for other keys.
 std::optional<RankKey> rankKeyOf(const QString &key);
 
-/// The times of the points of one metric, by rank, in UTC milliseconds since 1970, in any order.
-using StepTimes = QMap<int, QList<qint64>>;
+/// The times of the points of one metric, by rank, in any order.
+using StepTimes = QMap<int, QList<TimePoint>>;
 
 /// Returns `activity` with the points of a metric counted in place of the progress lines
 /// (ActivityBucket::progressCount). The keys of `metrics` are names. Among the metrics of which every rank with a log

@@ -13,6 +13,7 @@
 namespace Roost::Items::RankText {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -54,27 +55,27 @@ QString name(int rank)
     return Words::tr("Rank %1").arg(rank);
 }
 
-QString age(qint64 ms)
+QString age(std::chrono::milliseconds age)
 {
-    if (ms < 1000)
+    if (age < 1s)
         return Words::tr("now");
     // "16:16" could be read as a time of day.
-    const qint64 minutes = ms / 60'000;
-    return minutes > 0 && minutes < 60 ? Words::tr("%1 min").arg(minutes) : span(ms);
+    const qint64 minutes = age / 1min;
+    return minutes > 0 && minutes < 60 ? Words::tr("%1 min").arg(minutes) : span(age);
 }
 
-QString span(qint64 ms)
+QString span(std::chrono::milliseconds span)
 {
-    if (ms < 950)
-        return Words::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
-    if (ms < 60'000)
-        return Words::tr("%1 s").arg(QLocale().toString((ms + 500) / 1000));
-    return Format::duration(ms);
+    if (span < 950ms)
+        return Words::tr("%1 s").arg(QLocale().toString(std::chrono::duration<double>(span).count(), 'f', 1));
+    if (span < 1min)
+        return Words::tr("%1 s").arg(QLocale().toString(qint64((span + 500ms) / 1s)));
+    return Format::duration(span.count());
 }
 
-QString count(qint64 count)
+QString count(std::optional<qint64> count)
 {
-    return count < 0 ? QString() : Format::count(count);
+    return count ? Format::count(*count) : QString();
 }
 
 QString stall(const QList<Stall> &stalls, const RunActivity &activity)
@@ -82,20 +83,19 @@ QString stall(const QList<Stall> &stalls, const RunActivity &activity)
     if (stalls.isEmpty())
         return {};
     const Stall &longest = stalls.first();
-    const QString forHow = span(longest.forMs);
+    const QString duration = span(longest.duration);
     if (!longest.isAlone) {
-        const QString all = Words::tr("No rank has written for %1.").arg(span(stalls.last().forMs));
+        const QString all = Words::tr("No rank has written for %1.").arg(span(stalls.last().duration));
         const QString behind = leastProgress(activity);
         return behind.isEmpty() ? all : all + u' ' + behind;
     }
-    const QString others = longest.othersMs > 0 ? span(longest.othersMs) : QString();
     if (stalls.size() > 1)
-        return Words::tr("%1 have been silent for up to %2.").arg(names(stalls), forHow);
-    if (others.isEmpty())
-        return Words::tr("Rank %1 has been silent for %2.").arg(longest.rank).arg(forHow);
+        return Words::tr("%1 have been silent for up to %2.").arg(names(stalls), duration);
+    if (!longest.usualGap)
+        return Words::tr("Rank %1 has been silent for %2.").arg(longest.rank).arg(duration);
     return Words::tr("Rank %1 has been silent for %2; the others write every %3.")
         .arg(longest.rank)
-        .arg(forHow, others);
+        .arg(duration, span(*longest.usualGap));
 }
 
 QString lag(const RankLag &rank)
@@ -103,7 +103,7 @@ QString lag(const RankLag &rank)
     if (rank.lagSteps > 0) {
         return Words::tr("Rank %1: %n steps (%2) behind", nullptr, int(rank.lagSteps))
             .arg(rank.rank)
-            .arg(span(rank.lagMs));
+            .arg(span(rank.lag));
     }
     return Words::tr("Rank %1: not in step for %2 % of the time").arg(rank.rank).arg(qRound(100 * rank.shareBehind));
 }

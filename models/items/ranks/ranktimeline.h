@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/activity.h"
+#include "models/items/ranks/timerange.h"
 
 #include <utility>
 
@@ -30,27 +31,24 @@ public:
     /// Returns the rank of a row; empty if the rows are logs.
     std::optional<int> rank(int row) const { return m_rows.at(row).rank; }
     QString path(int row) const { return m_rows.at(row).path; }
-    /// Returns the row of a rank; -1 if the rank has no row.
-    int rowOf(int rank) const;
-    /// The interval from the first write to the end of the bucket of the last write, in UTC milliseconds. Both are 0 if
-    /// nothing was written.
-    qint64 from() const { return m_from; }
-    qint64 to() const { return m_to; }
-    qint64 bucketMs() const { return m_bucketMs; }
+    /// Returns the row of a rank; empty if the rank has no row.
+    std::optional<int> rowOf(int rank) const;
+    /// The interval from the first write to the end of the bucket of the last write; empty if nothing was written.
+    const TimeRange &range() const { return m_range; }
+    std::chrono::milliseconds bucketWidth() const { return m_bucketWidth; }
 
-    /// Returns the activity of all rows in [from, to) as `bands` x `columns` cells, band by band.
-    QList<TimelineCell> cells(qint64 from, qint64 to, int bands, int columns) const;
+    /// Returns the activity of all rows in `range` as `bands` x `columns` cells, band by band.
+    QList<TimelineCell> cells(const TimeRange &range, int bands, int columns) const;
     /// Returns the rows [first, last] that band `band` of `bands` combines.
     std::pair<int, int> rowsOfBand(int band, int bands) const;
-    /// Returns the activity of the rows [first, last] in [from, to).
-    TimelineCell sum(int first, int last, qint64 from, qint64 to) const;
+    /// Returns the activity of the rows [first, last] in `range`.
+    TimelineCell sum(int first, int last, const TimeRange &range) const;
 
 private:
     QList<LogActivity> m_rows;
-    qint64 m_bucketMs = 1;
-    qint64 m_origin = 0;
-    qint64 m_from = 0;
-    qint64 m_to = 0;
+    std::chrono::milliseconds m_bucketWidth{1};
+    TimePoint m_origin;
+    TimeRange m_range;
 };
 
 } // namespace Roost::Items

@@ -22,12 +22,12 @@ RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer>
     connect(&m_query, &ActivityQuery::unchanged, this, &RunRanks::refreshRows);
     connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
     // Many metrics grow at the same time.
-    m_grown.setSingleShot(true);
-    m_grown.setInterval(200ms);
-    connect(&m_grown, &QTimer::timeout, this, &RunRanks::refresh);
+    m_metricsTimer.setSingleShot(true);
+    m_metricsTimer.setInterval(200ms);
+    connect(&m_metricsTimer, &QTimer::timeout, this, &RunRanks::refresh);
     connect(run->metrics(), &MetricsBoard::grown, this, [this](const QString &key) {
-        if (rankKeyOf(key) && !m_grown.isActive())
-            m_grown.start();
+        if (rankKeyOf(key) && !m_metricsTimer.isActive())
+            m_metricsTimer.start();
     });
     refresh();
 }
@@ -50,8 +50,8 @@ void RunRanks::refresh()
 {
     m_ended.clear();
     for (const RankOutcome &outcome : m_run->run().ranks) {
-        if (outcome.ended.isValid())
-            m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
+        if (const auto ended = toTimePoint(outcome.ended))
+            m_ended.insert(outcome.rank, *ended);
     }
     m_timeline.setActivity(activity());
     refreshSteps();
@@ -67,9 +67,9 @@ void RunRanks::refreshSteps()
         const MetricSeries *series = rank ? m_run->metrics()->series(key) : nullptr;
         if (!series)
             continue;
-        QList<qint64> &times = metrics[rank->name][rank->rank];
+        QList<TimePoint> &times = metrics[rank->name][rank->rank];
         for (const MetricSeries::Sample &sample : series->samples())
-            times += sample.timestamp;
+            times += timePointFromMs(sample.timestamp);
     }
     m_steps = withSteps(activity(), metrics);
 }
@@ -92,7 +92,7 @@ void RunRanks::findStalls()
         }
     }
     // Uses the time of the reply: if no replies arrive, the connection has stalled, not the ranks.
-    auto stalls = stalledRanks(activity(), running, msSinceEpoch(activity().now));
+    auto stalls = stalledRanks(activity(), running, activity().now);
     if (stalls == m_stalls)
         return;
     m_stalls = std::move(stalls);

@@ -24,11 +24,11 @@ public:
     /// The activity that ranks are compared by. It counts the points of a metric that each rank logs, if there is one.
     const RunActivity &steps() const { return m_steps; }
     /// The current time of the activity's clock, see ActivityQuery.
-    qint64 now() const { return m_query.now(); }
-    /// The times at which ranks ended, in UTC milliseconds. Ranks that still run are not included.
-    const QHash<int, qint64> &ended() const { return m_ended; }
+    std::optional<TimePoint> now() const { return m_query.now(); }
+    /// The times at which ranks ended. Ranks that still run are not included.
+    const QHash<int, TimePoint> &ended() const { return m_ended; }
     /// Returns whether more than one rank is known.
-    bool isDistributed() const { return m_model.rowCount() > 1 && m_model.at(0).rank >= 0; }
+    bool isDistributed() const { return m_model.rowCount() > 1 && m_model.at(0).rank; }
 
     /// The ranks that are stalled while the run is active, the longest stall first.
     const QList<Stall> &stalls() const { return m_stalls; }
@@ -54,10 +54,10 @@ private:
     RanksModel m_model;
     RankTimeline m_timeline;
     RunActivity m_steps;
-    QHash<int, qint64> m_ended;
+    QHash<int, TimePoint> m_ended;
     QList<Stall> m_stalls;
     QTimer m_clock;
-    QTimer m_grown; // delays refresh() after metrics of ranks have grown
+    QTimer m_metricsTimer; // delays refresh() after metrics of ranks have grown
 };
 
 } // namespace Roost::Items

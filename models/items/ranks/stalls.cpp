@@ -16,33 +16,35 @@ constexpr qint64 StallTimes = 3;
 
 } // namespace
 
-QList<Stall> stalledRanks(const RunActivity &activity, const QSet<int> &running, qint64 now, qint64 shortest)
+QList<Stall> stalledRanks(const RunActivity &activity, const QSet<int> &running, TimePoint now,
+                          std::chrono::milliseconds shortest)
 {
+    using std::chrono::milliseconds;
     QMap<int, LogActivity> ranks = activityOfRanks(activity);
-    ranks.removeIf([&running](auto it) { return !running.contains(it.key()) || !hasRhythm(it.value()); });
-    QList<qint64> gaps;
-    QList<qint64> longest;
-    QList<qint64> silent;
+    ranks.removeIf(
+        [&running](auto it) { return !running.contains(it.key()) || !hasRhythm(it.value()) || !it->lastWrite; });
+    QList<milliseconds> usualGaps;
+    QList<milliseconds> longestGaps;
+    QList<milliseconds> pauses;
     for (const LogActivity &log : std::as_const(ranks)) {
-        gaps += log.usualGap.count();
-        longest += log.longestGap.count();
-        silent += now - msOrZero(log.lastWrite);
+        usualGaps += log.usualGap;
+        longestGaps += log.longestGap;
+        pauses += now - *log.lastWrite;
     }
-    const qint64 othersLongest = median(longest);
+    const milliseconds longestOfOthers = median(longestGaps);
     QList<Stall> found;
     for (auto it = ranks.cbegin(); it != ranks.cend(); ++it) {
-        const LogActivity &log = it.value();
-        const qint64 forMs = now - msOrZero(log.lastWrite);
-        if (forMs < shortest || forMs < StallTimes * log.longestGap.count())
+        const milliseconds pause = now - *it->lastWrite;
+        if (pause < shortest || pause < StallTimes * it->longestGap)
             continue;
-        const auto writing = std::ranges::count_if(silent, [forMs](qint64 other) { return other < forMs / 2; });
+        const auto writing = std::ranges::count_if(pauses, [pause](milliseconds other) { return other < pause / 2; });
         const bool isAlone = 2 * writing >= ranks.size() - 1;
-        if (isAlone && ranks.size() > 1 && forMs < StallTimes * othersLongest)
+        if (isAlone && ranks.size() > 1 && pause < StallTimes * longestOfOthers)
             continue;
-        found += Stall{it.key(), forMs, ranks.size() > 1 ? median(gaps) : 0, isAlone};
+        found += Stall{it.key(), pause, ranks.size() > 1 ? std::optional(median(usualGaps)) : std::nullopt, isAlone};
     }
     std::ranges::sort(found, [](const Stall &a, const Stall &b) {
-        return std::tuple(-a.forMs, a.rank) < std::tuple(-b.forMs, b.rank);
+        return std::tuple(-a.duration, a.rank) < std::tuple(-b.duration, b.rank);
     });
     return found;
 }

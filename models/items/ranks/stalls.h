@@ -12,9 +12,9 @@ namespace Roost::Items {
 struct Stall
 {
     int rank = 0;
-    qint64 forMs = 0;
-    /// The usual pause of the other ranks; 0 if there is none.
-    qint64 othersMs = 0;
+    std::chrono::milliseconds duration{0};
+    /// The usual pause of the ranks; empty if there is only one.
+    std::optional<std::chrono::milliseconds> usualGap;
     /// True if the other ranks still write. Otherwise all ranks wait: for the rank that is behind, or for something
     /// outside the run.
     bool isAlone = true;
@@ -22,13 +22,13 @@ struct Stall
 };
 
 /// Shorter stalls are not reported.
-inline constexpr qint64 ShortestStallMs = 10'000;
+inline constexpr std::chrono::milliseconds ShortestStall = std::chrono::seconds(10);
 
 /// Returns those of the `running` ranks that are stalled, the longest stall first. A rank is stalled if its pause is
 /// three times as long as its longest earlier pause and, while the others write, also three times as long as the
 /// longest pause of the others (all ranks pause together during an evaluation). A rank without a rhythm is never
 /// stalled, because most ranks log only their start.
-QList<Stall> stalledRanks(const RunActivity &activity, const QSet<int> &running, qint64 now,
-                          qint64 shortest = ShortestStallMs);
+QList<Stall> stalledRanks(const RunActivity &activity, const QSet<int> &running, TimePoint now,
+                          std::chrono::milliseconds shortest = ShortestStall);
 
 } // namespace Roost::Items

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/core/logpath.h"
-#include "models/items/runlogs/logsource.h"
 #include "models/items/runlogs/runlog.h"
+#include "models/items/runs/logsource.h"
 #include "models/logs/merge/mergedlog.h"
 
 #include <QSet>

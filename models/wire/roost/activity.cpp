@@ -29,8 +29,6 @@ QJsonObject toJson(const LogActivity &log)
         buckets.append(toJson(bucket));
     QJsonObject json{{u"path"_s, log.path},
                      {u"bytes"_s, log.bytes},
-                     {u"lines"_s, log.lines},
-                     {u"errors"_s, log.errors},
                      {u"lastWrite"_s, msOrZero(log.lastWrite)},
                      {u"writes"_s, log.writes},
                      {u"usualGap"_s, qint64(log.usualGap.count())},
@@ -39,7 +37,18 @@ QJsonObject toJson(const LogActivity &log)
                      {u"buckets"_s, buckets}};
     if (log.rank)
         json.insert(u"rank"_s, *log.rank);
+    if (log.lines)
+        json.insert(u"lines"_s, *log.lines);
+    if (log.errors)
+        json.insert(u"errors"_s, *log.errors);
     return json;
+}
+
+// A negative number stands for an unknown one.
+std::optional<qint64> knownCount(const QJsonValue &value)
+{
+    const qint64 count = integer(value, -1);
+    return count >= 0 ? std::optional(count) : std::nullopt;
 }
 
 // Drops buckets that are out of order, because callers rely on the order.
@@ -61,11 +70,11 @@ LogActivity logFrom(const QJsonObject &json)
 {
     LogActivity log;
     log.path = text(json.value("path"_L1));
-    if (const qint64 rank = integer(json.value("rank"_L1), -1); rank >= 0)
-        log.rank = int(rank);
+    if (const auto rank = knownCount(json.value("rank"_L1)))
+        log.rank = int(*rank);
     log.bytes = integer(json.value("bytes"_L1));
-    log.lines = integer(json.value("lines"_L1), -1);
-    log.errors = integer(json.value("errors"_L1), -1);
+    log.lines = knownCount(json.value("lines"_L1));
+    log.errors = knownCount(json.value("errors"_L1));
     log.lastWrite = knownTimeFromMs(integer(json.value("lastWrite"_L1)));
     log.writes = integer(json.value("writes"_L1));
     log.usualGap = std::chrono::milliseconds(integer(json.value("usualGap"_L1)));

@@ -37,7 +37,9 @@ std::optional<int> rankOf(const LogSource &source);
 /// Returns the path of a LogFile; empty for other sources.
 QString pathOf(const LogSource &source);
 
-/// Returns the text of a source in stored states, links and object names: "*", "rank 3" or the path.
+size_t qHash(const LogSource &source, size_t seed = 0);
+
+/// Returns the text of a source in stored states and object names: "*", "rank 3" or the path.
 QString toText(const LogSource &source);
 /// Parses the output of toText(). Any other text is a path; an empty text is not a source.
 std::optional<LogSource> logSourceFromText(const QString &text);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/ranks/laneview.h"
+#include "ui/ranks/ranktimelineview.h"
 
 #include "models/items/base/format.h"
 #include "models/items/ranks/ranktext.h"
@@ -15,6 +15,7 @@ namespace Roost::Ui {
 
 using namespace Items;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -25,19 +26,19 @@ constexpr double TickHeight = 3;
 
 } // namespace
 
-LaneView::LaneView(RunRanks *ranks, QWidget *parent)
+RankTimelineView::RankTimelineView(RunRanks *ranks, QWidget *parent)
     : TimeStrip(ranks, parent)
 {
-    setObjectName(u"laneView"_s);
+    setObjectName(u"rankTimelineView"_s);
     setAccessibleName(tr("Activity of the ranks over time"));
     setAccessibleDescription(tr("One row per rank; ticks are errors. Arrow keys move, Enter goes there in the log."));
 }
 
-void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
+void RankTimelineView::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const RankTimeline &timeline = ranks()->timeline();
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto cells = timeline.cells(from(), to(), rows, columns);
+    const auto cells = timeline.cells(shownTime(), rows, columns);
     const auto most = std::ranges::max_element(cells, {}, &TimelineCell::lines);
     const double scale = std::log1p(double(most == cells.end() ? 1 : std::max<qint64>(1, most->lines)));
     const double wide = double(plot.width()) / columns;
@@ -67,7 +68,7 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
     }
 }
 
-QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
+QString RankTimelineView::toolTipOf(int first, int last, const TimeRange &time) const
 {
     const RankTimeline &timeline = ranks()->timeline();
     const auto rank = timeline.rank(first);
@@ -76,10 +77,10 @@ QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
         parts += tr("Ranks %1 to %2").arg(*rank).arg(timeline.rank(last).value_or(last));
     else
         parts += rank ? RankText::name(*rank) : timeline.path(first);
-    parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
-    const qint64 middle = from + (to - from) / 2;
-    const qint64 half = std::max(to - from, timeline.bucketMs()) / 2;
-    const TimelineCell sum = timeline.sum(first, last, middle - half, middle + half + 1);
+    parts += Format::exact(toDateTime(time.from));
+    const TimePoint middle = time.from + time.span() / 2;
+    const auto half = std::max(time.span(), timeline.bucketWidth()) / 2;
+    const TimelineCell sum = timeline.sum(first, last, {middle - half, middle + half + 1ms});
     if (!sum.any)
         parts += tr("nothing written");
     else

@@ -9,18 +9,18 @@
 namespace Roost::Ui {
 
 /// A timeline row per rank: its output over time in its own colour, stronger for more output, with a tick at each
-/// error. Also a map above the log: setVisibleRange() marks the range that is visible in the log, and timeClicked()
-/// requests a time in it.
-class LaneView : public TimeStrip
+/// error. It is also a map above the log: markTime() marks the time visible in the log, and the log goes to the
+/// time of timeClicked().
+class RankTimelineView : public TimeStrip
 {
     Q_OBJECT
 public:
     /// `ranks` must outlive the widget.
-    explicit LaneView(Items::RunRanks *ranks, QWidget *parent = nullptr);
+    explicit RankTimelineView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;
-    QString tipOf(int first, int last, qint64 from, qint64 to) const override;
+    QString toolTipOf(int first, int last, const Items::TimeRange &time) const override;
 };
 
 } // namespace Roost::Ui

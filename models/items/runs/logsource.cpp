@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/runlogs/logsource.h"
+#include "models/items/runs/logsource.h"
 
 #include "models/core/logpath.h"
 
@@ -33,6 +33,11 @@ QString pathOf(const LogSource &source)
 {
     const auto *file = std::get_if<LogFile>(&source);
     return file ? file->path : QString();
+}
+
+size_t qHash(const LogSource &source, size_t seed)
+{
+    return qHash(toText(source), seed);
 }
 
 QString toText(const LogSource &source)
