@@ -86,9 +86,9 @@ bool takeCount(CommandContext &context, const QString &option, int &member)
 {
     if (!context.has(option))
         return true;
-    bool fine = false;
-    const int count = context.option(option).toInt(&fine);
-    if (!fine || count < 1) {
+    bool ok = false;
+    const int count = context.option(option).toInt(&ok);
+    if (!ok || count < 1) {
         printError(u"--%1 takes a whole number, 1 or more."_s.arg(option));
         return false;
     }

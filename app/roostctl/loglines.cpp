@@ -31,8 +31,8 @@ void write(const QByteArray &bytes)
 
 bool isTerminal()
 {
-    static const bool is = ::isatty(STDOUT_FILENO) != 0;
-    return is;
+    static const bool result = ::isatty(STDOUT_FILENO) != 0;
+    return result;
 }
 
 QByteArray prefix(const QString &path)
@@ -51,9 +51,9 @@ std::optional<qint64> sinceOf(const QString &text)
     static constexpr std::array units{Unit{u's', 1000}, Unit{u'm', 60'000}, Unit{u'h', 3'600'000},
                                       Unit{u'd', 86'400'000}};
     for (const auto &[unit, ms] : units) {
-        bool fine = false;
-        const uint count = text.endsWith(unit) ? text.chopped(1).toUInt(&fine) : 0;
-        if (fine)
+        bool ok = false;
+        const uint count = text.endsWith(unit) ? text.chopped(1).toUInt(&ok) : 0;
+        if (ok)
             return QDateTime::currentMSecsSinceEpoch() - count * ms;
     }
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
@@ -92,16 +92,16 @@ QList<QCommandLineOption> LogLines::options()
 std::optional<LogLines> LogLines::from(const CommandContext &context)
 {
     LogLines lines(context.wantsJson());
-    bool fine = true;
+    bool ok = true;
     lines.m_path = context.has(u"path"_s) ? context.option(u"path"_s) : context.arguments().value(1);
     lines.m_rank = context.option(u"rank"_s);
-    if (context.has(u"rank"_s) && lines.m_rank != "all"_L1 && (lines.m_rank.toUInt(&fine), !fine)) {
+    if (context.has(u"rank"_s) && lines.m_rank != "all"_L1 && (lines.m_rank.toUInt(&ok), !ok)) {
         printError(u"--rank takes the number of a process, 0 or more, or 'all'."_s);
         return {};
     }
     if (context.has(u"tail"_s)) {
-        lines.m_tail = context.option(u"tail"_s).toInt(&fine);
-        if (!fine || *lines.m_tail < 0) {
+        lines.m_tail = context.option(u"tail"_s).toInt(&ok);
+        if (!ok || *lines.m_tail < 0) {
             printError(u"--tail takes a whole number, 0 or more."_s);
             return {};
         }

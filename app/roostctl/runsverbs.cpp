@@ -66,9 +66,9 @@ private:
 
 int list(CommandContext &context)
 {
-    bool fine = true;
-    const int limit = context.has(u"limit"_s) ? context.option(u"limit"_s).toInt(&fine) : 50;
-    if (!fine || limit < 1) {
+    bool ok = true;
+    const int limit = context.has(u"limit"_s) ? context.option(u"limit"_s).toInt(&ok) : 50;
+    if (!ok || limit < 1) {
         printError(u"--limit takes a whole number, 1 or more."_s);
         return BadUsage;
     }

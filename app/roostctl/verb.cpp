@@ -126,7 +126,7 @@ int runVerb(const Verb &verb, const QStringList &rest)
     parser.addOptions({json, workspace, trust, plain, help});
     if (!verb.arguments.isEmpty())
         parser.addPositionalArgument(verb.arguments, QString(), verb.arguments);
-    const bool fine = parser.parse(QStringList{u"roostctl "_s + verb.words} + rest);
+    const bool ok = parser.parse(QStringList{u"roostctl "_s + verb.words} + rest);
     if (parser.isSet(help)) {
         QString text = parser.helpText();
         text = u"Usage: roostctl %1 [OPTIONS] %2\n"_s.arg(verb.words, verb.arguments) +
@@ -136,7 +136,7 @@ int runVerb(const Verb &verb, const QStringList &rest)
         print(text.trimmed() + u'\n');
         return Done;
     }
-    if (!fine) {
+    if (!ok) {
         printError(parser.errorText() + u" Try roostctl %1 --help."_s.arg(verb.words));
         return BadUsage;
     }

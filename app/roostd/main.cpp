@@ -101,9 +101,9 @@ int serve(QCoreApplication &application, int argc, char **argv)
         return fail(WrongUsage, parser.errorText());
     if (parser.isSet(u"help"_s))
         parser.showHelp(Fine);
-    bool fine = false;
-    const double minutes = parser.value(u"idle-minutes"_s).toDouble(&fine);
-    if (!fine || minutes < 0)
+    bool ok = false;
+    const double minutes = parser.value(u"idle-minutes"_s).toDouble(&ok);
+    if (!ok || minutes < 0)
         return fail(WrongUsage, u"--idle-minutes takes a number of minutes, 0 or more."_s);
     if (!parser.isSet(u"workspace"_s))
         return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);

@@ -104,9 +104,9 @@ private:
 
     static bool isNumber(const QString &text)
     {
-        bool fine = false;
-        [[maybe_unused]] const double value = text.toDouble(&fine);
-        return fine;
+        bool ok = false;
+        [[maybe_unused]] const double value = text.toDouble(&ok);
+        return ok;
     }
 
     void readName(const Entry &entry)

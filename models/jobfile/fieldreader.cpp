@@ -53,9 +53,9 @@ std::optional<QString> FieldReader::text(const Entry &entry)
 
 std::optional<qint64> FieldReader::number(const Entry &entry, qint64 least)
 {
-    bool fine = false;
-    const qint64 value = entry.value.text.toLongLong(&fine);
-    if (fine && entry.value.isScalar() && value >= least && value <= 2'000'000'000)
+    bool ok = false;
+    const qint64 value = entry.value.text.toLongLong(&ok);
+    if (ok && entry.value.isScalar() && value >= least && value <= 2'000'000'000)
         return value;
     report((entry.value.isScalar() ? entry.value : entry.key)
                .error(Words::tr("'%1' takes a whole number, %2 or more.").arg(entry.key.text).arg(least)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/supervisor/eventwriter.h"
 
+#include "models/service/launch/eventnames.h"
 #include "models/supervisor/steadyclock.h"
 
 #include <QJsonDocument>
@@ -10,6 +11,8 @@
 
 namespace Roost::Supervision {
 
+using namespace Service::Launch;
+
 bool EventWriter::create(const QString &file)
 {
     return m_file.open(file, AppendFile::Mode::New);
@@ -17,8 +20,8 @@ bool EventWriter::create(const QString &file)
 
 void EventWriter::write(const QString &event, QJsonObject fields, bool durable)
 {
-    fields[u"event"] = event;
-    fields[u"time"] = steadyNowMs();
+    fields[EventKey::event] = event;
+    fields[EventKey::time] = steadyNowMs();
     m_syncs = m_syncs || durable;
     // A full disk must not prevent the supervisor from ending the processes that it started.
     const QByteArray line = QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n';

@@ -6,6 +6,7 @@
 #include "models/files/containedfolder.h"
 #include "models/logs/times/timemarks.h"
 #include "models/process/processtree.h"
+#include "models/service/launch/eventnames.h"
 #include "models/service/launch/launchevents.h"
 #include "models/supervisor/lastline.h"
 #include "models/supervisor/mpi/mpi.h"
@@ -64,8 +65,9 @@ int Supervisor::run()
         return 3;
     }
     const auto self = processKey(getpid()).value_or(ProcessKey{getpid(), 0});
-    m_events.write(u"supervisor"_s,
-                   {{u"pid"_s, qint64(self.pid)}, {u"startTicks"_s, qint64(self.startTicks)}, {u"boot"_s, bootId()}});
+    m_events.write(EventName::supervisor, {{EventKey::pid, qint64(self.pid)},
+                                           {EventKey::startTicks, qint64(self.startTicks)},
+                                           {EventKey::boot, bootId()}});
     // Without this record a restarted service could not find the ranks.
     if (!awaitRoom(true))
         return 0;
@@ -76,7 +78,7 @@ int Supervisor::run()
             wait();
     }
     m_logs.pollAll();
-    m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
+    m_events.write(EventName::end, {{EventKey::outcome, toWord(outcome())}}, true);
     // The last event determines the outcome of the run, so the supervisor waits while the disk is full.
     awaitRoom(false);
     m_logs.pollAll();
@@ -168,7 +170,7 @@ Result<bool> Supervisor::startLauncher()
 
 void Supervisor::couldNotStart(const Error &why)
 {
-    m_events.write(u"error"_s, {{u"text"_s, why.text}}, true);
+    m_events.write(EventName::error, {{EventKey::text, why.text}}, true);
     m_launchFailed = true;
     end();
 }
@@ -229,7 +231,7 @@ void Supervisor::readSignals()
             continue;
         m_cancelRequested = m_live > 0;
         if (m_cancelRequested)
-            m_events.write(u"cancel"_s);
+            m_events.write(EventName::cancel);
     }
     reap();
 }
@@ -266,9 +268,10 @@ void Supervisor::rankStarted(int rank, pid_t pid)
     RankProcess &process = m_ranks[size_t(rank)].process;
     if (process.pid() < 0)
         process.startedElsewhere(pid);
-    m_events.write(u"started"_s, {{u"rank"_s, rank},
-                                  {u"pid"_s, qint64(pid)},
-                                  {u"startTicks"_s, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
+    m_events.write(EventName::started,
+                   {{EventKey::rank, rank},
+                    {EventKey::pid, qint64(pid)},
+                    {EventKey::startTicks, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
 }
 
 void Supervisor::rankEnded(int index, int status, bool takenAway)
@@ -281,12 +284,12 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     m_logs.pollAll();
     const bool killed = WIFSIGNALED(status);
     const QString lastLine = lastLineOf(rank.process.logFile());
-    QJsonObject facts{{u"rank"_s, index},
-                      {killed ? u"signal"_s : u"exitCode"_s, killed ? WTERMSIG(status) : WEXITSTATUS(status)},
-                      {u"lastLine"_s, lastLine}};
+    QJsonObject facts{{EventKey::rank, index},
+                      {killed ? EventKey::signal : EventKey::exitCode, killed ? WTERMSIG(status) : WEXITSTATUS(status)},
+                      {EventKey::lastLine, lastLine}};
     if (wasOutOfMemory(status))
-        facts[u"outOfMemory"_s] = true;
-    m_events.write(u"ended"_s, facts, true);
+        facts[EventKey::outOfMemory] = true;
+    m_events.write(EventName::ended, facts, true);
     // A failure after the request to end is not the rank's own. MPICH lets a rank that has called MPI_Abort continue
     // to its end, possibly with exit code 0, until the rank is killed.
     const bool aborted = m_launcher && Mpi::hasAborted(rank.process.logFile());
@@ -297,7 +300,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     if ((takenAway || m_launchFailed) && !aborted)
         return;
     m_firstFailed = index;
-    m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
+    m_events.write(EventName::failing, {{EventKey::rank, index}}, true);
     startGracePeriod();
 }
 
@@ -329,7 +332,7 @@ void Supervisor::launcherEnded(int status)
         text += u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size());
     const QString said = lastWordsOf(m_launcher->logFile());
     text += said.isEmpty() ? u"."_s : u": "_s + said;
-    m_events.write(u"error"_s, {{u"text"_s, text}}, true);
+    m_events.write(EventName::error, {{EventKey::text, text}}, true);
     m_launchFailed = true;
     startGracePeriod();
 }
@@ -360,7 +363,7 @@ void Supervisor::advance()
     if (m_stage == Stage::Running || m_stage == Stage::Grace) {
         if (m_stage == Stage::Running && late && m_live > 0 && !m_cancelRequested) {
             m_timedOut = true;
-            m_events.write(u"timeLimit"_s);
+            m_events.write(EventName::timeLimit);
         }
         if (late || m_cancelRequested || done)
             end();
@@ -395,7 +398,7 @@ void Supervisor::killLeftOvers()
     if (m_stage != Stage::Killing)
         return;
     if (Clock::now() >= m_deadline) {
-        m_events.write(u"unkillable"_s, {{u"count"_s, qint64(left.size())}});
+        m_events.write(EventName::unkillable, {{EventKey::count, qint64(left.size())}});
         m_stage = Stage::Gone;
         return;
     }

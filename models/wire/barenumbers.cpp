@@ -49,9 +49,9 @@ std::optional<double> numberFromText(QStringView text)
         return std::numeric_limits<double>::infinity();
     if (text == "-Infinity"_L1 || text == "-inf"_L1)
         return -std::numeric_limits<double>::infinity();
-    bool fine = false;
-    const double number = text.toDouble(&fine);
-    return fine ? std::optional(number) : std::nullopt;
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    return ok ? std::optional(number) : std::nullopt;
 }
 
 } // namespace Roost::Wire

@@ -34,10 +34,10 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &conta
     const auto url = artifactUrl(context, container, below, path, token);
     return andThen(context->client.get(url), [=](const QJsonObject &json) {
         const auto page = Wire::pageFrom(json);
-        const auto so = before + page.items;
+        const auto collected = before + page.items;
         if (page.token.isEmpty() || page.token == token || left <= 0)
-            return readyFuture<QList<QJsonObject>>(so);
-        return pages(context, container, below, path, page.token, so, left - 1);
+            return readyFuture<QList<QJsonObject>>(collected);
+        return pages(context, container, below, path, page.token, collected, left - 1);
     });
 }
 

@@ -38,11 +38,11 @@ Future<QList<QJsonObject>> pagesFrom(const ContextPtr &context, const QUrl &url,
 {
     return andThen(context->client.get(url), [context, url, before, left](const QJsonObject &json) {
         const auto page = Wire::pageFrom(json);
-        const auto so = before + page.items;
+        const auto collected = before + page.items;
         const QUrl next(page.next);
         if (page.next.isEmpty() || next == url || left <= 0)
-            return readyFuture<QList<QJsonObject>>(so);
-        return pagesFrom(context, next, so, left - 1);
+            return readyFuture<QList<QJsonObject>>(collected);
+        return pagesFrom(context, next, collected, left - 1);
     });
 }
 

@@ -139,12 +139,12 @@ Future<QString> AzureRunHistory::container(const ContextPtr &context, const std:
 Future<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id)
 {
     // The three requests are sent at once.
-    const auto asked = job(context, memory, id);
+    const auto reply = job(context, memory, id);
     const auto logged = mlflowRun(context, id);
-    return andThen(context->client.get(runUrl(context, id)), [asked, logged, memory, id](const QJsonObject &json) {
+    return andThen(context->client.get(runUrl(context, id)), [reply, logged, memory, id](const QJsonObject &json) {
         const auto history = Wire::runFromHistory(json);
         memory->rememberContainer(id, json);
-        return andThen(asked, [history, logged](const std::optional<Run> &job) {
+        return andThen(reply, [history, logged](const std::optional<Run> &job) {
             const auto whole = job ? Wire::merged(*job, history) : history;
             return transform(logged, [whole](const std::optional<Run> &mlflow) -> Result<Run> {
                 auto run = whole;

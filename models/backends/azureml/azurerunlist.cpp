@@ -58,14 +58,14 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
         return readyFuture<Page<Run>>(found.page);
     const QUrl url = context->mlflowUrl(u"runs/search"_s);
-    const auto asked = then(context->client.query(url, metricsQuery(found)),
+    const auto reply = then(context->client.query(url, metricsQuery(found)),
                             [context, url, found](const Result<QJsonObject> &json) -> Future<QJsonObject> {
                                 if (json || json.error().kind != ErrorKind::Rejected)
                                     return readyFuture<QJsonObject>(json);
                                 return context->client.query(url, metricsQueryByTime(found));
                             });
     const auto page = found.page;
-    return then(asked, [page](const Result<QJsonObject> &json) {
+    return then(reply, [page](const Result<QJsonObject> &json) {
         auto whole = page;
         QHash<QString, Run> known;
         for (const QJsonObject &one :

@@ -62,7 +62,7 @@ Future<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &r
     return andThen(allItems(context, u"artifacts/list"_s, Wire::MlflowList::Files, query),
                    [=](const QList<QJsonObject> &items) {
                        auto left = folders.sliced(1);
-                       auto so = before;
+                       auto collected = before;
                        for (const auto &item : items) {
                            const auto file = Wire::fileFromMlflow(item);
                            if (!file)
@@ -70,9 +70,9 @@ Future<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &r
                            if (file->isFolder && file->path != folders.first())
                                left.append(file->path);
                            else if (!file->isFolder)
-                               so.append(*file);
+                               collected.append(*file);
                        }
-                       return walk(context, runId, left, so, seen + 1);
+                       return walk(context, runId, left, collected, seen + 1);
                    });
 }
 

@@ -87,11 +87,11 @@ bool ClientConnection::waitForBytes()
     if (m_isOwners)
         return wait(POLLIN, m_most);
     const auto begin = Clock::now();
-    const bool fine = wait(POLLIN, m_left);
+    const bool ok = wait(POLLIN, m_left);
     m_left -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
     // Waits of less than a millisecond do not count. A client that sends a few bytes at a time still loses more time by
     // waiting than its bytes gain.
-    return fine && m_left > milliseconds(0);
+    return ok && m_left > milliseconds(0);
 }
 
 bool ClientConnection::fill()

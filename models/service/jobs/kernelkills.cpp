@@ -42,9 +42,9 @@ std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime
     const QByteArray words = record.sliced(text + 1).split('\n').first();
     const bool kills = words.contains("Killed process ") &&
                        (words.startsWith("Out of memory") || words.startsWith("Memory cgroup out of memory"));
-    bool fine = false;
-    const qint64 microseconds = facts[2].toLongLong(&fine);
-    if (!kills || !fine)
+    bool ok = false;
+    const qint64 microseconds = facts[2].toLongLong(&ok);
+    if (!kills || !ok)
         return std::nullopt;
     const auto number = words.sliced(words.indexOf("Killed process ") + 15);
     const qint64 pid = number.first(std::max<qsizetype>(number.indexOf(' '), 0)).toLongLong();

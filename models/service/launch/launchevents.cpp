@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/launchevents.h"
 
+#include "models/service/launch/eventnames.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,12 +30,12 @@ constexpr std::array<std::pair<LaunchOutcome, const char *>, 4> outcomeWords{{
 
 QDateTime timeOf(const QJsonObject &event)
 {
-    return QDateTime::fromMSecsSinceEpoch(event[u"time"].toInteger(), QTimeZone::UTC);
+    return QDateTime::fromMSecsSinceEpoch(event[EventKey::time].toInteger(), QTimeZone::UTC);
 }
 
 ProcessKey processOf(const QJsonObject &event)
 {
-    return {pid_t(event[u"pid"].toInteger()), quint64(event[u"startTicks"].toInteger())};
+    return {pid_t(event[EventKey::pid].toInteger()), quint64(event[EventKey::startTicks].toInteger())};
 }
 
 RankOutcome &rankOf(LaunchEvents &events, int rank)
@@ -47,38 +49,38 @@ RankOutcome &rankOf(LaunchEvents &events, int rank)
     return added;
 }
 
-void take(LaunchEvents &events, const QJsonObject &event)
+void apply(LaunchEvents &events, const QJsonObject &event)
 {
-    const QString what = event[u"event"].toString();
-    const int rank = event[u"rank"].toInt(-1);
-    if (what == "supervisor"_L1) {
+    const QString what = event[EventKey::event].toString();
+    const int rank = event[EventKey::rank].toInt(-1);
+    if (what == EventName::supervisor) {
         events.supervisor = processOf(event);
-        events.fromEarlierBoot = event[u"boot"].toString() != bootId();
-    } else if (what == "started"_L1) {
+        events.fromEarlierBoot = event[EventKey::boot].toString() != bootId();
+    } else if (what == EventName::started) {
         rankOf(events, rank).started = timeOf(event);
         events.processes[rank] = processOf(event);
-    } else if (what == "ended"_L1) {
+    } else if (what == EventName::ended) {
         RankOutcome &outcome = rankOf(events, rank);
         outcome.ended = timeOf(event);
-        outcome.lastLine = event[u"lastLine"].toString();
-        if (event.contains(u"signal"))
-            outcome.signal = event[u"signal"].toInt();
+        outcome.lastLine = event[EventKey::lastLine].toString();
+        if (event.contains(EventKey::signal))
+            outcome.signal = event[EventKey::signal].toInt();
         else
-            outcome.exitCode = event[u"exitCode"].toInt();
-        if (event[u"outOfMemory"].toBool())
+            outcome.exitCode = event[EventKey::exitCode].toInt();
+        if (event[EventKey::outOfMemory].toBool())
             events.outOfMemory.insert(rank);
-    } else if (what == "failing"_L1) {
+    } else if (what == EventName::failing) {
         events.firstFailed = rank;
-    } else if (what == "cancel"_L1) {
+    } else if (what == EventName::cancel) {
         events.cancelRequested = timeOf(event);
-    } else if (what == "timeLimit"_L1) {
+    } else if (what == EventName::timeLimit) {
         events.timedOut = timeOf(event);
-    } else if (what == "error"_L1) {
-        events.error = event[u"text"].toString();
-    } else if (what == "unkillable"_L1) {
-        events.unkillable = event[u"count"].toInt();
-    } else if (what == "end"_L1) {
-        events.outcome = launchOutcomeFromWord(event[u"outcome"].toString());
+    } else if (what == EventName::error) {
+        events.error = event[EventKey::text].toString();
+    } else if (what == EventName::unkillable) {
+        events.unkillable = event[EventKey::count].toInt();
+    } else if (what == EventName::end) {
+        events.outcome = launchOutcomeFromWord(event[EventKey::outcome].toString());
         events.ended = timeOf(event);
     }
 }
@@ -118,7 +120,7 @@ LaunchEvents readEvents(const QString &file)
     for (const QByteArray &line : lines) {
         const auto document = QJsonDocument::fromJson(line);
         if (document.isObject())
-            take(events, document.object());
+            apply(events, document.object());
         events.unfinished = !line.isEmpty() && !document.isObject();
     }
     std::ranges::sort(events.ranks, {}, &RankOutcome::rank);

@@ -122,12 +122,12 @@ qint64 integerAt(const element &metric, const char *key, std::optional<qint64> f
     constexpr double beyond = 9223372036854775808.0;
     if (at->get_double().get(real) == simdjson::SUCCESS && real >= -beyond && real < beyond)
         return qint64(real);
-    bool fine = false;
+    bool ok = false;
     const auto text = stringOf(metric, key);
     if (text && text->empty() && !fallback)
         refuseMissing(place.pathOf(key));
-    const qint64 written = text ? QByteArrayView(text->data(), qsizetype(text->size())).trimmed().toLongLong(&fine) : 0;
-    if (!fine)
+    const qint64 written = text ? QByteArrayView(text->data(), qsizetype(text->size())).trimmed().toLongLong(&ok) : 0;
+    if (!ok)
         refuseAt(place.pathOf(key), *at);
     return written;
 }

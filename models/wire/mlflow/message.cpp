@@ -189,18 +189,18 @@ std::optional<qint64> Message::integer(QStringView key) const
     const QJsonValue value = m_values.value(key);
     if (value.isUndefined() || value.isNull())
         return {};
-    bool fine = false;
-    qint64 number = value.toString().trimmed().toLongLong(&fine);
+    bool ok = false;
+    qint64 number = value.toString().trimmed().toLongLong(&ok);
     if (value.isDouble()) {
         const auto whole = wholeOf(value.toDouble());
-        fine = whole.has_value();
+        ok = whole.has_value();
         // Beyond 2^53 only the integer is exact, not the double.
-        number = fine ? value.toInteger(*whole) : 0;
+        number = ok ? value.toInteger(*whole) : 0;
         // The largest integer, as a double, is 2^63.
-        if (!fine && value.toInteger() == std::numeric_limits<qint64>::max())
+        if (!ok && value.toInteger() == std::numeric_limits<qint64>::max())
             return value.toInteger();
     }
-    if (!fine)
+    if (!ok)
         refuseType(key, value);
     return number;
 }

@@ -24,9 +24,9 @@ constexpr auto attributeKeys = u"name, experiment_id, creation_time, last_update
 
 qint64 experimentNumber(const QString &id)
 {
-    bool fine = false;
-    const qint64 number = id.toLongLong(&fine);
-    if (!fine) {
+    bool ok = false;
+    const qint64 number = id.toLongLong(&ok);
+    if (!ok) {
         throw ApiError(ErrorKind::Rejected,
                        u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
     }

@@ -236,9 +236,9 @@ ApiError noSuchVersion(const QString &name, const QString &version)
 
 qint64 versionNumber(const QString &text)
 {
-    bool fine = false;
-    const qint64 version = text.toLongLong(&fine);
-    if (!fine)
+    bool ok = false;
+    const qint64 version = text.toLongLong(&ok);
+    if (!ok)
         throw ApiError(ErrorKind::Rejected, u"Parameter 'version' must be an integer, got '%1'."_s.arg(text));
     return version;
 }

@@ -129,9 +129,9 @@ private:
         while (m_at < m_text.size() && isPart(m_at))
             ++m_at;
         token.text = m_text.sliced(begin, m_at - begin);
-        bool fine = false;
-        token.text.toDouble(&fine);
-        if (fine) {
+        bool ok = false;
+        token.text.toDouble(&ok);
+        if (ok) {
             token.type = Token::Type::Number;
             return token;
         }
