@@ -169,14 +169,14 @@ void determineCandidate(RankEvidence &evidence)
     candidate.time = evidence.outcome.ended;
     const auto signal = signalOf(evidence);
     candidate.signal = signal;
-    const bool fine = evidence.outcome.exitCode == 0;
-    if (fine && !evidence.launcher) {
+    const bool succeeded = evidence.outcome.exitCode == 0;
+    if (succeeded && !evidence.launcher) {
         evidence.role = RankRole::Fine;
         candidate.kind = CauseKind::EndedEarly;
         applyLastLine(candidate, evidence);
         return;
     }
-    const auto ending = fine ? EndingEvents() : endingEventsOf(evidence, signal);
+    const auto ending = succeeded ? EndingEvents() : endingEventsOf(evidence, signal);
     bool isMute = false;
     if (!evidence.kernelMessage.isEmpty() && signal == SIGKILL) {
         evidence.role = RankRole::Broke;
