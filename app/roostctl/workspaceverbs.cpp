@@ -6,6 +6,7 @@
 #include "app/roostctl/verb.h"
 #include "models/trust/foldertrust.h"
 #include "models/trust/privatefile.h"
+#include "models/wire/roost/workspaceconfig.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -48,7 +49,7 @@ bool link(const QString &folder)
         return false;
     }
     QDir::current().mkpath(u".azureml"_s);
-    const QByteArray text = QJsonDocument(QJsonObject{{u"roost_workspace"_s, folder}}).toJson();
+    const QByteArray text = QJsonDocument(Wire::workspaceLink(folder)).toJson();
     const auto written = writePrivateFile(name, text);
     if (!written)
         printError(written.error());

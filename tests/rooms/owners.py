@@ -65,7 +65,6 @@ NAMED = {
 # Other uses of the same word: the resource group, a type of job services, a builtin of bash, a group of an expression.
 OTHER_LOCAL = {
     "models/cause/patterns.cpp": 2,
-    "models/service/store/workspace/workspacefolder.cpp": 1,
     "models/shell/shellplace.cpp": 1,
     "models/wire/azureml/carried.cpp": 1,
     "models/wire/azureml/compute.cpp": 1,

@@ -8,6 +8,7 @@
 #include "models/wire/mlflow/client.h"
 #include "models/wire/roost/endpoint.h"
 #include "models/wire/roost/service.h"
+#include "models/wire/roost/workspaceconfig.h"
 
 #include <QTest>
 
@@ -148,6 +149,17 @@ private Q_SLOTS:
         QVERIFY(isForcedStop(stopBody(true)));
         QVERIFY(!isForcedStop({}));
         QCOMPARE(stacksFrom(object(R"({"files":["a","b"]})")), (QStringList{u"a"_s, u"b"_s}));
+    }
+
+    void configsOfWorkspacesAreWrittenAndRead()
+    {
+        const auto config = workspaceConfigFrom(localWorkspaceConfig(u"birds"_s));
+        QCOMPARE(config.id, WorkspaceId::local(u"birds"_s));
+        QCOMPARE(config.title, u"birds"_s);
+        QVERIFY(config.folder.isEmpty() && config.scope.isEmpty());
+        QCOMPARE(workspaceConfigFrom(workspaceLink(u"/birds"_s)).folder, u"/birds"_s);
+        QCOMPARE(workspaceConfigFrom(object(R"({"roost_folder":"birds"})")).folder, u"birds"_s);
+        QCOMPARE(workspaceConfigFrom(object(R"({"Scope":"/subscriptions/s"})")).scope, u"/subscriptions/s"_s);
     }
 
     void searchesOfMlflowLeaveOutIdsWithQuotes()

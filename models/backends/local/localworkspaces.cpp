@@ -8,6 +8,7 @@
 #include "models/trust/foldertrust.h"
 #include "models/trust/privatefile.h"
 #include "models/wire/json.h"
+#include "models/wire/roost/workspaceconfig.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,7 +43,7 @@ Result<QString> nameOf(const QString &folder)
     const auto json = Wire::parseObject(file.readAll());
     if (!json)
         return std::unexpected(json.error());
-    auto name = Wire::text(json->value("workspace_name"_L1));
+    auto name = Wire::workspaceConfigFrom(*json).id.name;
     if (name.isEmpty())
         return failure(ErrorKind::Unreadable, Words::tr("%1 names no workspace_name.").arg(file.fileName()));
     return name;

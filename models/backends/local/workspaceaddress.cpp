@@ -6,6 +6,7 @@
 #include "models/core/words.h"
 #include "models/trust/foldertrust.h"
 #include "models/wire/json.h"
+#include "models/wire/roost/workspaceconfig.h"
 
 #include <QDir>
 #include <QFile>
@@ -124,19 +125,15 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     const QDir workspace = isConfigFolder(folder) ? QDir(QFileInfo(folder.path()).path()) : folder;
     if (workspace.exists(u"roost.db"_s))
         return local(workspace.absolutePath());
-    // Earlier versions of roostctl wrote the second name.
-    for (const auto &key : {u"roost_workspace"_s, u"roost_folder"_s}) {
-        if (const auto named = Wire::text(json->value(key)); !named.isEmpty())
-            return local(folder.absoluteFilePath(named));
-    }
-    if (const auto scope = Wire::text(json->value("Scope"_L1)); !scope.isEmpty()) {
-        if (const auto id = Wire::WorkspaceId::fromPath(scope))
+    const auto config = Wire::workspaceConfigFrom(*json);
+    if (!config.folder.isEmpty())
+        return local(folder.absoluteFilePath(config.folder));
+    if (!config.scope.isEmpty()) {
+        if (const auto id = Wire::WorkspaceId::fromPath(config.scope))
             return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
         return failure(ErrorKind::Rejected, Words::tr("The Scope in %1 is no workspace's resource id.").arg(fileName));
     }
-    const Wire::WorkspaceId id{Wire::text(json->value("subscription_id"_L1)),
-                               Wire::text(json->value("resource_group"_L1)),
-                               Wire::text(json->value("workspace_name"_L1))};
+    const Wire::WorkspaceId &id = config.id;
     if (id.subscription.isEmpty() || id.resourceGroup.isEmpty() || id.name.isEmpty()) {
         return failure(ErrorKind::Rejected,
                        Words::tr("%1 must name subscription_id, resource_group and workspace_name.").arg(fileName));

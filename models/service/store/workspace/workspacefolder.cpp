@@ -5,12 +5,12 @@
 #include "models/core/wholematch.h"
 
 #include "models/files/containedfolder.h"
+#include "models/wire/roost/workspaceconfig.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -18,9 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service::Store {
 
 namespace {
-
-const auto subscription = u"00000000-0000-0000-0000-000000000000"_s;
-const auto group = u"local"_s;
 
 /// Checks Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or
 /// digit.
@@ -41,22 +38,15 @@ QString nameFor(const QString &folderName)
 
 Result<void> writeConfig(const WorkspaceFolder &folder)
 {
-    const QJsonObject config{
-        {u"subscription_id"_s, subscription},
-        {u"resource_group"_s, group},
-        {u"workspace_name"_s, folder.name},
-        {u"name"_s, folder.name},
-    };
     return Files::ContainedFolder(folder.path)
-        .write(QFileInfo(folder.config()).fileName(), QJsonDocument(config).toJson());
+        .write(QFileInfo(folder.config()).fileName(), QJsonDocument(Wire::localWorkspaceConfig(folder.name)).toJson());
 }
 
 } // namespace
 
 QString WorkspaceFolder::resourceId() const
 {
-    return u"/subscriptions/"_s + subscription + u"/resourceGroups/"_s + group +
-           u"/providers/Microsoft.MachineLearningServices/workspaces/"_s + name;
+    return Wire::WorkspaceId::local(name).path();
 }
 
 Result<WorkspaceFolder> WorkspaceFolder::create(const QString &folder, const QString &workspaceName)
@@ -88,8 +78,8 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
                        u"%1 is no workspace: it has no config.json. Create one there first."_s.arg(folder));
     }
     QJsonParseError problem;
-    const QJsonObject config = QJsonDocument::fromJson(file.readAll(), &problem).object();
-    found.name = config.value("workspace_name"_L1).toString(config.value("name"_L1).toString());
+    const auto config = Wire::workspaceConfigFrom(QJsonDocument::fromJson(file.readAll(), &problem).object());
+    found.name = config.id.name.isEmpty() ? config.title : config.id.name;
     if (found.name.isEmpty()) {
         return failure(ErrorKind::Unreadable, u"%1 names no workspace (key \"workspace_name\")."_s.arg(found.config()),
                        problem.error == QJsonParseError::NoError ? QString() : problem.errorString());
