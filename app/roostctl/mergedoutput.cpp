@@ -17,9 +17,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto Pace = 200ms;
+constexpr auto PollInterval = 200ms;
 // The number of polls between the arrival of a line and its output: longer than a supervisor needs to record its time.
-constexpr size_t LooksHeldBack = 3;
+constexpr size_t PollsHeldBack = 3;
 constexpr qint64 LinesAtOnce = 2000;
 
 // Returns the number of complete lines; the last line may be unfinished.
@@ -45,7 +45,7 @@ MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QS
     , m_follow(follow)
 {
     connect(&m_run, &RunDocument::logsChanged, this, &MergedOutput::onLogsChanged);
-    m_timer.setInterval(Pace);
+    m_timer.setInterval(PollInterval);
     connect(&m_timer, &QTimer::timeout, this, &MergedOutput::poll);
     if (!follow) {
         // Without --follow no lines are delayed, so polls need no delay.
@@ -125,7 +125,7 @@ void MergedOutput::poll()
         return;
     }
     m_seen.push_back(counts());
-    if (m_seen.size() <= LooksHeldBack)
+    if (m_seen.size() <= PollsHeldBack)
         return;
     m_seen.erase(m_seen.begin());
     const bool isLast = hasEnded() && m_seen.front() == m_seen.back();

@@ -39,7 +39,7 @@ extern "C" void onSignal(int)
 
 /// Turns SIGTERM and SIGINT into a call from the event loop. Uses a handler instead of a signal mask, because runs
 /// would inherit a mask.
-void leaveOnSignals(QCoreApplication &application)
+void quitOnSignals(QCoreApplication &application)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalPipe.data()) != 0)
         return;
@@ -59,7 +59,7 @@ void leaveOnSignals(QCoreApplication &application)
 
 /// Returns the memory of a large request to the system when the request ends. Otherwise the C library raises its
 /// threshold with each large block that is freed, and keeps hundreds of MB.
-void giveMemoryBack()
+void returnFreedMemory()
 {
     constexpr int block = 256 * 1024;
     ::mallopt(M_MMAP_THRESHOLD, block);
@@ -119,8 +119,8 @@ int serve(QCoreApplication &application, int argc, char **argv)
     config.create = parser.isSet(u"create"_s);
     config.name = parser.value(u"name"_s);
     config.idle = std::chrono::milliseconds(qint64(minutes * 60'000));
-    leaveOnSignals(application);
-    giveMemoryBack();
+    quitOnSignals(application);
+    returnFreedMemory();
     auto service = Roost::Service::Service::start(config);
     if (!service) {
         const bool taken = service.error().kind == Roost::ErrorKind::Conflict;

@@ -131,7 +131,7 @@ Response pageAnswer(AzureMlApi &azure, HistoryPage page)
         found.resize(std::min<qsizetype>(found.size(), page.top));
         QJsonArray values;
         for (const RunRow &row : std::as_const(found)) {
-            RunAggregate whole = wholeRun(connection, row);
+            RunAggregate whole = runAggregate(connection, row);
             addWriteError(whole.run, writeError);
             values.append(historyRunOf(whole));
         }

@@ -28,7 +28,7 @@ ExperimentRow experimentOfRequest(const Request &request, AzureMlApi &azure)
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id)
 {
-    auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
+    auto whole = azure.store().database().read([&id](Connection &connection) { return runAggregate(connection, id); });
     if (whole)
         addWriteError(whole->run, azure.store().database().writeError());
     return whole;

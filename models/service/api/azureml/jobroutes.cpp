@@ -35,7 +35,7 @@ constexpr int pageSize = 50;
 Result<RunAggregate> find(AzureMlApi &azure, const QString &id)
 {
     return azure.store().database().read([&id](Connection &connection) -> Result<RunAggregate> {
-        auto whole = wholeRun(connection, id);
+        auto whole = runAggregate(connection, id);
         if (whole && !whole->job)
             return failure(ErrorKind::NotFound,
                            u"'%1' is a run that was logged, not a job that was submitted."_s.arg(id));
@@ -198,7 +198,7 @@ Response list(Request &request, AzureMlApi &azure)
             while (true) {
                 const auto rows = RunStore(connection).list({}, false, before, pageSize);
                 for (const RunRow &row : rows) {
-                    const RunAggregate whole = row.isJob ? wholeRun(connection, row) : RunAggregate();
+                    const RunAggregate whole = row.isJob ? runAggregate(connection, row) : RunAggregate();
                     if (whole.job && fits(whole.run)) {
                         if (values.size() == most) {
                             next = before;

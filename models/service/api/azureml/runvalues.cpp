@@ -14,17 +14,17 @@ namespace Roost::Service::AzureMl {
 using namespace Jobs;
 using namespace Store;
 
-Result<RunAggregate> wholeRun(Connection &connection, const QString &id)
+Result<RunAggregate> runAggregate(Connection &connection, const QString &id)
 {
     const auto row = RunStore(connection).find(id);
     if (!row)
         return std::unexpected(row.error());
     if (row->deleted)
         return failure(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
-    return wholeRun(connection, *row);
+    return runAggregate(connection, *row);
 }
 
-RunAggregate wholeRun(Connection &connection, const RunRow &row)
+RunAggregate runAggregate(Connection &connection, const RunRow &row)
 {
     RunAggregate whole;
     whole.row = row;

@@ -24,8 +24,8 @@ struct RunAggregate
 };
 
 /// Reads a run. NotFound if it does not exist or was deleted.
-Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
-RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
+Result<RunAggregate> runAggregate(Store::Connection &connection, const QString &id);
+RunAggregate runAggregate(Store::Connection &connection, const Store::RunRow &row);
 
 /// Adds to a run that is not over the reason why its progress cannot be stored. `writeError` is Database::writeError()
 /// and may be empty.
