@@ -174,7 +174,7 @@ private Q_SLOTS:
         };
         m_log = "x\n";
         const auto follower = make();
-        QSignalSpy troubled(follower.get(), &LogFollower::troubled);
+        QSignalSpy troubled(follower.get(), &LogFollower::errorChanged);
         follower->start();
         QTRY_COMPARE(troubled.count(), 1);
         QCOMPARE(follower->error().text, u"away"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/file/logdocument.h"
+#include "models/logs/lines/nextline.h"
 #include "models/logs/search/logsearch.h"
 #include "tests/logs/logfiles.h"
 #include "tests/support/wait.h"
@@ -39,9 +40,9 @@ private Q_SLOTS:
         QTRY_COMPARE(document.byteCount(), QFileInfo(path).size());
         QTRY_COMPARE(search.position(), document.byteCount());
         QCOMPARE(numbers(search.lines()), (QList<qint64>{0, 2, 3, 4, 6}));
-        QCOMPARE(search.next(LineNumber{2}, true), LineNumber{3});
-        QCOMPARE(search.next(LineNumber{6}, true), LineNumber{0});
-        QCOMPARE(search.next(LineNumber{0}, false), LineNumber{6});
+        QCOMPARE(nextLine(search.lines(), LineNumber{2}, true), LineNumber{3});
+        QCOMPARE(nextLine(search.lines(), LineNumber{6}, true), LineNumber{0});
+        QCOMPARE(nextLine(search.lines(), LineNumber{0}, false), LineNumber{6});
 
         search.setPattern({u"epoch"_s, false, true});
         QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{2, 6}));

@@ -49,7 +49,7 @@ int LogCanvas::beyond() const
     return m_wrapping ? 0 : std::max(0, m_widest - textWidth() + Gap);
 }
 
-void LogCanvas::begin()
+void LogCanvas::beginLayout()
 {
     m_laidOut.clear();
     m_gutter.measure(*m_text, m_area->font());
@@ -199,7 +199,7 @@ QString LogCanvas::restartNote(LineNumber line) const
     const LogDocument *document = m_text->documents().value(origin.source);
     if (origin.line.value != 0 || !document || document->restarts().isEmpty())
         return {};
-    const QString time = document->restarts().last().time.toLocalTime().toString(u"HH:mm:ss"_s);
+    const QString time = toDateTime(document->restarts().last().time).toLocalTime().toString(u"HH:mm:ss"_s);
     if (m_text->documents().size() < 2)
         return QCoreApplication::translate("Roost::Ui::LogCanvas", "The file started again at %1").arg(time);
     return QCoreApplication::translate("Roost::Ui::LogCanvas", "Rank %1: the file started again at %2")

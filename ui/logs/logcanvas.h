@@ -40,7 +40,7 @@ public:
     void setFound(const Logs::LogFinder *found) { m_overview.setFound(found); }
 
     /// The first of the three steps of a layout: measures the gutter and discards the previous layout.
-    void begin();
+    void beginLayout();
     /// The second step: returns the height that a row will have.
     int heightOf(qint64 row) { return layoutOf(row).height(); }
     /// The third step: lays out the rows from `first` on or, if it is empty, the last of the `rows` rows, which end at
@@ -52,7 +52,7 @@ public:
     int textWidth() const;
     /// Returns how far, in pixels, the widest line seen so far exceeds the width of the text; 0 while lines wrap.
     int beyond() const;
-    void forgetWidest() { m_widest = 0; }
+    void resetWidest() { m_widest = 0; }
 
     LogPosition positionAt(const QPoint &place) const;
     /// Returns an empty rectangle if the position is not visible.

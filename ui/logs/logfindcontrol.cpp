@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logfindcontrol.h"
 
+#include "models/logs/lines/nextline.h"
 #include "ui/logs/findbar.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/logsides.h"
@@ -68,7 +69,7 @@ void LogFindControl::applyTo(LogTab *tab) const
 
 void LogFindControl::setFind(const LogPattern &pattern)
 {
-    m_jumping = pattern.isEmpty() ? nullptr : m_sides->active();
+    m_awaitingMatch = pattern.isEmpty() ? nullptr : m_sides->active();
     const auto tabs = m_sides->shown();
     for (LogTab *tab : tabs) {
         tab->view->setHighlight(pattern);
@@ -94,18 +95,18 @@ void LogFindControl::goToNext(bool forward)
         return;
     const LineNumber first = tab->view->firstVisibleLine();
     const LineNumber from = tab->view->currentLine().value_or(forward ? LineNumber{first.value - 1} : first);
-    if (const auto line = tab->find.next(from, forward))
+    if (const auto line = nextLine(tab->find.lines(), from, forward))
         tab->view->goTo(*line);
     Q_EMIT changed();
 }
 
 void LogFindControl::onFound(LogTab *tab)
 {
-    if (m_jumping != tab || tab->find.lines().empty())
+    if (m_awaitingMatch != tab || tab->find.lines().empty())
         return;
-    m_jumping = nullptr;
+    m_awaitingMatch = nullptr;
     const LineNumber from{tab->view->firstVisibleLine().value - 1};
-    if (const auto line = tab->find.next(from, true))
+    if (const auto line = nextLine(tab->find.lines(), from, true))
         tab->view->goTo(*line);
 }
 

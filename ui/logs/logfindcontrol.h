@@ -57,7 +57,7 @@ private:
     FindBar *m_find;
     FindBar *m_filter;
     GoToBox *m_goTo;
-    QPointer<LogTab> m_jumping; // the log that goes to its first match as soon as there is one
+    QPointer<LogTab> m_awaitingMatch; // the log that goes to its first match as soon as there is one
 };
 
 } // namespace Roost::Ui

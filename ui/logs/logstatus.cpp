@@ -42,7 +42,7 @@ QString logStatus(LogText *text, const Error &error)
         parts += Words::tr("%n ranks", nullptr, int(documents.size()));
     else if (!documents.isEmpty() && !documents.first()->restarts().isEmpty())
         parts += Words::tr("started again at %1")
-                     .arg(documents.first()->restarts().last().time.toLocalTime().toString(u"HH:mm:ss"_s));
+                     .arg(toDateTime(documents.first()->restarts().last().time).toLocalTime().toString(u"HH:mm:ss"_s));
     if (const auto *merged = qobject_cast<MergedLog *>(text); merged && merged->hasUnknownTimes())
         parts += Words::tr("times not known, in rank order");
     if (const auto errors = qint64(text->errorLines().size()); errors > 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logview.h"
 
+#include "models/logs/lines/nextline.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -109,7 +110,7 @@ void LogView::timerEvent(QTimerEvent *event)
 void LogView::onRestarted()
 {
     m_viewport.clearTop();
-    m_canvas.forgetWidest();
+    m_canvas.resetWidest();
     m_cursor.restart();
     invalidate();
 }
@@ -179,7 +180,7 @@ void LogView::setZoom(int steps)
 {
     const LineNumber first = firstVisibleLine();
     setFont(Theme::fixedFont(0.95 * std::pow(1.1, steps)));
-    m_canvas.forgetWidest();
+    m_canvas.resetWidest();
     relayoutFrom(first);
 }
 
@@ -251,20 +252,10 @@ void LogView::goTo(LineNumber line)
 
 bool LogView::walkErrors(int direction)
 {
-    const auto &errors = m_document->errorLines();
-    if (errors.empty())
+    const auto line = nextLine(m_document->errorLines(), currentLine(), direction > 0);
+    if (!line)
         return false;
-    const auto current = currentLine();
-    std::vector<LineNumber>::const_iterator at;
-    if (direction > 0) {
-        at = current ? std::ranges::upper_bound(errors, *current) : errors.begin();
-        if (at == errors.end())
-            at = errors.begin();
-    } else {
-        at = current ? std::ranges::lower_bound(errors, *current) : errors.end();
-        at = at == errors.begin() ? errors.end() - 1 : at - 1;
-    }
-    goTo(*at);
+    goTo(*line);
     return true;
 }
 
@@ -279,7 +270,7 @@ void LogView::relayout()
     if (m_isLaidOut)
         return;
     m_isLaidOut = true;
-    m_canvas.begin();
+    m_canvas.beginLayout();
     m_viewport.advance();
     // The range of the bar is known only after the layout, and a change of the bar starts another layout.
     updateScrollBars();

@@ -41,7 +41,7 @@ qint64 LogViewport::pageRows() const
 }
 
 // Returns whether the last page of `rows` rows can be painted, and requests the missing lines.
-bool LogViewport::isAtHand(qint64 rows) const
+bool LogViewport::isLoaded(qint64 rows) const
 {
     bool isAll = true;
     for (qint64 row = std::max<qint64>(0, rows - pageRows()); row < rows; ++row)
@@ -59,10 +59,10 @@ void LogViewport::advance()
     const qint64 rows = m_rows->count();
     m_wantedRows = m_wantedRows == 0 ? rows : std::min(m_wantedRows, rows);
     m_loadedRows = std::min(m_loadedRows, rows);
-    if (isAtHand(m_wantedRows)) {
+    if (isLoaded(m_wantedRows)) {
         m_loadedRows = m_wantedRows;
         m_wantedRows = rows;
-        if (isAtHand(rows))
+        if (isLoaded(rows))
             m_loadedRows = rows;
     }
     // Lines of several logs may have been inserted between the loaded ones.

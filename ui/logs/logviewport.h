@@ -48,7 +48,7 @@ public:
     void clearTop() { m_top.reset(); }
 
 private:
-    bool isAtHand(qint64 rows) const;
+    bool isLoaded(qint64 rows) const;
     qint64 pageRows() const;
 
     Logs::LogText *m_text;

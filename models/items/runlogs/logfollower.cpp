@@ -70,7 +70,7 @@ void LogFollower::setError(const Error &error)
     if (error == m_error)
         return;
     m_error = error;
-    Q_EMIT troubled();
+    Q_EMIT errorChanged();
 }
 
 // The URL of the log is taken from the list of logs, which includes logs that are not artifacts, otherwise from the

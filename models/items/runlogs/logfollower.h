@@ -55,7 +55,7 @@ Q_SIGNALS:
     /// Emitted when the log was restarted in the workspace (a retry). Bytes follow from position 0.
     void restarted();
     /// Emitted when error() has changed. Reading is retried unless finished() follows.
-    void troubled();
+    void errorChanged();
     /// Emitted when the whole log was emitted, or when reading failed permanently; error() then contains the reason.
     void finished();
 

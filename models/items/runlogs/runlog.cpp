@@ -85,7 +85,7 @@ void RunLog::startMirror()
         else
             m_document.refresh();
     });
-    connect(m_whole.get(), &LogFollower::troubled, this, [this] { noteError(m_whole->error()); });
+    connect(m_whole.get(), &LogFollower::errorChanged, this, [this] { setError(m_whole->error()); });
     connect(m_whole.get(), &LogFollower::finished, this, [this] {
         showWhole();
         m_document.setGrowing(false);
@@ -140,7 +140,7 @@ void RunLog::setWatched(bool watched)
         m_whole->setWatched(watched);
 }
 
-void RunLog::noteError(const Error &error)
+void RunLog::setError(const Error &error)
 {
     // While the run is active, a log that does not exist yet is not an error.
     const Error shown = error.kind == ErrorKind::NotFound && m_run->isActive() ? Error() : error;

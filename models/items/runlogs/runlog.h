@@ -41,7 +41,7 @@ private:
     void showWholeIfAhead();
     void showWhole();
     void runChanged();
-    void noteError(const Error &error);
+    void setError(const Error &error);
 
     RunDocument *m_run;
     QString m_path;

@@ -48,43 +48,42 @@ void ActivityCounter::feed(QByteArrayView bytes, std::optional<TimePoint> time)
         return;
     m_bytes += bytes.size();
     if (time)
-        noteTime(*time);
+        recordWrite(*time);
     while (true) {
         const auto end = bytes.indexOf('\n');
         if (end < 0)
             break;
-        if (m_rest.isEmpty()) {
+        if (m_unfinished.isEmpty()) {
             endLine(bytes.first(end), time.has_value());
         } else {
-            keepRest(bytes.first(end));
-            const QByteArray line = std::exchange(m_rest, {});
+            appendUnfinished(bytes.first(end));
+            const QByteArray line = std::exchange(m_unfinished, {});
             endLine(line, time.has_value());
         }
         bytes = bytes.sliced(end + 1);
     }
-    keepRest(bytes);
+    appendUnfinished(bytes);
 }
 
 // Keeps the part of an unfinished line that will be shown: the beginning of its last state.
-void ActivityCounter::keepRest(QByteArrayView rest)
+void ActivityCounter::appendUnfinished(QByteArrayView bytes)
 {
-    m_rest += rest;
-    if (m_rest.size() <= 2 * LongestShownLine)
+    m_unfinished += bytes;
+    if (m_unfinished.size() <= 2 * LongestShownLine)
         return;
-    const bool mayGoOn = m_rest.endsWith('\r');
-    m_rest = shownPart(m_rest).toByteArray();
-    if (mayGoOn)
-        m_rest += '\r';
+    const bool mayBeOverwritten = m_unfinished.endsWith('\r');
+    m_unfinished = shownPart(m_unfinished).toByteArray();
+    if (mayBeOverwritten)
+        m_unfinished += '\r';
 }
 
-void ActivityCounter::noteTime(TimePoint time)
+void ActivityCounter::recordWrite(TimePoint time)
 {
     const auto gap = m_lastWrite ? time - *m_lastWrite : 0ms;
     if (!m_lastWrite || gap > 0ms) {
         ++m_writes;
         if (m_writes > StartUpWrites) {
-            const auto ms = double(gap.count());
-            m_usualGapMs = m_usualGapMs == 0 ? ms : m_usualGapMs + NewestGapWeight * (ms - m_usualGapMs);
+            m_usualGap = m_usualGap == 0ms ? gap : m_usualGap + NewestGapWeight * (gap - m_usualGap);
             m_longestGap = std::max(m_longestGap, gap);
         }
     }
@@ -106,16 +105,16 @@ void ActivityCounter::endLine(QByteArrayView line, bool isTimed)
         m_buckets.last().errors += isError ? 1 : 0;
     }
     if (const QByteArray shape = shapeOf(line); !shape.isEmpty())
-        noteShape(shape, isTimed);
+        countShape(shape, isTimed);
 }
 
-void ActivityCounter::noteShape(const QByteArray &shape, bool isTimed)
+void ActivityCounter::countShape(const QByteArray &shape, bool isTimed)
 {
     const auto known = std::ranges::find(m_repeatedLines, shape, &RepeatedLine::shape);
     if (known == m_repeatedLines.end()) {
         const qint64 count = ++m_candidates[shape];
         if (count >= RepeatedFrom)
-            promote(shape, count);
+            addRepeatedLine(shape, count);
         else if (m_candidates.size() > MostCandidates)
             m_candidates.removeIf([](const auto &candidate) { return --candidate.value() <= 0; });
         return;
@@ -130,7 +129,7 @@ void ActivityCounter::noteShape(const QByteArray &shape, bool isTimed)
         known->counts.append({bucket, known->count});
 }
 
-void ActivityCounter::promote(const QByteArray &shape, qint64 count)
+void ActivityCounter::addRepeatedLine(const QByteArray &shape, qint64 count)
 {
     RepeatedLine repeated{.shape = shape, .count = count, .counts = {}};
     if (!m_buckets.isEmpty())
@@ -188,7 +187,7 @@ LogActivity ActivityCounter::activity(const RepeatedLine *progressLine, qint64 f
     activity.errors = m_errors;
     activity.lastWrite = m_lastWrite;
     activity.writes = m_writes;
-    activity.usualGap = std::chrono::milliseconds(qint64(m_usualGapMs));
+    activity.usualGap = std::chrono::duration_cast<std::chrono::milliseconds>(m_usualGap);
     activity.longestGap = m_longestGap;
     const auto first = std::ranges::lower_bound(m_buckets, from, {}, &ActivityBucket::index);
     activity.buckets = QList<ActivityBucket>(first, m_buckets.end());

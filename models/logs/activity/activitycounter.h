@@ -51,11 +51,11 @@ public:
 
 private:
     qint64 bucketOf(TimePoint time) const { return (time - m_origin) / m_bucketWidth; }
-    void noteTime(TimePoint time);
+    void recordWrite(TimePoint time);
     void endLine(QByteArrayView line, bool isTimed);
-    void noteShape(const QByteArray &shape, bool isTimed);
-    void promote(const QByteArray &shape, qint64 count);
-    void keepRest(QByteArrayView rest);
+    void countShape(const QByteArray &shape, bool isTimed);
+    void addRepeatedLine(const QByteArray &shape, qint64 count);
+    void appendUnfinished(QByteArrayView bytes);
 
     std::chrono::milliseconds m_bucketWidth;
     TimePoint m_origin;
@@ -64,9 +64,9 @@ private:
     qint64 m_errors = 0;
     std::optional<TimePoint> m_lastWrite;
     qint64 m_writes = 0;
-    double m_usualGapMs = 0;
+    std::chrono::duration<double, std::milli> m_usualGap{0};
     std::chrono::milliseconds m_longestGap{0};
-    QByteArray m_rest; // the beginning of the unfinished line
+    QByteArray m_unfinished; // the beginning of the last line
     QList<ActivityBucket> m_buckets;
     QList<RepeatedLine> m_repeatedLines;
     QHash<QByteArray, qint64> m_candidates;

@@ -14,7 +14,7 @@ namespace {
 // Lines are fetched and cached by pages of about a screen.
 constexpr qint64 LinesInPage = 64;
 constexpr qsizetype HeldPages = 512;
-constexpr qsizetype MostWanted = 12;
+constexpr qsizetype MostDue = 12;
 
 } // namespace
 
@@ -39,8 +39,8 @@ void LogDocument::clear()
     m_end = 0;
     m_errors.clear();
     m_pages.clear();
-    m_wanted.clear();
-    m_fetching = -1;
+    m_due.clear();
+    m_fetching.reset();
 }
 
 void LogDocument::open(const QString &path, qint64 firstByte)
@@ -92,7 +92,7 @@ void LogDocument::onProgress(const LogProgress &progress)
     const bool isRestarted = m_index && m_index != progress.index;
     m_index = progress.index;
     if (isRestarted) {
-        m_restarts.append({QDateTime::currentDateTimeUtc(), m_end, m_lineCount});
+        m_restarts.append({currentTime(), m_end, m_lineCount});
         clear();
         m_firstByte = 0;
     } else if (auto *held = m_pages.object((m_lineCount - 1) / LinesInPage)) {
@@ -141,13 +141,13 @@ const LogLine *LogDocument::line(LineNumber number)
     if (number.value < 0 || number.value >= m_lineCount)
         return nullptr;
     const qint64 page = number.value / LinesInPage;
-    const Held *held = m_pages.object(page);
+    const Page *held = m_pages.object(page);
     if ((!held || held->stale) && m_fetching != page) {
-        m_wanted.removeOne(page);
-        m_wanted.append(page);
+        m_due.removeOne(page);
+        m_due.append(page);
         // After fast scrolling, pages that are no longer visible need not be fetched.
-        if (m_wanted.size() > MostWanted)
-            m_wanted.removeFirst();
+        if (m_due.size() > MostDue)
+            m_due.removeFirst();
         fetchNext();
     }
     if (!held)
@@ -158,11 +158,11 @@ const LogLine *LogDocument::line(LineNumber number)
 
 void LogDocument::fetchNext()
 {
-    if (m_fetching >= 0 || m_wanted.isEmpty())
+    if (m_fetching || m_due.isEmpty())
         return;
-    m_fetching = m_wanted.takeLast();
+    m_fetching = m_due.takeLast();
     QMetaObject::invokeMethod(m_reader,
-                              [reader = m_reader, generation = m_generation, first = m_fetching * LinesInPage] {
+                              [reader = m_reader, generation = m_generation, first = *m_fetching * LinesInPage] {
                                   reader->fetch(generation, LineNumber{first}, LinesInPage);
                               });
 }
@@ -172,9 +172,9 @@ void LogDocument::onPage(int generation, LineNumber first, const QList<LogLine> 
     const qint64 page = first.value / LinesInPage;
     if (generation != m_generation || page != m_fetching)
         return;
-    m_fetching = -1;
+    m_fetching.reset();
     // The page covers all growth that was reported before: signals of the reader arrive in order.
-    m_pages.insert(page, new Held{lines, false});
+    m_pages.insert(page, new Page{lines, false});
     fetchNext();
     Q_EMIT linesReady(first, LineNumber{first.value + lines.size() - 1});
 }

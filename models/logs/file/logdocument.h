@@ -5,7 +5,6 @@
 #include "models/logs/file/logtext.h"
 
 #include <QCache>
-#include <QDateTime>
 #include <QObject>
 
 #include <algorithm>
@@ -23,7 +22,7 @@ struct LogProgress;
 /// Describes that a file was truncated, rewritten or replaced while it was shown.
 struct LogRestart
 {
-    QDateTime time; // time at which the change was noticed
+    TimePoint time; // time at which the change was noticed
     qint64 oldSize = 0;
     qint64 oldLineCount = 0;
 };
@@ -94,7 +93,7 @@ private:
     void clear();
     void openFile(const QString &path, qint64 firstByte);
 
-    struct Held
+    struct Page
     {
         QList<LogLine> lines;
         bool stale = false;
@@ -112,9 +111,9 @@ private:
     std::shared_ptr<const LogIndex> m_index;
     std::vector<LineNumber> m_errors;
     QList<LogRestart> m_restarts;
-    QCache<qint64, Held> m_pages;
-    QList<qint64> m_wanted; // pages to fetch, the newest last
-    qint64 m_fetching = -1;
+    QCache<qint64, Page> m_pages;
+    QList<qint64> m_due;              // pages to fetch, the newest last
+    std::optional<qint64> m_fetching; // the page that the reader fetches
     const LineClock *m_clock = nullptr;
     std::shared_ptr<LogPool> m_pool;
     LogReader *m_reader; // belongs to a thread of the pool, which deletes it

@@ -15,21 +15,16 @@
 
 namespace Roost::Logs {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr qsizetype Fingerprint = 256;
 constexpr qint64 LeastMapped = 16 * 1024 * 1024;
 // Bytes of the file that may stay in memory; releasing them interrupts every thread of the program.
 constexpr qint64 Held = 256 * 1024 * 1024;
-// In ns. Two changes within this time may result in the same modification time.
-constexpr qint64 Coarseness = 2'000'000'000;
-
-// Returns the time in ns since 1970, like the times of files.
-qint64 now()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
+// Two changes within this time may result in the same modification time.
+constexpr auto Coarseness = 2s;
 
 } // namespace
 
@@ -47,8 +42,8 @@ std::optional<LogIndex::FileStatus> LogIndex::readStatus() const
     struct stat named{};
     if (::stat(QFile::encodeName(m_path).constData(), &named) != 0 || !S_ISREG(named.st_mode))
         return std::nullopt;
-    return FileStatus{named.st_dev, named.st_ino, named.st_size,
-                      named.st_mtim.tv_sec * 1'000'000'000 + named.st_mtim.tv_nsec};
+    const auto changed = std::chrono::seconds(named.st_mtim.tv_sec) + std::chrono::nanoseconds(named.st_mtim.tv_nsec);
+    return FileStatus{named.st_dev, named.st_ino, named.st_size, FileTime(changed)};
 }
 
 bool LogIndex::wasReplaced() const
@@ -84,7 +79,7 @@ LogIndex::Change LogIndex::advance(qint64 budget)
         return isKnown ? Change::Replaced : Change::Missing;
     if (m_isSettled && status == m_status && isAtEnd())
         return Change::None;
-    m_isSettled = now() - status->changed > Coarseness;
+    m_isSettled = std::chrono::system_clock::now() - status->changed > Coarseness;
     // Another file has the same name; it may begin with the same bytes.
     if (m_status && (m_status->inode != status->inode || m_status->device != status->device)) {
         const std::unique_lock lock(m_mutex);

@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
@@ -62,13 +63,14 @@ public:
     QList<LogLine> lines(LineNumber first, qint64 count) const;
 
 private:
+    using FileTime = std::chrono::sys_time<std::chrono::nanoseconds>;
     /// The identity and state of the file at the last advance().
     struct FileStatus
     {
         quint64 device = 0;
         quint64 inode = 0;
         qint64 size = 0;
-        qint64 changed = 0; // ns
+        FileTime changed;
         bool operator==(const FileStatus &) const = default;
     };
     std::optional<FileStatus> readStatus() const;

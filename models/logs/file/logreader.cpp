@@ -94,7 +94,7 @@ LogReader::LogReader(LogWorker *worker)
 LogReader::~LogReader()
 {
     if (m_worker)
-        m_worker->forget(this);
+        m_worker->remove(this);
 }
 
 void LogReader::open(int generation, const QString &path, qint64 firstByte, bool growing)

@@ -56,7 +56,7 @@ void LogWorker::unfollow(PieceReader *reader)
         m_timer.stop();
 }
 
-void LogWorker::forget(PieceReader *reader)
+void LogWorker::remove(PieceReader *reader)
 {
     unfollow(reader);
     m_queue.removeOne(reader);

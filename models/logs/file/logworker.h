@@ -42,7 +42,7 @@ public:
     /// Queues the reader, because there may be something to read.
     void enqueue(PieceReader *reader);
     /// Drops every reference to a reader that is about to be destroyed.
-    void forget(PieceReader *reader);
+    void remove(PieceReader *reader);
 
     /// The number of readers on this thread, counted by LogPool.
     std::atomic_int load = 0;

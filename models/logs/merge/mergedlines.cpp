@@ -14,7 +14,7 @@ void MergedLines::clear()
     m_lines.clear();
 }
 
-void MergedLines::forgetFrom(const LogText &text, LineNumber from, const LinesOf &linesOf)
+void MergedLines::removeFrom(const LogText &text, LineNumber from, const LinesOf &linesOf)
 {
     const auto first = std::ranges::lower_bound(m_lines, from);
     if (first == m_lines.end())

@@ -22,7 +22,7 @@ public:
     const std::vector<LineNumber> &lines() const { return m_lines; }
     void clear();
     /// Call before update() if the lines of the text from `from` on have changed.
-    void forgetFrom(const LogText &text, LineNumber from, const LinesOf &linesOf);
+    void removeFrom(const LogText &text, LineNumber from, const LinesOf &linesOf);
     /// Adds new selected lines. Returns whether there were any.
     bool update(LogText &text, const LinesOf &linesOf);
 

@@ -132,7 +132,7 @@ void MergedLog::mergeSlice()
     const LineNumber from = m_order->merge.takeFirstChanged();
     const auto errors = [this](int source) -> const std::vector<LineNumber> & { return errorsOf(source); };
     if (from.value < before) {
-        m_errors.forgetFrom(*this, from, errors);
+        m_errors.removeFrom(*this, from, errors);
         Q_EMIT rearranged(from);
     }
     m_errors.update(*this, errors);

@@ -18,7 +18,7 @@ LogFinder::LogFinder(LogText *text, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &LogFinder::update);
     connect(text, &LogText::documentsChanged, this, &LogFinder::updateSources);
     connect(text, &LogText::rearranged, this, [this](LineNumber from) {
-        m_found.forgetFrom(*m_text, from, [this](int source) -> const auto & { return foundIn(source); });
+        m_found.removeFrom(*m_text, from, [this](int source) -> const auto & { return foundIn(source); });
     });
     connect(text, &LogText::restarted, this, [this] { m_found.clear(); });
     connect(text, &LogText::grown, this, &LogFinder::update);
@@ -99,19 +99,6 @@ void LogFinder::update()
 const std::vector<LineNumber> &LogFinder::foundIn(int source) const
 {
     return m_sources[size_t(source)]->lines();
-}
-
-std::optional<LineNumber> LogFinder::next(LineNumber from, bool forward) const
-{
-    const auto &found = lines();
-    if (found.empty())
-        return {};
-    if (forward) {
-        const auto at = std::ranges::upper_bound(found, from);
-        return at == found.end() ? found.front() : *at;
-    }
-    const auto at = std::ranges::lower_bound(found, from);
-    return at == found.begin() ? found.back() : *(at - 1);
 }
 
 } // namespace Roost::Logs

@@ -36,8 +36,6 @@ public:
 
     /// Returns the lines in ascending order.
     const std::vector<LineNumber> &lines() const { return m_found.lines(); }
-    /// Returns the next result after (or before) `from`, wrapping around at the end.
-    std::optional<LineNumber> next(LineNumber from, bool forward) const;
 
 Q_SIGNALS:
     /// Emitted when there are more results, or all earlier results are invalid.

@@ -9,7 +9,7 @@
 
 namespace Roost::Logs {
 
-/// Passes its findings to the thread of the search; after forget() it passes none.
+/// Passes its findings to the thread of the search; after detach() it passes none.
 class LogSearch::Job : public SearchJob, public std::enable_shared_from_this<Job>
 {
 public:
@@ -20,7 +20,7 @@ public:
     {
     }
 
-    void forget()
+    void detach()
     {
         cancel();
         const std::lock_guard lock(m_mutex);
@@ -59,7 +59,7 @@ LogSearch::~LogSearch()
 void LogSearch::endJob()
 {
     if (m_job)
-        m_job->forget();
+        m_job->detach();
     m_job.reset();
 }
 
@@ -130,18 +130,6 @@ void LogSearch::onFindings(const std::shared_ptr<Job> &job)
         Q_EMIT runningChanged();
         continueSearch();
     }
-}
-
-std::optional<LineNumber> LogSearch::next(LineNumber from, bool forward) const
-{
-    if (m_lines.empty())
-        return {};
-    if (forward) {
-        const auto at = std::ranges::upper_bound(m_lines, from);
-        return at == m_lines.end() ? m_lines.front() : *at;
-    }
-    const auto at = std::ranges::lower_bound(m_lines, from);
-    return at == m_lines.begin() ? m_lines.back() : *(at - 1);
 }
 
 } // namespace Roost::Logs

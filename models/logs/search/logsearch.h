@@ -42,8 +42,6 @@ public:
     const std::vector<LineNumber> &lines() const { return m_lines; }
     /// Returns the number of bytes that were searched.
     qint64 position() const { return m_position; }
-    /// Returns the next result after (or before) `from`, wrapping around at the end.
-    std::optional<LineNumber> next(LineNumber from, bool forward) const;
 
 Q_SIGNALS:
     /// Emitted when there are more results, or all earlier results are invalid.

@@ -59,7 +59,7 @@ void LogTimes::clear()
     m_scheduler->cancel(this);
     m_marksRead = 0;
     m_stampedTo = 0;
-    m_since = m_document->restarts().isEmpty() ? std::nullopt : toTimePoint(m_document->restarts().last().time);
+    m_since = m_document->restarts().isEmpty() ? std::nullopt : std::optional(m_document->restarts().last().time);
     m_ahead.clear();
     m_lines = {};
     Q_EMIT restarted();
