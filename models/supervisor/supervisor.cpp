@@ -128,7 +128,7 @@ bool Supervisor::openLogs()
     return true;
 }
 
-Result<bool> Supervisor::startRanks()
+Result<void> Supervisor::startRanks()
 {
     const auto inherited = inheritedEnvironment();
     for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
@@ -140,10 +140,10 @@ Result<bool> Supervisor::startRanks()
         ++m_live;
         rankStarted(rank, *pid);
     }
-    return true;
+    return {};
 }
 
-Result<bool> Supervisor::startLauncher()
+Result<void> Supervisor::startLauncher()
 {
     auto environment = inheritedEnvironment();
     environment.insert(m_plan.environment);
@@ -165,7 +165,7 @@ Result<bool> Supervisor::startLauncher()
         return std::unexpected(pid.error());
     m_launcherRuns = true;
     m_live = m_plan.processCount();
-    return true;
+    return {};
 }
 
 void Supervisor::couldNotStart(const Error &why)

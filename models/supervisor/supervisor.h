@@ -56,8 +56,8 @@ private:
     void listen();
     void startAll();
     bool openLogs();
-    Result<bool> startRanks();
-    Result<bool> startLauncher();
+    Result<void> startRanks();
+    Result<void> startLauncher();
     void couldNotStart(const Error &why);
     void wait();
     Clock::time_point nextWakeUp() const;

@@ -287,10 +287,10 @@ private Q_SLOTS:
         const QString id = made.json()["model"_L1]["info"_L1]["model_id"_L1].toString();
         // The row is damaged: the service has written neither its run nor its status.
         const auto damaged =
-            m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<bool> {
+            m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<void> {
                 connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1",
                                id);
-                return true;
+                return {};
             });
         QVERIFY(damaged);
         const QByteArray model = id.toLatin1();

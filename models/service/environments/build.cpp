@@ -127,7 +127,7 @@ void Build::next()
         const auto written =
             Files::ContainedFolder(m_folder).write(finishedFile.mid(1), QJsonDocument(object).toJson());
         if (written)
-            finish(true);
+            finish({});
         else
             finish(failure(ErrorKind::Failed, u"Cannot write into %1: %2"_s.arg(m_folder, written.error().text)));
         return;
@@ -158,7 +158,7 @@ void Build::say(const QByteArray &bytes)
     Q_EMIT output(bytes);
 }
 
-void Build::finish(const Result<bool> &result)
+void Build::finish(const Result<void> &result)
 {
     if (!result) {
         if (!m_stopping)

@@ -45,12 +45,12 @@ Q_SIGNALS:
     void output(const QByteArray &bytes);
     /// Emitted once, from the event loop. An error is of the kind Failed; its text is one sentence, and its detail is
     /// the end of the transcript.
-    void ended(const Roost::Result<bool> &result);
+    void ended(const Roost::Result<void> &result);
 
 private:
     void next();
     void say(const QByteArray &bytes);
-    void finish(const Result<bool> &result);
+    void finish(const Result<void> &result);
     QString explain(const QString &purpose, const QString &problem) const;
 
     Recipe m_recipe;

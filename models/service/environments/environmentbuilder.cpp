@@ -140,7 +140,7 @@ void EnvironmentBuilder::begin(const QString &hash)
                 client.say(bytes);
         }
     });
-    connect(work->build.get(), &Build::ended, this, [this, hash](const Result<bool> &result) { ended(hash, result); });
+    connect(work->build.get(), &Build::ended, this, [this, hash](const Result<void> &result) { ended(hash, result); });
     work->build->start(m_settings.timeoutMs);
 }
 
@@ -154,7 +154,7 @@ void EnvironmentBuilder::leave(const QString &hash)
         work->build->stop();
 }
 
-void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
+void EnvironmentBuilder::ended(const QString &hash, const Result<void> &result)
 {
     const auto work = m_work.value(hash);
     work->clients.removeIf([](const Client &client) { return client.promise.isCanceled(); });

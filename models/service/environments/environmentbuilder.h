@@ -64,7 +64,7 @@ private:
     void join(Client client);
     void begin(const QString &hash);
     void leave(const QString &hash);
-    void ended(const QString &hash, const Result<bool> &result);
+    void ended(const QString &hash, const Result<void> &result);
 
     Settings m_settings;
     QHash<QString, std::shared_ptr<Work>> m_work;

@@ -42,19 +42,15 @@ struct Preparation
 
 using Shared = std::shared_ptr<const Preparation>;
 
-Future<bool> copyCode(const Shared &job)
+Future<void> copyCode(const Shared &job)
 {
-    if (const auto made = job->folder.make(); !made)
-        return readyFuture<bool>(std::unexpected(made.error()));
-    if (job->record.codeHash.isEmpty())
-        return readyFuture<bool>(true);
-    const Promise<bool> promise;
+    const auto made = job->folder.make();
+    if (!made || job->record.codeHash.isEmpty())
+        return readyFuture<void>(made);
+    const Promise<void> promise;
     const QString code = job->context.store.folder().code(job->record.codeHash);
     QThreadPool::globalInstance()->start([promise, code, folder = job->folder] {
-        if (const auto filled = folder.fill(code, [&promise] { return promise.isCanceled(); }); !filled)
-            promise.resolve(std::unexpected(filled.error()));
-        else
-            promise.resolve(true);
+        promise.resolve(folder.fill(code, [&promise] { return promise.isCanceled(); }));
     });
     return promise.future();
 }
@@ -109,7 +105,7 @@ Future<PreparedJob> prepareJob(JobContext &context, const JobRecord &record, QOb
     const auto abandoned = [] {
         return readyFuture<PreparedJob>(failure(ErrorKind::Failed, u"The preparation was abandoned."_s));
     };
-    const auto built = andThen(copyCode(job), [=](bool) { return job->owner ? buildEnvironment(job) : abandoned(); });
+    const auto built = andThen(copyCode(job), [=] { return job->owner ? buildEnvironment(job) : abandoned(); });
     const auto replaced = andThen(
         built, [=](const PreparedJob &prepared) { return job->owner ? replaceNotebook(job, prepared) : abandoned(); });
     return andThen(replaced, [=](const PreparedJob &prepared) {

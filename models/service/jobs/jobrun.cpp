@@ -167,11 +167,11 @@ bool JobRun::commit(JobRecord next, const JobChange &change)
         next.held = false;
     }
     next.phases = entered(next.phases, next.status, at);
-    const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<bool> {
+    const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<void> {
         JobRows::save(connection, next, at, change.exitCode);
         if (isOver)
             JobRows::forgetSecrets(connection, next);
-        return true;
+        return {};
     });
     if (saved)
         m_record = next;

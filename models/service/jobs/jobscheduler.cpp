@@ -287,16 +287,16 @@ Result<JobRecord> JobScheduler::submit(Job job, const QString &codeHash, const Q
     return made;
 }
 
-Result<bool> JobScheduler::cancel(const QString &runId)
+Result<void> JobScheduler::cancel(const QString &runId)
 {
     const auto record = d->read(runId);
     if (!record)
         return std::unexpected(record.error());
     if (isTerminal(record->status))
-        return false;
-    const auto written = d->context.store.database().write([&](Connection &connection) -> Result<bool> {
+        return {};
+    const auto written = d->context.store.database().write([&](Connection &connection) -> Result<void> {
         JobRows::requestCancel(connection, runId);
-        return true;
+        return {};
     });
     if (!written)
         return written;
@@ -310,10 +310,10 @@ Result<bool> JobScheduler::cancel(const QString &runId)
             }
         },
         Qt::QueuedConnection);
-    return true;
+    return {};
 }
 
-Result<bool> JobScheduler::proceed(const QString &runId)
+Result<void> JobScheduler::proceed(const QString &runId)
 {
     if (const auto record = d->read(runId); !record)
         return std::unexpected(record.error());
@@ -333,10 +333,10 @@ Result<bool> JobScheduler::proceed(const QString &runId)
             }
         },
         Qt::QueuedConnection);
-    return true;
+    return {};
 }
 
-Result<bool> JobScheduler::remove(const QString &runId)
+Result<void> JobScheduler::remove(const QString &runId)
 {
     const auto record = d->read(runId);
     if (!record)
@@ -345,9 +345,9 @@ Result<bool> JobScheduler::remove(const QString &runId)
         return failure(ErrorKind::Conflict, u"The run \"%1\" is not over. Cancel it first."_s.arg(runId));
     if (const auto removed = RunFolder{d->context.store.folder().run(runId)}.remove(); !removed)
         return removed;
-    const auto forgotten = d->context.store.database().write([&](Connection &connection) -> Result<bool> {
+    const auto forgotten = d->context.store.database().write([&](Connection &connection) -> Result<void> {
         RunStore(connection).remove(record->seq);
-        return true;
+        return {};
     });
     if (forgotten)
         d->context.store.changes().bump(u"runs/"_s + runId);

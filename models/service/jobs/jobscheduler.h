@@ -45,14 +45,14 @@ public:
 
     /// Any thread. The request to cancel is stored when this function returns; the status changes later. A job that is
     /// over is not changed.
-    Result<bool> cancel(const QString &runId);
+    Result<void> cancel(const QString &runId);
 
     /// Any thread. Removes a job that is over: first its folder, then all data of the run in the database. Conflict if
     /// the job is not over.
-    Result<bool> remove(const QString &runId);
+    Result<void> remove(const QString &runId);
 
     /// Any thread. Starts a held job (see `start`). Conflict if the job is not held.
-    Result<bool> proceed(const QString &runId);
+    Result<void> proceed(const QString &runId);
 
     /// Any thread; blocks until the stacks of the ranks are written. Writes the stacks of each running rank into
     /// logs/stacks_rank_R_TIME.txt of the run and returns the paths, relative to the run. Conflict if no rank is

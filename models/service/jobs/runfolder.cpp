@@ -80,7 +80,7 @@ QStringList RunFolder::driverLogs(const Distribution &distribution, int processe
     return logs;
 }
 
-Result<bool> RunFolder::make() const
+Result<void> RunFolder::make() const
 {
     const Files::ContainedFolder folder(path);
     for (const QString &part : {u"snapshot"_s, u"azureml-logs"_s, u"logs"_s, u"outputs"_s, u"state"_s}) {
@@ -95,17 +95,15 @@ Result<bool> RunFolder::make() const
         if (!QFileInfo(link).isSymLink() && !QFile::link(u"../"_s + part, link))
             return failure(ErrorKind::Failed, u"Cannot make the link %1."_s.arg(link));
     }
-    return true;
+    return {};
 }
 
-Result<bool> RunFolder::makeFolder(const QString &relative) const
+Result<void> RunFolder::makeFolder(const QString &relative) const
 {
-    if (const auto made = Files::ContainedFolder(path).makeFolder(relative); !made)
-        return std::unexpected(made.error());
-    return true;
+    return Files::ContainedFolder(path).makeFolder(relative);
 }
 
-Result<bool> RunFolder::fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const
+Result<void> RunFolder::fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const
 {
     const Files::ContainedFolder from(codeFolder);
     const Files::ContainedFolder to(path);
@@ -127,14 +125,14 @@ Result<bool> RunFolder::fill(const QString &codeFolder, const std::function<bool
                 return std::unexpected(done.error());
         }
     }
-    return true;
+    return {};
 }
 
-Result<bool> RunFolder::remove() const
+Result<void> RunFolder::remove() const
 {
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink())
-        return true;
+        return {};
     // Removing a link is as fast as renaming it, and its target does not belong to the run.
     const QString waste = info.absolutePath() + u'/' + trash + QUuid::createUuid().toString(QUuid::Id128);
     if (!info.isSymLink() && ::rename(QFile::encodeName(path).constData(), QFile::encodeName(waste).constData()) != 0)
@@ -143,7 +141,7 @@ Result<bool> RunFolder::remove() const
     if (const auto removed = Files::removeTree(info.isSymLink() ? path : waste); !removed)
         qWarning("Of the run's folder %s something stays: %s", qUtf8Printable(path),
                  qUtf8Printable(removed.error().text));
-    return true;
+    return {};
 }
 
 void RunFolder::clearWaste(const QString &runsFolder)

@@ -25,14 +25,14 @@ struct RunFolder
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 
     /// Creates the folders; keeps existing ones.
-    Result<bool> make() const;
+    Result<void> make() const;
     /// Creates a folder below the folder of the run, with its parents.
-    Result<bool> makeFolder(const QString &relative) const;
+    Result<void> makeFolder(const QString &relative) const;
     /// Copies `codeFolder` into the snapshot and replaces existing files. For a link, copies the target file. Any
     /// thread; `isCanceled` is called before each file.
-    Result<bool> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
+    Result<void> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
     /// Removes the folder. Another folder can have its name at once, even if the removal is interrupted.
-    Result<bool> remove() const;
+    Result<void> remove() const;
     /// Removes what interrupted removals left in `runsFolder`.
     static void clearWaste(const QString &runsFolder);
 };

@@ -18,7 +18,7 @@ Result<bool> hideSecretsOfPlan(const JobRecord &record, const RunFolder &folder)
     if (auto plan = LaunchPlan::load(folder.launchFile())) {
         plan->environment = withSecretsMasked(plan->environment);
         if (const auto saved = plan->save(folder.launchFile()); !saved)
-            return saved;
+            return std::unexpected(saved.error());
     }
     return true;
 }
@@ -41,10 +41,10 @@ void hidePastSecrets(WorkspaceStore &store)
         hasSecrets = hasSecrets || *hidden;
         done += record;
     }
-    const auto written = store.database().write([&done](Connection &connection) -> Result<bool> {
+    const auto written = store.database().write([&done](Connection &connection) -> Result<void> {
         for (const JobRecord &record : std::as_const(done))
             JobRows::forgetSecrets(connection, record);
-        return true;
+        return {};
     });
     if (!written)
         qWarning("Secrets of earlier runs stay in the database: %s", qUtf8Printable(written.error().text));

@@ -111,14 +111,14 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
     return plan;
 }
 
-Result<bool> LaunchPlan::save(const QString &file) const
+Result<void> LaunchPlan::save(const QString &file) const
 {
     const QFileInfo info(file);
     // The plan contains the variables of the run, including secrets.
     const auto written = Files::ContainedFolder(info.absolutePath()).write(info.fileName(), toJson(), 0600);
     if (!written)
         return failure(ErrorKind::Failed, u"Cannot write %1: %2"_s.arg(file, written.error().text));
-    return true;
+    return {};
 }
 
 Result<LaunchPlan> LaunchPlan::load(const QString &file)

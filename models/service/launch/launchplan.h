@@ -45,7 +45,7 @@ struct LaunchPlan
     QByteArray toJson() const;
     static Result<LaunchPlan> fromJson(const QByteArray &json);
     /// Writes the plan to the file atomically.
-    Result<bool> save(const QString &file) const;
+    Result<void> save(const QString &file) const;
     static Result<LaunchPlan> load(const QString &file);
 
     bool operator==(const LaunchPlan &) const = default;

@@ -80,13 +80,13 @@ RankProcess::~RankProcess()
         close(m_log);
 }
 
-Result<bool> RankProcess::openLog()
+Result<void> RankProcess::openLog()
 {
     auto opened = Files::openRegular(m_logFile, O_WRONLY | O_CREAT | O_APPEND);
     if (!opened)
         return failure(ErrorKind::Failed, u"Cannot write the log %1: %2"_s.arg(m_logFile, opened.error().text));
     m_log = opened->release();
-    return true;
+    return {};
 }
 
 Result<pid_t> RankProcess::start(const QString &command, const QString &workingFolder, const StringMap &environment)

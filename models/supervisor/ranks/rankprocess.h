@@ -31,7 +31,7 @@ public:
     RankProcess &operator=(RankProcess &&) = delete;
 
     /// Opens the log, and creates it if it does not exist. Call once, before `start`.
-    Result<bool> openLog();
+    Result<void> openLog();
     /// Starts the process. Call once. If the folder or the shell does not exist, the process itself reports this in its
     /// log and exits with 126 or 127, as shells do.
     Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);

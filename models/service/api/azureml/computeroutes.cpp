@@ -152,7 +152,7 @@ Result<void> removeCompute(AzureMlApi &azure, const QString &name)
 {
     const auto gone = azure.computes().remove(name);
     azure.store().changes().bump(u"computes"_s);
-    return gone ? Result<void>() : std::unexpected(gone.error());
+    return gone;
 }
 
 Response remove(Request &request, AzureMlApi &azure)

@@ -75,13 +75,6 @@ Result<bool> CodeStore::save(const CodeVersion &code)
     });
 }
 
-Result<bool> CodeStore::remove(const QString &name, const QString &version)
-{
-    return m_database.write([&](Connection &connection) -> Result<bool> {
-        return connection.run("DELETE FROM code_versions WHERE name = ?1 AND version = ?2", name, version) > 0;
-    });
-}
-
 Result<void> CodeStore::saveUpload(const Upload &upload)
 {
     return m_database.write([&upload](Connection &connection) -> Result<void> {
@@ -113,11 +106,12 @@ Result<QList<Upload>> CodeStore::uploadsBefore(const QDateTime &time) const
     });
 }
 
-Result<bool> CodeStore::removeUpload(const QString &id)
+Result<void> CodeStore::removeUpload(const QString &id)
 {
-    return m_database.write([&id](Connection &connection) -> Result<bool> {
+    return m_database.write([&id](Connection &connection) -> Result<void> {
         connection.run("DELETE FROM blob_metadata WHERE container = ?1", QString(u"upload-"_s % id));
-        return connection.run("DELETE FROM uploads WHERE id = ?1", id) > 0;
+        connection.run("DELETE FROM uploads WHERE id = ?1", id);
+        return {};
     });
 }
 

@@ -49,15 +49,13 @@ public:
     Result<CodeVersion> version(const QString &name, const QString &version) const;
     /// Stores the version. Conflict if it exists with another hash. Returns whether it is new.
     Result<bool> save(const CodeVersion &code);
-    /// Removes the version. Returns whether it existed.
-    Result<bool> remove(const QString &name, const QString &version);
 
     Result<void> saveUpload(const Upload &upload);
     Result<Upload> upload(const QString &id) const;
     /// Returns the uploads that were requested before `time` and never finished.
     Result<QList<Upload>> uploadsBefore(const QDateTime &time) const;
-    /// Removes the upload. Returns whether it existed.
-    Result<bool> removeUpload(const QString &id);
+    /// Removes the upload if it exists.
+    Result<void> removeUpload(const QString &id);
 
 private:
     Database &m_database;

@@ -107,10 +107,11 @@ QJsonObject ComputeStore::sent(const QString &name) const
     return QJsonDocument::fromJson(read.value_or(QByteArray())).object();
 }
 
-Result<bool> ComputeStore::remove(const QString &name)
+Result<void> ComputeStore::remove(const QString &name)
 {
-    return m_database.write([&](Connection &connection) -> Result<bool> {
-        return connection.run("DELETE FROM computes WHERE name = ?1", name) > 0;
+    return m_database.write([&](Connection &connection) -> Result<void> {
+        connection.run("DELETE FROM computes WHERE name = ?1", name);
+        return {};
     });
 }
 

@@ -31,8 +31,8 @@ public:
     /// if nothing was sent.
     Result<void> setSent(const QString &name, const QJsonObject &sent);
     QJsonObject sent(const QString &name) const;
-    /// Removes the compute. Returns whether it existed.
-    Result<bool> remove(const QString &name);
+    /// Removes the compute if it exists.
+    Result<void> remove(const QString &name);
 
 private:
     Database &m_database;
