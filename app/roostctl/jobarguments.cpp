@@ -114,7 +114,7 @@ bool takeDistribution(CommandContext &context, Job &job)
     if (!takeCount(context, u"nodes"_s, job.instanceCount) ||
         !takeCount(context, u"processes"_s, job.distribution.processesPerNode))
         return false;
-    if (job.distribution.type == Distribution::Type::None && job.distribution.processesPerNode > 1) {
+    if (!job.distribution.isDistributed() && job.distribution.processesPerNode > 1) {
         printError(
             u"Several processes need --distribution %1."_s.arg(distributionFileWords().join(" or --distribution "_L1)));
         return false;

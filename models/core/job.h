@@ -64,6 +64,8 @@ struct Job
     StringMap properties;
     CarriedParts carried;
 
+    /// Returns the number of processes on all nodes.
+    int processCount() const { return distribution.processCount(instanceCount); }
     bool operator==(const Job &) const = default;
 };
 

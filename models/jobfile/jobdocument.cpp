@@ -201,7 +201,7 @@ private:
         const QString key = u"distribution"_s;
         if (now == m_before.distribution)
             return;
-        if (now.type == Distribution::Type::None) {
+        if (!now.isDistributed()) {
             m_document.remove({key});
             return;
         }

@@ -191,7 +191,7 @@ void JobReader::readDistribution(const Entry &entry)
         return;
     const Node *type = entry.value.find(u"type");
     m_job.distribution.type = distributionFromWord(type ? type->text : QString()).value_or(Distribution::Type::None);
-    if (m_job.distribution.type == Distribution::Type::None)
+    if (!m_job.distribution.isDistributed())
         report((type && type->isScalar() ? *type : entry.key)
                    .error(Words::tr("'distribution' needs a 'type:', one of %1.")
                               .arg(distributionFileWords().join(", "_L1))));

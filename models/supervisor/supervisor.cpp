@@ -107,8 +107,8 @@ void Supervisor::startAll()
         m_deadline = Clock::now() + std::chrono::seconds(std::min(m_plan.timeLimitSeconds, longestTimeLimitSeconds));
     if (!openLogs())
         return;
-    const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;
-    if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
+    const bool startsMpirun = traitsOf(m_plan.distribution.type).starter == RankStarter::Mpirun;
+    if (const auto started = startsMpirun ? startLauncher() : startRanks(); !started)
         couldNotStart(started.error());
     // Output that a rank wrote before its log was watched is not reported by the kernel.
     m_logs.pollAll();

@@ -34,11 +34,16 @@ private Q_SLOTS:
                 QVERIFY(!word.isEmpty());
                 QCOMPARE(distributionFromWord(word), std::optional(type));
             }
+            QVERIFY((Distribution{type, 2}.isDistributed()));
+            QCOMPARE((Distribution{type, 2}.processCount(3)), 6);
+            QVERIFY(!description(type).isEmpty());
+            QVERIFY(description(type) != description(Distribution::Type::None));
         }
         QCOMPARE(distributionFromWord({}), std::optional(Distribution::Type::None));
         QCOMPARE(distributionFromWord(QStringLiteral("None")), std::optional(Distribution::Type::None));
         QCOMPARE(distributionFromWord(QStringLiteral("Ray")), std::nullopt);
         QVERIFY(toWord(Distribution::Type::None).isEmpty());
+        QCOMPARE((Distribution{Distribution::Type::None, 2}.processCount(3)), 1);
         QCOMPARE(displayName(Distribution::Type::Mpi), QStringLiteral("MPI"));
     }
 

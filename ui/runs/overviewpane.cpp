@@ -48,7 +48,7 @@ QString snapshotName(const QString &codeId)
 QString processesText(const Run &run)
 {
     const QString nodes = OverviewPane::tr("%n nodes", nullptr, run.nodeCount);
-    if (run.distribution.type == Distribution::Type::None)
+    if (!run.distribution.isDistributed())
         return run.nodeCount > 1 ? nodes : QString();
     return displayName(run.distribution.type) + u": "_s + nodes + u" × "_s +
            OverviewPane::tr("%n processes", nullptr, run.distribution.processesPerNode);

@@ -55,13 +55,9 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     , m_debugAids(new DebugAidsFold)
 {
     setObjectName("distributionStep"_L1);
-    m_none = addChoice(Distribution::Type::None, u"distributionNone"_s, tr("&One process"),
-                       tr("The command runs once, on one node."));
-    m_pytorch = addChoice(Distribution::Type::PyTorch, u"distributionPyTorch"_s, tr("&PyTorch"),
-                          tr("For DistributedDataParallel. Each process gets RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR "
-                             "and MASTER_PORT, so that init_method=\"env://\" works."));
-    m_mpi = addChoice(Distribution::Type::Mpi, u"distributionMpi"_s, tr("&MPI"),
-                      tr("For Horovod and mpi4py. The processes are started by the environment's own mpirun."));
+    addChoice(Distribution::Type::None, u"distributionNone"_s, tr("&One process"));
+    for (const Distribution::Type type : distributionTypes())
+        addChoice(type, u"distribution"_s + toWord(type), u'&' + displayName(type));
 
     m_nodesField = new FormField(tr("No&des"), m_nodes);
     m_processesField = new FormField(tr("P&rocesses on each node"), m_processes);
@@ -95,9 +91,9 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     refresh();
 }
 
-QRadioButton *DistributionStep::addChoice(Distribution::Type type, const QString &name, const QString &title,
-                                          const QString &text)
+void DistributionStep::addChoice(Distribution::Type type, const QString &name, const QString &title)
 {
+    const QString text = description(type);
     auto *choice = new QRadioButton(title);
     choice->setObjectName(name);
     choice->setAccessibleDescription(text);
@@ -110,16 +106,15 @@ QRadioButton *DistributionStep::addChoice(Distribution::Type type, const QString
     block->addWidget(words);
     column()->addLayout(block);
     connect(choice, &QRadioButton::clicked, this, [this, type] { draft().setDistributionType(type); });
-    return choice;
+    m_choices[type] = choice;
 }
 
 void DistributionStep::fill()
 {
     const Distribution distribution = draft().distribution();
-    m_none->setChecked(distribution.type == Distribution::Type::None);
-    m_pytorch->setChecked(distribution.type == Distribution::Type::PyTorch);
-    m_mpi->setChecked(distribution.type == Distribution::Type::Mpi);
-    const bool many = distribution.type != Distribution::Type::None;
+    for (const auto &[type, choice] : m_choices.asKeyValueRange())
+        choice->setChecked(type == distribution.type);
+    const bool many = distribution.isDistributed();
     // A job file may request nodes without a distribution; the user corrects that in this field.
     m_nodesField->setVisible(many || draft().nodes() > 1);
     m_processesField->setVisible(many);
@@ -132,7 +127,7 @@ void DistributionStep::fill()
     m_outcome->setVisible(many);
     m_outcome->setText(outcomeText());
     const StringMap variables = draft().variables();
-    m_backendField->setVisible(distribution.type == Distribution::Type::PyTorch);
+    m_backendField->setVisible(traitsOf(distribution.type).hasBackend);
     m_backend->setCurrentIndex(std::max(0, m_backend->findData(variables.value(backendVariable))));
     m_debugAids->setVisible(many);
     m_debugAids->setVariables(variables);

@@ -5,6 +5,7 @@
 #include "ui/submit/stepview.h"
 
 #include <QComboBox>
+#include <QMap>
 
 class QComboBox;
 class QRadioButton;
@@ -26,15 +27,13 @@ protected:
     void fill() override;
 
 private:
-    QRadioButton *addChoice(Distribution::Type type, const QString &name, const QString &title, const QString &text);
+    void addChoice(Distribution::Type type, const QString &name, const QString &title);
     void setBackend(const QString &backend);
     QString nodesHint(const Compute &compute) const;
     QString processesHint(const Compute &compute) const;
     QString outcomeText() const;
 
-    QRadioButton *m_none;
-    QRadioButton *m_pytorch;
-    QRadioButton *m_mpi;
+    QMap<Distribution::Type, QRadioButton *> m_choices;
     QSpinBox *m_nodes;
     QSpinBox *m_processes;
     FormField *m_nodesField;

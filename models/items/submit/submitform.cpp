@@ -160,7 +160,7 @@ bool SubmitForm::setDistributionType(Distribution::Type type)
 {
     if (!assign(m_job.distribution.type, type))
         return false;
-    if (type == Distribution::Type::None) {
+    if (!m_job.distribution.isDistributed()) {
         m_job.distribution.processesPerNode = 1;
         m_job.instanceCount = 1;
     }

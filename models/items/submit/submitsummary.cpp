@@ -62,7 +62,7 @@ QString codeText(const SubmitForm &form)
 
 QString distributionText(const Job &job)
 {
-    if (job.distribution.type == Distribution::Type::None)
+    if (!job.distribution.isDistributed())
         return Words::tr("One process");
     return Words::tr("%1: %2 × %3", "distribution: nodes × processes")
         .arg(displayName(job.distribution.type), nodesText(job), processesText(job));
@@ -96,7 +96,7 @@ QString submitSummary(const SubmitForm &form, const FolderListing &folder)
 {
     const Job &job = form.parts();
     QString where;
-    if (job.distribution.type != Distribution::Type::None) {
+    if (job.distribution.isDistributed()) {
         where = Words::tr("%1 × %2", "nodes × processes").arg(nodesText(job), processesText(job));
         if (!job.compute.isEmpty())
             where = Words::tr("%1 on %2", "2 nodes × 2 processes on a compute").arg(where, job.compute);

@@ -133,7 +133,7 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
 {
     CauseAnalyser analyser;
     const QDir folder(QFileInfo(plan.stateFolder).absolutePath());
-    const bool mayBeTorchrun = plan.distribution.type == Distribution::Type::None;
+    const bool mayBeTorchrun = !plan.distribution.isDistributed();
     const QStringList below = mayBeTorchrun ? torchrunLogs(folder) : QStringList();
     qint64 all = 0;
     for (const QString &path : plan.logFiles)

@@ -29,8 +29,8 @@ LaunchPlan planOf(const JobContext &context, const JobRecord &record, const Prep
     plan.environment = trainingEnvironment(record.job, context.store.folder(), environment, context.baseUrl);
     plan.distribution = record.job.distribution;
     plan.nodeCount = record.job.instanceCount;
-    plan.logFiles = folder.driverLogs(plan.distribution, record.processCount());
-    if (plan.distribution.type == Distribution::Type::Mpi)
+    plan.logFiles = folder.driverLogs(plan.distribution, record.job.processCount());
+    if (traitsOf(plan.distribution.type).starter == RankStarter::Mpirun)
         plan.launcherLog = folder.mpiLog();
     plan.masterAddress = allocation.masterAddress;
     plan.devices = allocation.devices;

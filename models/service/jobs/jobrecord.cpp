@@ -80,12 +80,6 @@ StringMap withoutOurs(StringMap map)
 
 } // namespace
 
-int JobRecord::processCount() const
-{
-    return job.distribution.type == Distribution::Type::None ? 1
-                                                             : job.instanceCount * job.distribution.processesPerNode;
-}
-
 bool JobRecord::isFileOutput(const QString &name) const
 {
     return Wire::isFileOutput(submitted, name);

@@ -44,8 +44,6 @@ struct JobRecord
     /// The GPUs of this machine that the job may use.
     QList<int> gpus;
 
-    /// Returns 1 without a distribution, otherwise nodes times processes per node.
-    int processCount() const;
     /// Returns whether the request declares the output as one file. The command then receives the path of the file, in
     /// an existing folder.
     bool isFileOutput(const QString &name) const;

@@ -99,7 +99,7 @@ void JobRun::giveUp(const QString &why)
 ResourceRequest JobRun::request() const
 {
     ResourceRequest request;
-    request.processes = m_record.processCount();
+    request.processes = m_record.job.processCount();
     request.nodes = m_record.job.instanceCount;
     if (!isLocalCompute(m_record.job.compute)) {
         request.compute = m_record.job.compute;

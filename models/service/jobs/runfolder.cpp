@@ -72,7 +72,7 @@ Result<void> copyFile(const Files::ContainedFolder &from, const Files::Contained
 QStringList RunFolder::driverLogs(const Distribution &distribution, int processes) const
 {
     const QString stem = path + u"/azureml-logs/70_driver_log"_s;
-    if (distribution.type == Distribution::Type::None)
+    if (!distribution.isDistributed())
         return {stem + u".txt"_s};
     QStringList logs;
     for (int rank = 0; rank < processes; ++rank)

@@ -42,7 +42,7 @@ QStringList devicesOfNode(const LaunchPlan &plan, int node)
 
 int LaunchPlan::processCount() const
 {
-    return distribution.type == Distribution::Type::None ? 1 : nodeCount * distribution.processesPerNode;
+    return distribution.processCount(nodeCount);
 }
 
 QByteArray LaunchPlan::toJson() const
@@ -101,8 +101,8 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
         return failure(ErrorKind::Rejected, u"The launch plan lacks its runId, command or stateFolder."_s);
     if (plan.nodeCount < 1 || plan.distribution.processesPerNode < 1)
         return failure(ErrorKind::Rejected, u"The launch plan asks for no process at all."_s);
-    if (plan.distribution.type == Distribution::Type::Mpi && plan.launcherLog.isEmpty())
-        return failure(ErrorKind::Rejected, u"The launch plan of an MPI run lacks its launcherLog."_s);
+    if (traitsOf(plan.distribution.type).starter == RankStarter::Mpirun && plan.launcherLog.isEmpty())
+        return failure(ErrorKind::Rejected, u"The launch plan of a run under mpirun lacks its launcherLog."_s);
     if (plan.logFiles.size() != plan.processCount()) {
         return failure(ErrorKind::Rejected,
                        u"The launch plan names %1 log files for %2 processes."_s.arg(plan.logFiles.size())
@@ -159,7 +159,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     environment[u"AZ_BATCHAI_TASK_INDEX"_s] = QString::number(rank);
     environment[u"AZ_BATCH_MASTER_NODE"_s] = master + u':' + portText;
     environment[u"TORCHELASTIC_ERROR_FILE"_s] = errorFile(plan.stateFolder, rank);
-    if (plan.distribution.type == Distribution::Type::None)
+    if (!plan.distribution.isDistributed())
         return environment;
 
     environment[u"AZ_BATCHAI_PYTORCH_INIT_METHOD"_s] = u"tcp://"_s + master + u':' + portText;
@@ -171,7 +171,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     environment[u"LOCAL_WORLD_SIZE"_s] = QString::number(perNode);
     environment[u"NODE_RANK"_s] = QString::number(rank / perNode);
     environment[u"GROUP_RANK"_s] = QString::number(rank / perNode);
-    if (plan.distribution.type != Distribution::Type::Mpi)
+    if (traitsOf(plan.distribution.type).starter != RankStarter::Mpirun)
         return environment;
     // Scripts for Azure read the names of Open MPI, whichever MPI is used.
     byDefault(u"OMPI_COMM_WORLD_RANK"_s, environment[u"RANK"_s]);

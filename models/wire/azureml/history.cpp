@@ -31,20 +31,18 @@ QJsonObject historyExperiment(qint64 id, const QString &name, const QString &art
 
 QJsonObject runDefinition(const Job &job)
 {
-    const bool isMpi = job.distribution.type == Distribution::Type::Mpi;
-    const bool isPyTorch = job.distribution.type == Distribution::Type::PyTorch;
-    const int processes = job.distribution.processesPerNode;
-    const QString framework = isPyTorch ? u"PyTorch"_s : u"Python"_s;
+    const Distribution &distribution = job.distribution;
+    const DistributionTraits &traits = traitsOf(distribution.type);
+    const bool isMpi = traits.starter == RankStarter::Mpirun;
+    const auto processCount = distribution.isDistributed() && !isMpi ? QJsonValue(job.processCount()) : QJsonValue();
     return {{u"command"_s, job.command},
             {u"target"_s, job.compute},
             {u"nodeCount"_s, job.instanceCount},
             {u"arguments"_s, QJsonArray()},
-            {u"framework"_s, framework},
-            {u"communicator"_s, isMpi ? u"IntelMpi"_s : u"None"_s},
-            {u"mpi"_s, QJsonObject{{u"processCountPerNode"_s, isMpi ? processes : 1}}},
-            {u"pyTorch"_s,
-             QJsonObject{{u"communicationBackend"_s, QJsonValue()},
-                         {u"processCount"_s, isPyTorch ? QJsonValue(processes * job.instanceCount) : QJsonValue()}}},
+            {u"framework"_s, QString(traits.framework)},
+            {u"communicator"_s, QString(traits.communicator)},
+            {u"mpi"_s, QJsonObject{{u"processCountPerNode"_s, isMpi ? distribution.processesPerNode : 1}}},
+            {u"pyTorch"_s, QJsonObject{{u"communicationBackend"_s, QJsonValue()}, {u"processCount"_s, processCount}}},
             {u"docker"_s, QJsonObject{{u"shmSize"_s, job.shmSize.isEmpty() ? QJsonValue() : QJsonValue(job.shmSize)}}},
             {u"environment"_s, QJsonObject{{u"name"_s, job.environment.name}, {u"version"_s, job.environment.version}}},
             {u"environmentVariables"_s, fromStrings(job.environmentVariables)}};

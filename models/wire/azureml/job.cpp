@@ -71,7 +71,7 @@ std::optional<QString> whyNot(const QJsonObject &properties)
                 .arg(it.key());
     }
     const auto distribution = properties.value("distribution"_L1).toObject();
-    if (!distribution.isEmpty() && distributionFrom(distribution).type == Distribution::Type::None) {
+    if (!distribution.isEmpty() && !distributionFrom(distribution).isDistributed()) {
         return u"properties.distribution.distributionType is \"%1\"; %2 are supported."_s.arg(
             text(distribution.value("distributionType"_L1)), distributionWords().join(" and "_L1));
     }
@@ -90,7 +90,7 @@ std::optional<QString> whyNot(const QJsonObject &properties)
 
 QJsonObject toJson(const Distribution &distribution)
 {
-    if (distribution.type == Distribution::Type::None)
+    if (!distribution.isDistributed())
         return {};
     return {{u"distributionType"_s, toWord(distribution.type)},
             {u"processCountPerInstance"_s, distribution.processesPerNode}};
