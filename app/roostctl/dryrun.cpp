@@ -6,7 +6,7 @@
 #include "app/roostctl/diagnostics.h"
 #include "app/roostctl/jobarguments.h"
 #include "app/roostctl/verb.h"
-#include "models/items/submit/submitproblems.h"
+#include "models/core/capacity.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/snapshot/snapshot.h"
 
@@ -14,7 +14,6 @@
 
 namespace Roost::Ctl {
 
-using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -81,8 +80,8 @@ private:
             m_refusals += compute.error().text;
             return;
         }
-        for (const Excess &excess : excessOf(m_job, *compute))
-            m_refusals += excessText(excess, compute->name);
+        for (const LimitViolation &violation : limitViolations(m_job, *compute))
+            m_refusals += limitText(violation, compute->name);
     }
 
     QString jobYaml() const { return JobFile::JobDocument::write(m_job, QDir::currentPath()); }

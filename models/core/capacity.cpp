@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/capacity.h"
 
-#include <algorithm>
+#include "models/core/localcompute.h"
+#include "models/core/words.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +13,7 @@ namespace Roost {
 
 namespace {
 
-constexpr int processesOnCore = 32;
+constexpr int maxProcessesPerCore = 32;
 
 bool usesGpus(const Job &job, const Compute &compute)
 {
@@ -19,22 +22,58 @@ bool usesGpus(const Job &job, const Compute &compute)
     return compute.gpus > 0 && !hidden;
 }
 
+QString nodesText(int requested, int available, const QString &compute)
+{
+    if (available != 1)
+        return Words::tr("%1 has at most %n nodes; you ask for %2.", nullptr, available)
+            .arg(compute, QString::number(requested));
+    const QString text = Words::tr("%1 has 1 node; you ask for %2.").arg(compute, QString::number(requested));
+    return isLocalCompute(compute)
+               ? text + u' ' + Words::tr("Ask for one node with more processes, or create a compute with nodes.")
+               : text;
+}
+
+QString gpusText(int requested, int available, const QString &compute)
+{
+    return Words::tr("A node of %1 has %2; you ask for %3 on it. To run on the CPU set the variable "
+                     "CUDA_VISIBLE_DEVICES to -1.",
+                     "2 GPUs, 3 processes")
+        .arg(compute, available == 1 ? Words::tr("1 GPU") : Words::tr("%n GPUs", nullptr, available),
+             Words::tr("%n processes", nullptr, requested));
+}
+
 } // namespace
 
-QList<Excess> excessOf(const Job &job, const Compute &compute)
+QList<LimitViolation> limitViolations(const Job &job, const Compute &compute)
 {
-    QList<Excess> excess;
-    const auto compare = [&excess](Excess::Of of, int asked, int most) {
-        if (asked > most)
-            excess += Excess{of, asked, most};
+    using Limit = LimitViolation::Limit;
+    QList<LimitViolation> violations;
+    const auto compare = [&violations](Limit limit, int requested, int available) {
+        if (requested > available)
+            violations += LimitViolation{limit, requested, available};
     };
-    compare(Excess::Of::Nodes, job.instanceCount, std::max(1, compute.maxNodes));
+    compare(Limit::Nodes, job.instanceCount, compute.maxNodes);
     const int processes = job.distribution.processesPerNode;
     if (usesGpus(job, compute))
-        compare(Excess::Of::Gpus, processes, compute.gpus);
+        compare(Limit::Gpus, processes, compute.gpus);
     else if (compute.cores > 0)
-        compare(Excess::Of::Cores, processes, compute.cores * processesOnCore);
-    return excess;
+        compare(Limit::Cores, processes, compute.cores * maxProcessesPerCore);
+    return violations;
+}
+
+QString limitText(const LimitViolation &violation, const QString &compute)
+{
+    const auto &[limit, requested, available] = violation;
+    switch (limit) {
+    case LimitViolation::Limit::Nodes:
+        return nodesText(requested, available, compute);
+    case LimitViolation::Limit::Gpus:
+        return gpusText(requested, available, compute);
+    case LimitViolation::Limit::Cores:
+        return Words::tr("A node of %1 takes %n processes at most; you ask for %2.", nullptr, available)
+            .arg(compute, QString::number(requested));
+    }
+    std::unreachable();
 }
 
 } // namespace Roost

@@ -214,7 +214,8 @@ private Q_SLOTS:
         draft.setNodes(4);
         draft.setProcessesPerNode(4);
         QCOMPARE(draft.problemText(SubmitField::Processes),
-                 u"A node of cpu-cluster has 2 GPUs; you ask for 4 processes on it."_s);
+                 u"A node of cpu-cluster has 2 GPUs; you ask for 4 processes on it. To run on the CPU set the variable "
+                 "CUDA_VISIBLE_DEVICES to -1."_s);
         draft.setVariables({{u"CUDA_VISIBLE_DEVICES"_s, u"-1"_s}});
         QVERIFY(draft.canSubmit());
     }

@@ -38,14 +38,12 @@ private Q_SLOTS:
             QVERIFY2(told.contains(u"environment variable"_s), qPrintable(told));
         }
         QVERIFY(refuse([](Job &job) { job.environmentVariables = {{u"A"_s, QString(QChar(0))}}; }).contains(u"NUL"_s));
-        QVERIFY(
-            refuse([](Job &job) { job.instanceCount = 2; }).startsWith(u"The job asks for 2 nodes, and \"local\""_s));
+        QVERIFY(refuse([](Job &job) { job.instanceCount = 2; }).startsWith(u"local has 1 node; you ask for 2."_s));
         const auto crowded = [](Job &job) { job.distribution = {Distribution::Type::Mpi, 1000}; };
-        QCOMPARE(refuse(crowded),
-                 u"The job asks for 1000 processes on a node, and a node of \"local\" takes 64 at most."_s);
+        QCOMPARE(refuse(crowded), u"A node of local takes 64 processes at most; you ask for 1000."_s);
         open(8, {u"A"_s, u"B"_s});
         const auto wide = [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 3}; };
-        QVERIFY(refuse(wide).contains(u"3 processes on a node, and a node of \"local\" has 2 GPUs"_s));
+        QVERIFY(refuse(wide).startsWith(u"A node of local has 2 GPUs; you ask for 3 processes on it."_s));
         const QString id = submit(u"true"_s, [](Job &job) { job.name = u"twice"_s; });
         const auto again = m_jobs->submit(jobOf(u"true"_s, id), {});
         QVERIFY(!again);
@@ -110,7 +108,7 @@ private Q_SLOTS:
         wide.compute = u"small"_s;
         wide.instanceCount = 2;
         const auto large = m_jobs->submit(wide, {});
-        QVERIFY(!large && large.error().text.contains(u"has 1 at most"_s));
+        QVERIFY(!large && large.error().text == u"small has 1 node; you ask for 2."_s);
     }
 
     void theMachineIsBusyDuringARun()

@@ -141,7 +141,8 @@ private Q_SLOTS:
         QTest::keyClicks(nodes, u"6"_s);
         child<QSpinBox>(*page, u"processes"_s)->setValue(3);
         QCOMPARE(problem(*page, u"nodes"_s), u"gpu-cluster has at most 4 nodes; you ask for 6."_s);
-        QCOMPARE(problem(*page, u"processes"_s), u"A node of gpu-cluster has 2 GPUs; you ask for 3 processes on it."_s);
+        QCOMPARE(problem(*page, u"processes"_s), u"A node of gpu-cluster has 2 GPUs; you ask for 3 processes on it. "
+                                                 "To run on the CPU set the variable CUDA_VISIBLE_DEVICES to -1."_s);
         grabTo(*page, u"submit-distribution-refused"_s);
         click(*page, u"next"_s);
         QCOMPARE(page->step(), SubmitStep::Distribution);

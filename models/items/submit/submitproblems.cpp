@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/submitproblems.h"
 
+#include "models/core/capacity.h"
 #include "models/core/carriednames.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
@@ -34,27 +35,6 @@ bool isSetByLauncher(const QString &variable)
 }
 
 } // namespace
-
-QString excessText(const Excess &excess, const QString &compute)
-{
-    const int most = excess.most;
-    switch (excess.of) {
-    case Excess::Of::Nodes:
-        return most == 1 ? Words::tr("%1 has 1 node; you ask for %2.").arg(compute).arg(excess.asked)
-                         : Words::tr("%1 has at most %n nodes; you ask for %2.", nullptr, most)
-                               .arg(compute)
-                               .arg(excess.asked);
-    case Excess::Of::Gpus:
-        return Words::tr("A node of %1 has %2; you ask for %3 on it.", "2 GPUs, 3 processes")
-            .arg(compute, most == 1 ? Words::tr("1 GPU") : Words::tr("%n GPUs", nullptr, most),
-                 Words::tr("%n processes", nullptr, excess.asked));
-    case Excess::Of::Cores:
-        return Words::tr("A node of %1 takes %n processes at most; you ask for %2.", nullptr, most)
-            .arg(compute)
-            .arg(excess.asked);
-    }
-    std::unreachable();
-}
 
 std::optional<Compute> computeOf(const SubmitForm &form, const std::optional<QList<Compute>> &computes)
 {
@@ -282,10 +262,11 @@ void SubmitProblems::checkEnvironment(const Diagnostics &conda)
 void SubmitProblems::checkDistribution()
 {
     const int count = m_job.instanceCount;
-    if (m_job.distribution.type == Distribution::Type::None && m_job.carried.distribution.isEmpty() && count > 1) {
+    if (!m_job.distribution.isDistributed() && m_job.carried.distribution.isEmpty() && count > 1) {
         add(SubmitField::Nodes, true,
-            Words::tr("Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.",
-                      nullptr, count));
+            Words::tr("Without distribution one process runs on one node. Choose %1 to use %n nodes.", "PyTorch or MPI",
+                      count)
+                .arg(distributionNames().join(Words::tr(" or ", "PyTorch or MPI"))));
     }
     if (m_job.distribution.processesPerNode < 1)
         add(SubmitField::Processes, true, Words::tr("At least one process has to run on each node."));
@@ -296,12 +277,12 @@ void SubmitProblems::checkDistribution()
 void SubmitProblems::checkCapacity(const Compute &compute)
 {
     const int processes = m_job.distribution.processesPerNode;
-    const QList<Excess> refused = excessOf(m_job, compute);
-    for (const Excess &excess : refused) {
-        const bool ofNodes = excess.of == Excess::Of::Nodes;
-        add(ofNodes ? SubmitField::Nodes : SubmitField::Processes, true, excessText(excess, compute.name));
+    const QList<LimitViolation> violations = limitViolations(m_job, compute);
+    for (const LimitViolation &violation : violations) {
+        const bool isOfNodes = violation.limit == LimitViolation::Limit::Nodes;
+        add(isOfNodes ? SubmitField::Nodes : SubmitField::Processes, true, limitText(violation, compute.name));
     }
-    if (refused.isEmpty() && compute.gpus == 0 && compute.cores > 0 && processes > compute.cores) {
+    if (violations.isEmpty() && compute.gpus == 0 && compute.cores > 0 && processes > compute.cores) {
         add(SubmitField::Processes, false,
             Words::tr("A node of %1 has %2, so %3 share what is there.", "2 cores, 3 processes")
                 .arg(compute.name,

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/capacity.h"
 #include "models/core/compute.h"
 #include "models/core/diagnostic.h"
 #include "models/core/environment.h"
@@ -13,9 +12,6 @@
 #include <optional>
 
 namespace Roost::Items {
-
-/// Returns a sentence that names what a job requests but the compute `compute` does not have.
-QString excessText(const Excess &excess, const QString &compute);
 
 /// Returns the compute that the form names; empty if it is not among `computes`.
 std::optional<Compute> computeOf(const SubmitForm &form, const std::optional<QList<Compute>> &computes);

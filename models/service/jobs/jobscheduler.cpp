@@ -55,8 +55,10 @@ public:
     Result<JobRecord> read(const QString &runId) const;
     /// Returns the reason why the job cannot run; nullopt if it can.
     std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
-    std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
-    std::optional<Error> whyTooLarge(const Job &job) const;
+    /// The compute that the job names, with the capacity of one node.
+    Result<Compute> computeOf(const Job &job) const;
+    /// The reason why the compute can never give the nodes of a job that waits; empty if it can.
+    QString whyNoNodes(const Job &job) const;
 
     JobScheduler *q;
     JobContext context;
@@ -115,8 +117,8 @@ void JobScheduler::Private::schedule()
         if (!runs.contains(run) || !run->isWaiting())
             continue;
         const ResourceRequest request = run->request();
-        if (const auto why = whyNotOn(request.compute, request.nodes)) {
-            run->giveUp(why->text);
+        if (const QString why = whyNoNodes(run->record().job); !why.isEmpty()) {
+            run->giveUp(why);
             continue;
         }
         if (isFull || fullComputes.contains(request.compute)) {
@@ -142,25 +144,36 @@ Result<JobRecord> JobScheduler::Private::read(const QString &runId) const
         [&](Connection &connection) -> Result<JobRecord> { return JobRows::find(connection, runId); });
 }
 
-std::optional<Error> JobScheduler::Private::whyNotOn(const QString &compute, int nodes) const
+QString JobScheduler::Private::whyNoNodes(const Job &job) const
 {
-    if (isLocalCompute(compute))
-        return std::nullopt;
-    const auto found = ComputeStore(context.store.database()).compute(compute);
-    if (!found) {
-        if (found.error().kind != ErrorKind::NotFound)
-            return found.error();
-        return Error{ErrorKind::Rejected,
-                     u"There is no compute \"%1\" in this workspace. Create it or take \"local\"."_s.arg(compute),
-                     {}};
+    const auto compute = computeOf(job);
+    if (!compute)
+        return compute.error().text;
+    const auto violations = limitViolations(job, *compute);
+    const bool exceedsNodes = !violations.isEmpty() && violations.first().limit == LimitViolation::Limit::Nodes;
+    return exceedsNodes ? limitText(violations.first(), compute->name) : QString();
+}
+
+Result<Compute> JobScheduler::Private::computeOf(const Job &job) const
+{
+    const bool isLocal = isLocalCompute(job.compute);
+    Compute compute;
+    compute.name = localComputeName;
+    if (!isLocal) {
+        auto stored = ComputeStore(context.store.database()).compute(job.compute);
+        if (!stored && stored.error().kind == ErrorKind::NotFound) {
+            return failure(
+                ErrorKind::Rejected,
+                u"There is no compute \"%1\" in this workspace. Create it or take \"local\"."_s.arg(job.compute));
+        }
+        if (!stored)
+            return stored;
+        compute = *stored;
     }
-    if (found->maxNodes < nodes) {
-        return Error{ErrorKind::Rejected,
-                     u"The job asks for %1 nodes, and the compute \"%2\" has %3 at most."_s.arg(nodes).arg(compute).arg(
-                         found->maxNodes),
-                     {}};
-    }
-    return std::nullopt;
+    const auto capacity = context.launcher->capacity(isLocal ? QString() : compute.name);
+    compute.cores = capacity.cores;
+    compute.gpus = capacity.gpus;
+    return compute;
 }
 
 std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString &codeHash) const
@@ -194,45 +207,14 @@ std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString
         return rejected(u"The code of the job (%1) is not in this workspace. Upload it first."_s.arg(codeHash));
     if (const auto bound = bindCommand(job.command, job.inputs, context.store.folder().run(job.name)); !bound)
         return bound.error();
-    if (const auto why = whyNotOn(job.compute, job.instanceCount))
-        return why;
-    if (const auto why = whyTooLarge(job))
-        return why;
-    // A missing requirement of the environment is reported before the run is queued.
+    const auto compute = computeOf(job);
+    if (!compute)
+        return compute.error();
+    if (const auto violations = limitViolations(job, *compute); !violations.isEmpty())
+        return rejected(limitText(violations.first(), compute->name));
+    // Missing requirements of the environment are reported before the run is queued.
     const auto recipe = recipeFor(job.environment, context.store.folder().environments());
     return recipe ? std::nullopt : std::optional(recipe.error());
-}
-
-std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
-{
-    Compute compute;
-    compute.name = isLocalCompute(job.compute) ? QString(localComputeName) : job.compute;
-    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // `whyNotOn` checks other computes
-    const auto capacity = context.launcher->capacity(isLocalCompute(job.compute) ? QString() : job.compute);
-    compute.cores = capacity.cores;
-    compute.gpus = capacity.gpus;
-    const auto excess = excessOf(job, compute);
-    if (excess.isEmpty())
-        return std::nullopt;
-    QString text;
-    switch (excess.first().of) {
-    case Excess::Of::Nodes:
-        text =
-            u"The job asks for %1 nodes, and \"%2\" is one machine. Ask for one node with more processes, or create a "
-            "compute with nodes."_s;
-        break;
-    case Excess::Of::Gpus:
-        text = u"The job asks for %1 processes on a node, and a node of \"%2\" has %3 GPUs. To run on the CPU set the "
-               "variable CUDA_VISIBLE_DEVICES to -1."_s;
-        break;
-    case Excess::Of::Cores:
-        text = u"The job asks for %1 processes on a node, and a node of \"%2\" takes %3 at most."_s;
-        break;
-    }
-    text.replace(u"%1"_s, QString::number(excess.first().asked));
-    text.replace(u"%2"_s, compute.name);
-    text.replace(u"%3"_s, QString::number(excess.first().most));
-    return Error{ErrorKind::Rejected, text, {}};
 }
 
 JobScheduler::JobScheduler(WorkspaceStore &store, std::unique_ptr<Launcher> launcher, const JobSettings &settings,

@@ -83,8 +83,8 @@ QString codeOf(AzureMlApi &azure, const QString &id)
     return code->hash;
 }
 
-// Returns the compute named by the body; throws if the job does not fit on it.
-QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
+// Returns the compute named by the body.
+QString computeOf(AzureMlApi &azure, const QString &id)
 {
     const QString name =
         id.isEmpty() ? localComputeName : valueOf(readReference(id, u"computes"_s, azure.workspaceId())).name;
@@ -100,13 +100,6 @@ QString computeOf(AzureMlApi &azure, const QString &id, const Job &job)
     if (compute->state == ProvisioningState::Failed || compute->state == ProvisioningState::Deleting) {
         throw ApiError(ErrorKind::Rejected, u"properties.computeId: the compute '%1' is %2. Pick another one."_s.arg(
                                                 compute->name, toWord(compute->state)));
-    }
-    if (job.instanceCount > compute->maxNodes) {
-        throw ApiError(ErrorKind::Rejected,
-                       u"properties.resources.instanceCount asks for %1 nodes, but the compute '%2' has at most %3."_s
-                           .arg(job.instanceCount)
-                           .arg(compute->name)
-                           .arg(compute->maxNodes));
     }
     return compute->name;
 }
@@ -160,7 +153,7 @@ Response put(Request &request, AzureMlApi &azure)
     Job &job = wanted.job;
     job.environment = environmentOf(azure, wanted.environmentId);
     const QString code = codeOf(azure, job.codeId);
-    job.compute = computeOf(azure, wanted.computeId, job);
+    job.compute = computeOf(azure, wanted.computeId);
     if (const QString tag = TagName::parentRun; !job.tags.contains(tag) && findRun(azure, wanted.parentJobName))
         job.tags.insert(tag, wanted.parentJobName);
     const auto record = valueOf(azure.jobs().submit(job, code, QJsonDocument(body).toJson(QJsonDocument::Compact)));
