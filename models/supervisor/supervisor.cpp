@@ -10,6 +10,7 @@
 #include "models/service/launch/launchevents.h"
 #include "models/supervisor/lastline.h"
 #include "models/supervisor/mpi/mpi.h"
+#include "models/supervisor/ranks/rankenvironment.h"
 
 #include <QFile>
 #include <QJsonObject>

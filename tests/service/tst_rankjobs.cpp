@@ -9,7 +9,6 @@
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QThread>
 
 #include <csignal>
 
@@ -247,26 +246,6 @@ private Q_SLOTS:
         QCOMPARE(devices(QString()), QString());
         QCOMPARE(devices(u"GPU-8932f937-d72c,MIG-1"_s), u"GPU-8932f937-d72c,MIG-1"_s);
         QCOMPARE(thisMachine(path(u"root"_s), u"1"_s).gpus, QStringList{u"NVIDIA T4"_s});
-    }
-
-    void threadsAreDividedAmongRanks()
-    {
-        LaunchPlan plan;
-        plan.distribution.type = Distribution::Type::PyTorch;
-        plan.distribution.processesPerNode = 2;
-        const auto threads = [&plan](const StringMap &inherited) {
-            return rankEnvironment(plan, 0, 1, inherited).value(u"OMP_NUM_THREADS"_s);
-        };
-        const int cores = QThread::idealThreadCount();
-        QCOMPARE(threads({}), QString::number(std::max(1, cores / 2)));
-        QCOMPARE(threads({{u"OMP_NUM_THREADS"_s, u"7"_s}}), QString()); // the value of the job is unchanged
-        plan.environment = {{u"OMP_NUM_THREADS"_s, u"5"_s}};
-        QCOMPARE(threads({}), u"5"_s);
-        plan.environment = {};
-        plan.distribution.processesPerNode = 2 * cores;
-        QCOMPARE(threads({}), u"1"_s);
-        plan.distribution = {};
-        QCOMPARE(threads({}), QString()); // a single process may use all threads
     }
 };
 

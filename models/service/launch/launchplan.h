@@ -51,15 +51,6 @@ struct LaunchPlan
     bool operator==(const LaunchPlan &) const = default;
 };
 
-/// Returns the variables of one process beyond those that the supervisor inherited: the variables of the plan, and
-/// those that training scripts rely on. A run without distribution has no rank variables, because scripts and libraries
-/// take RANK and LOCAL_RANK as a sign of a distributed launcher. The ranks meet at `port` (see RankPort). `inherited`
-/// contains the variables of the starting process.
-StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const StringMap &inherited);
-
-/// Returns the variables of this process.
-StringMap inheritedEnvironment();
-
 /// Returns the file of the plan of a run.
 QString launchFile(const QString &stateFolder);
 

@@ -4,6 +4,7 @@
 
 #include "models/service/launch/launchplan.h"
 #include "models/supervisor/mpi/mpi.h"
+#include "models/supervisor/ranks/rankenvironment.h"
 #include "models/supervisor/ranks/rankprocess.h"
 #include "models/supervisor/ranks/rankreports.h"
 
