@@ -240,6 +240,28 @@ private Q_SLOTS:
         QCOMPARE(waitForEnd(*adopted).outcome, LaunchOutcome::Canceled);
     }
 
+    void stacksAreTakenOfRunningRanks()
+    {
+        const LaunchTicket ticket{m_folder->filePath(u"state"_s), {}};
+        QCOMPARE(m_launcher->takeStacks(ticket).error_or(Error{}).kind, ErrorKind::Conflict);
+        auto launch = start(u"sleep 600"_s);
+        QVERIFY(launch);
+        QVERIFY(waitForRank(*launch));
+        // No handle is needed, and the service may have been restarted.
+        launch.reset();
+        m_launcher = m_make();
+        const auto stacks = m_launcher->takeStacks(ticket);
+        QVERIFY2(stacks, stacks ? "" : qPrintable(stacks.error().text));
+        QCOMPARE(stacks->size(), 1);
+        QCOMPARE(stacks->first().rank, 0);
+        QVERIFY(!stacks->first().text.isEmpty());
+        const auto adopted = m_launcher->adopt(ticket);
+        QVERIFY(waitForRank(*adopted));
+        adopted->cancel();
+        QCOMPARE(waitForEnd(*adopted).outcome, LaunchOutcome::Canceled);
+        QCOMPARE(m_launcher->takeStacks(ticket).error_or(Error{}).kind, ErrorKind::Conflict);
+    }
+
     void launchesThatEndedMeanwhileAreAdoptedWithTheirEnd()
     {
         auto launch = start(u"exit 3"_s);

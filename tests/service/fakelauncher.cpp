@@ -96,6 +96,19 @@ std::unique_ptr<LaunchHandle> FakeLauncher::adopt(const LaunchTicket &ticket)
     return handle;
 }
 
+Result<QList<RankStacks>> FakeLauncher::takeStacks(const LaunchTicket &ticket) const
+{
+    const LaunchEvents events = m_cluster->jobs.value(ticket.stateFolder).events;
+    QList<RankStacks> stacks;
+    for (const RankOutcome &rank : events.ranks) {
+        if (!rank.ended.isValid())
+            stacks += {rank.rank, u"train.py:1"_s};
+    }
+    if (stacks.isEmpty())
+        return failure(ErrorKind::Conflict, u"No rank is running."_s);
+    return stacks;
+}
+
 std::unique_ptr<LaunchHandle> FakeLauncher::handleOf(const LaunchTicket &ticket, const Allocation &allocation)
 {
     auto handle = std::make_unique<FakeLaunch>(m_cluster, ticket, allocation);

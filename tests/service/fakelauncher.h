@@ -75,6 +75,7 @@ public:
                                                         const QProcessEnvironment &environment) override;
     bool wasStarted(const Launch::LaunchTicket &ticket) const override;
     std::unique_ptr<Launch::LaunchHandle> adopt(const Launch::LaunchTicket &ticket) override;
+    Result<QList<Launch::RankStacks>> takeStacks(const Launch::LaunchTicket &ticket) const override;
 
 private:
     std::unique_ptr<Launch::LaunchHandle> handleOf(const Launch::LaunchTicket &ticket,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/jobs/kernelkills.h"
+#include "models/service/launch/local/kernelkills.h"
 #include "models/supervisor/memorygroup.h"
 
 #include <QDir>
@@ -12,7 +12,7 @@
 
 using namespace Roost;
 using namespace Roost::Service;
-using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
 using namespace Roost::Supervision;
 using namespace Qt::StringLiterals;
 

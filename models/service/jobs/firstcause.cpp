@@ -4,7 +4,6 @@
 
 #include "models/core/logpath.h"
 #include "models/files/containedfolder.h"
-#include "models/service/jobs/kernelkills.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,7 +12,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -61,33 +59,6 @@ void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most,
         analyser.skip(log, left, lines);
     }
     readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
-}
-
-// Returns whether SIGKILL ended the rank. A shell reports a signal as exit code 128 plus the signal number.
-bool wasKilled(const RankOutcome &outcome)
-{
-    return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;
-}
-
-void tellOutOfMemory(CauseAnalyser &analyser, const LaunchEvents &events)
-{
-    QList<int> ranks;
-    QList<KilledProcess> killed;
-    for (const RankOutcome &outcome : events.ranks) {
-        if (!wasKilled(outcome))
-            continue;
-        ranks += outcome.rank;
-        killed += {qint64(events.processes.value(outcome.rank).pid), outcome.ended};
-    }
-    if (killed.isEmpty())
-        return;
-    const auto kills = killsOf(kernelKills(), killed);
-    for (qsizetype i = 0; i < ranks.size(); ++i) {
-        if (kills[i])
-            analyser.setOutOfMemory(ranks[i], kills[i]->words);
-        else if (events.outOfMemory.contains(ranks[i]))
-            analyser.setOutOfMemory(ranks[i], u"memory.events of the run's control group: oom_kill"_s);
-    }
 }
 
 QByteArray contentOf(const QString &path)
@@ -158,7 +129,8 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
     }
     for (const RankOutcome &outcome : events.ranks)
         analyser.setOutcome(outcome);
-    tellOutOfMemory(analyser, events);
+    for (const auto &[rank, evidence] : events.outOfMemory.asKeyValueRange())
+        analyser.setOutOfMemory(rank, evidence);
     return analyser.firstCause(ending);
 }
 

@@ -12,7 +12,6 @@
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runsecrets.h"
-#include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
 #include "models/service/store/assets/computestore.h"
 #include "models/service/store/tracking/runstore.h"
@@ -343,10 +342,20 @@ Result<QStringList> JobScheduler::takeStacks(const QString &runId)
         return std::unexpected(record.error());
     if (isTerminal(record->status))
         return failure(ErrorKind::Conflict, u"The run \"%1\" is over; its processes are gone."_s.arg(runId));
-    const auto written = takeRunStacks(RunFolder{d->context.store.folder().run(runId)});
-    if (written)
-        d->context.store.changes().bump(u"runs/"_s + runId);
-    return written;
+    const RunFolder folder{d->context.store.folder().run(runId)};
+    const auto stacks = d->context.launcher->takeStacks({folder.state(), {}});
+    if (!stacks)
+        return std::unexpected(stacks.error());
+    const auto now = QDateTime::currentDateTimeUtc();
+    QStringList paths;
+    for (const auto &[rank, text] : *stacks) {
+        const auto path = folder.writeStacks(rank, text, now);
+        if (!path)
+            return std::unexpected(path.error());
+        paths += *path;
+    }
+    d->context.store.changes().bump(u"runs/"_s + runId);
+    return paths;
 }
 
 Result<JobRecord> JobScheduler::find(const QString &runId) const

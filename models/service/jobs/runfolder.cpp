@@ -144,6 +144,19 @@ Result<void> RunFolder::remove() const
     return {};
 }
 
+Result<QString> RunFolder::writeStacks(int rank, const QString &text, const QDateTime &time) const
+{
+    const QString file = u"logs/stacks_rank_%1_%2.txt"_s.arg(rank).arg(time.toString(u"yyyyMMddTHHmmss"_s));
+    const QString head = u"Rank %1 at %2\n"_s.arg(rank).arg(time.toString(Qt::ISODate));
+    auto opened = Files::ContainedFolder(path).openForWriting(file, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto out = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
+    if (!writeWhole(*out, (head + text).toUtf8()) || !flushWhole(*out))
+        return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(file, out->errorString()));
+    return file;
+}
+
 void RunFolder::clearWaste(const QString &runsFolder)
 {
     static const QRegularExpression rule = wholeMatch(u"\\.trash-[0-9a-f]{32}"_s);

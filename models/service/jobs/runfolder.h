@@ -5,6 +5,8 @@
 #include "models/core/error.h"
 #include "models/service/launch/launchplan.h"
 
+#include <QDateTime>
+
 #include <functional>
 
 namespace Roost::Service::Jobs {
@@ -33,6 +35,8 @@ struct RunFolder
     Result<void> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
     /// Removes the folder. Another folder can have its name at once, even if the removal is interrupted.
     Result<void> remove() const;
+    /// Writes the stacks of a rank into logs/ and returns the path, relative to the run.
+    Result<QString> writeStacks(int rank, const QString &text, const QDateTime &time) const;
     /// Removes what interrupted removals left in `runsFolder`.
     static void clearWaste(const QString &runsFolder);
 };

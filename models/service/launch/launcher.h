@@ -7,6 +7,7 @@
 #include "models/service/launch/launchhandle.h"
 #include "models/service/launch/launchplan.h"
 
+#include <QList>
 #include <QProcessEnvironment>
 
 #include <expected>
@@ -29,8 +30,16 @@ struct ComputeCapacity
     int busyNodes = 0;
 };
 
+/// The stacks of one running rank.
+struct RankStacks
+{
+    int rank = 0;
+    /// For users; the format depends on the tool that took them.
+    QString text;
+};
+
 /// Starts the processes of runs on one kind of compute, and finds them again after a restart. Main thread, except
-/// `capacity`.
+/// `capacity` and `takeStacks`.
 class Launcher
 {
 public:
@@ -53,6 +62,10 @@ public:
     /// Takes over a launch of an earlier service, with the resources that the launch uses. If no process of the launch
     /// is left, the handle emits `ended`.
     virtual std::unique_ptr<LaunchHandle> adopt(const LaunchTicket &ticket) = 0;
+
+    /// Any thread; may block for minutes. Returns the stacks of each running rank of a launch. Conflict if no rank is
+    /// running.
+    virtual Result<QList<RankStacks>> takeStacks(const LaunchTicket &ticket) const = 0;
 };
 
 } // namespace Roost::Service::Launch

@@ -51,15 +51,15 @@ RankOutcome &rankOf(LaunchEvents &events, int rank)
 
 void apply(LaunchEvents &events, const QJsonObject &event)
 {
-    const QString what = event[EventKey::event].toString();
+    const QString kind = event[EventKey::event].toString();
     const int rank = event[EventKey::rank].toInt(-1);
-    if (what == EventName::supervisor) {
+    if (kind == EventName::supervisor) {
         events.supervisor = processOf(event);
         events.fromEarlierBoot = event[EventKey::boot].toString() != bootId();
-    } else if (what == EventName::started) {
+    } else if (kind == EventName::started) {
         rankOf(events, rank).started = timeOf(event);
         events.processes[rank] = processOf(event);
-    } else if (what == EventName::ended) {
+    } else if (kind == EventName::ended) {
         RankOutcome &outcome = rankOf(events, rank);
         outcome.ended = timeOf(event);
         outcome.lastLine = event[EventKey::lastLine].toString();
@@ -68,18 +68,18 @@ void apply(LaunchEvents &events, const QJsonObject &event)
         else
             outcome.exitCode = event[EventKey::exitCode].toInt();
         if (event[EventKey::outOfMemory].toBool())
-            events.outOfMemory.insert(rank);
-    } else if (what == EventName::failing) {
+            events.outOfMemory[rank] = u"memory.events of the run's control group: oom_kill"_s;
+    } else if (kind == EventName::failing) {
         events.firstFailed = rank;
-    } else if (what == EventName::cancel) {
+    } else if (kind == EventName::cancel) {
         events.cancelRequested = timeOf(event);
-    } else if (what == EventName::timeLimit) {
+    } else if (kind == EventName::timeLimit) {
         events.timedOut = timeOf(event);
-    } else if (what == EventName::error) {
+    } else if (kind == EventName::error) {
         events.error = event[EventKey::text].toString();
-    } else if (what == EventName::unkillable) {
+    } else if (kind == EventName::unkillable) {
         events.unkillable = event[EventKey::count].toInt();
-    } else if (what == EventName::end) {
+    } else if (kind == EventName::end) {
         events.outcome = launchOutcomeFromWord(event[EventKey::outcome].toString());
         events.ended = timeOf(event);
     }

@@ -6,7 +6,6 @@
 #include "models/process/processtree.h"
 
 #include <QMap>
-#include <QSet>
 
 namespace Roost::Service::Launch {
 
@@ -27,8 +26,9 @@ struct LaunchEvents
     QList<RankOutcome> ranks;
     /// The shells of the ranks that were started, by rank.
     QMap<int, Process::ProcessKey> processes;
-    /// The ranks that the kernel killed for lack of memory, according to the counter of the run's own control group.
-    QSet<int> outOfMemory;
+    /// The ranks that were killed for lack of memory, each with the evidence: the words of the kernel, or the name of a
+    /// counter.
+    QMap<int, QString> outOfMemory;
     QDateTime cancelRequested;
     QDateTime timedOut;
     /// The rank that failed first; -1 for none.

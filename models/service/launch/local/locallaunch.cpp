@@ -5,6 +5,7 @@
 #include "models/process/orphans.h"
 #include "models/process/processwatch.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/launch/local/kernelkills.h"
 
 #include <QFileInfo>
 
@@ -21,8 +22,8 @@ using namespace Process;
 namespace {
 
 constexpr auto pollInterval = 2s; // for file systems that report no changes
-constexpr auto pauseAfterSilentEnd = 500ms;
-constexpr int mostSilentEnds = 3;
+constexpr auto retryDelay = 500ms;
+constexpr int maxSilentEnds = 3;
 
 } // namespace
 
@@ -32,12 +33,12 @@ LocalLaunch::LocalLaunch(LaunchTicket ticket, Allocation allocation, std::functi
     , m_allocation(std::move(allocation))
     , m_hasMoved(std::move(hasMoved))
 {
-    m_safetyNet.setInterval(pollInterval);
-    connect(&m_safetyNet, &QTimer::timeout, this, &LocalLaunch::poll);
+    m_pollTimer.setInterval(pollInterval);
+    connect(&m_pollTimer, &QTimer::timeout, this, &LocalLaunch::poll);
     connect(&m_files, &QFileSystemWatcher::fileChanged, this, &LocalLaunch::poll);
     connect(&m_files, &QFileSystemWatcher::directoryChanged, this, &LocalLaunch::poll);
     m_files.addPath(this->ticket().stateFolder);
-    m_safetyNet.start();
+    m_pollTimer.start();
     if (supervisor)
         watchSupervisor(*supervisor);
     // Called from the event loop, because the owner connects to the signals first.
@@ -130,10 +131,10 @@ void LocalLaunch::onSupervisorEnded()
         forwardCancel();
         return;
     }
-    if (!events.outcome && !events.supervisor && !m_cancelRequested && m_silentEnds++ < mostSilentEnds) {
+    if (!events.outcome && !events.supervisor && !m_cancelRequested && m_silentEnds++ < maxSilentEnds) {
         // Another supervisor may be about to write its first event.
         unwatchSupervisor();
-        QTimer::singleShot(pauseAfterSilentEnd, this, &LocalLaunch::poll);
+        QTimer::singleShot(retryDelay, this, &LocalLaunch::poll);
         return;
     }
     if (!events.outcome) {
@@ -146,10 +147,11 @@ void LocalLaunch::onSupervisorEnded()
     end(events);
 }
 
-void LocalLaunch::end(const LaunchEvents &events)
+void LocalLaunch::end(LaunchEvents events)
 {
     m_ended = true;
-    m_safetyNet.stop();
+    m_pollTimer.stop();
+    addKernelKills(events);
     Q_EMIT ended(events);
 }
 

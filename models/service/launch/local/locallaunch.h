@@ -40,12 +40,12 @@ private:
     void onSupervisorEnded();
     bool isSupervised(const LaunchEvents &events) const;
     void forwardCancel();
-    void end(const LaunchEvents &events);
+    void end(LaunchEvents events);
 
     Allocation m_allocation;
     std::function<bool()> m_hasMoved;
     QFileSystemWatcher m_files;
-    QTimer m_safetyNet;
+    QTimer m_pollTimer;
     std::unique_ptr<Process::ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
     int m_silentEnds = 0;     // number of supervisors that ended without an event

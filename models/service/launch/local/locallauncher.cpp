@@ -4,6 +4,7 @@
 
 #include "models/process/orphans.h"
 #include "models/service/launch/local/locallaunch.h"
+#include "models/service/launch/local/rankstacks.h"
 #include "models/service/launch/local/startsupervisor.h"
 
 #include <QFileInfo>
@@ -62,6 +63,11 @@ bool LocalLauncher::wasStarted(const LaunchTicket &ticket) const
 std::unique_ptr<LaunchHandle> LocalLauncher::adopt(const LaunchTicket &ticket)
 {
     return std::make_unique<LocalLaunch>(ticket, m_pool.adopt(ticket.resources), m_settings.hasMoved);
+}
+
+Result<QList<RankStacks>> LocalLauncher::takeStacks(const LaunchTicket &ticket) const
+{
+    return takeRankStacks(ticket.stateFolder);
 }
 
 } // namespace Roost::Service::Launch

@@ -32,6 +32,7 @@ public:
                                                 const QProcessEnvironment &environment) override;
     bool wasStarted(const LaunchTicket &ticket) const override;
     std::unique_ptr<LaunchHandle> adopt(const LaunchTicket &ticket) override;
+    Result<QList<RankStacks>> takeStacks(const LaunchTicket &ticket) const override;
 
 private:
     Settings m_settings;

@@ -7,7 +7,9 @@
 
 #include <optional>
 
-namespace Roost::Service::Jobs {
+namespace Roost::Service::Launch {
+
+struct LaunchEvents;
 
 /// The kernel's report that it killed a process because memory ran out.
 struct KernelKill
@@ -37,4 +39,7 @@ struct KilledProcess
 /// process. No kill is returned twice.
 QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes);
 
-} // namespace Roost::Service::Jobs
+/// Adds the kernel's words to the ranks of an ended run that were killed for lack of memory.
+void addKernelKills(LaunchEvents &events);
+
+} // namespace Roost::Service::Launch

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/jobs/kernelkills.h"
+#include "models/service/launch/local/kernelkills.h"
+
+#include "models/service/launch/launchevents.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -9,19 +11,20 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost::Service::Jobs {
+namespace Roost::Service::Launch {
 
 namespace {
 
 // Over weeks the kernel's clock drifts from the wall clock. Also, a process is reaped a moment after the kill.
-constexpr std::chrono::milliseconds sameMoment = 3s;
-// The kernel needs a long time to free a large amount of memory.
-constexpr std::chrono::milliseconds whileItGoes = 60s;
+constexpr std::chrono::milliseconds maxClockDrift = 3s;
+// The kernel needs long to free the memory of a large process.
+constexpr std::chrono::milliseconds maxExitTime = 60s;
 
 QDateTime bootTime()
 {
@@ -75,8 +78,8 @@ QList<KernelKill> kernelKills()
 namespace {
 
 template <typename Fits>
-std::optional<KernelKill> takeNearest(QList<KernelKill> &kills, const QDateTime &ended, std::chrono::milliseconds most,
-                                      const Fits &fits)
+std::optional<KernelKill> extractNearest(QList<KernelKill> &kills, const QDateTime &ended,
+                                         std::chrono::milliseconds most, const Fits &fits)
 {
     const auto apart = [&ended](const KernelKill &kill) { return std::chrono::abs(ended - kill.time); };
     auto nearest = kills.end();
@@ -97,16 +100,36 @@ QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<Ki
 {
     QList<std::optional<KernelKill>> found(processes.size());
     for (qsizetype i = 0; i < processes.size(); ++i)
-        found[i] = takeNearest(kills, processes[i].ended, whileItGoes,
-                               [&](const KernelKill &kill) { return kill.pid == processes[i].pid; });
+        found[i] = extractNearest(kills, processes[i].ended, maxExitTime,
+                                  [&](const KernelKill &kill) { return kill.pid == processes[i].pid; });
     const auto isOfNone = [&processes](const KernelKill &kill) {
         return std::ranges::find(processes, kill.pid, &KilledProcess::pid) == processes.end();
     };
     for (qsizetype i = 0; i < processes.size(); ++i) {
         if (!found[i])
-            found[i] = takeNearest(kills, processes[i].ended, sameMoment, isOfNone);
+            found[i] = extractNearest(kills, processes[i].ended, maxClockDrift, isOfNone);
     }
     return found;
 }
 
-} // namespace Roost::Service::Jobs
+void addKernelKills(LaunchEvents &events)
+{
+    QList<int> ranks;
+    QList<KilledProcess> killed;
+    for (const RankOutcome &outcome : events.ranks) {
+        // A shell reports a signal as exit code 128 plus the signal number.
+        if (outcome.signal != SIGKILL && outcome.exitCode != 128 + SIGKILL)
+            continue;
+        ranks += outcome.rank;
+        killed += {qint64(events.processes.value(outcome.rank).pid), outcome.ended};
+    }
+    if (killed.isEmpty())
+        return;
+    const auto kills = killsOf(kernelKills(), killed);
+    for (qsizetype i = 0; i < ranks.size(); ++i) {
+        if (kills[i])
+            events.outOfMemory[ranks[i]] = kills[i]->words;
+    }
+}
+
+} // namespace Roost::Service::Launch
