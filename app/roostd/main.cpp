@@ -73,7 +73,7 @@ int fail(ExitCode code, const QString &text)
 
 /// Returns false if Qt's decoding of the command line, or of the current folder for relative paths, has lost bytes that
 /// are not UTF-8: the decoded name contains U+FFFD and refers to another folder.
-bool isWritten(const QString &text, int argc, char **argv)
+bool isDecodedExactly(const QString &text, int argc, char **argv)
 {
     std::error_code problem;
     if (QDir::isRelativePath(text) &&
@@ -107,7 +107,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
         return fail(WrongUsage, u"--idle-minutes takes a number of minutes, 0 or more."_s);
     if (!parser.isSet(u"workspace"_s))
         return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
-    if (!isWritten(parser.value(u"workspace"_s), argc, argv))
+    if (!isDecodedExactly(parser.value(u"workspace"_s), argc, argv))
         return fail(WrongUsage, u"The name of the folder %1 is no UTF-8. Rename it, or take another."_s.arg(
                                     QDir::current().absoluteFilePath(parser.value(u"workspace"_s))));
 
@@ -123,8 +123,8 @@ int serve(QCoreApplication &application, int argc, char **argv)
     returnFreedMemory();
     auto service = Roost::Service::Service::start(config);
     if (!service) {
-        const bool taken = service.error().kind == Roost::ErrorKind::Conflict;
-        return fail(taken ? ServedAlready : Failed, service.error().text);
+        const bool isServedAlready = service.error().kind == Roost::ErrorKind::Conflict;
+        return fail(isServedAlready ? ServedAlready : Failed, service.error().text);
     }
     const Roost::Service::Store::WorkspaceFolder folder{QDir(config.workspaceFolder).canonicalPath(), {}};
     const Roost::Service::ServiceLog log(folder.log());

@@ -59,15 +59,15 @@ bool Orphans::clear(int timeoutMs)
 {
     const QDeadlineTimer deadline(timeoutMs);
     for (;;) {
-        auto left = adopted();
-        left.removeIf([](const ProcessKey &process) {
+        auto remaining = adopted();
+        remaining.removeIf([](const ProcessKey &process) {
             return waitpid(process.pid, nullptr, WNOHANG) == process.pid || isMarked(process);
         });
-        if (left.isEmpty())
+        if (remaining.isEmpty())
             return true;
         if (deadline.hasExpired())
             return false;
-        for (const ProcessKey &process : std::as_const(left))
+        for (const ProcessKey &process : std::as_const(remaining))
             sendSignal(process, SIGKILL);
         QThread::msleep(10);
     }

@@ -24,14 +24,14 @@ ProcessWatch::ProcessWatch(const ProcessKey &process, QObject *parent)
     m_handle = int(syscall(SYS_pidfd_open, process.pid, 0));
     if (m_handle >= 0) {
         m_notifier = new QSocketNotifier(m_handle, QSocketNotifier::Read, this);
-        connect(m_notifier, &QSocketNotifier::activated, this, &ProcessWatch::look);
+        connect(m_notifier, &QSocketNotifier::activated, this, &ProcessWatch::poll);
     }
     // A fallback; the only mechanism on kernels without process handles.
     m_timer = new QTimer(this);
     m_timer->setInterval(m_handle >= 0 ? 5s : 200ms);
-    connect(m_timer, &QTimer::timeout, this, &ProcessWatch::look);
+    connect(m_timer, &QTimer::timeout, this, &ProcessWatch::poll);
     m_timer->start();
-    QMetaObject::invokeMethod(this, &ProcessWatch::look, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ProcessWatch::poll, Qt::QueuedConnection);
 }
 
 ProcessWatch::~ProcessWatch()
@@ -43,17 +43,17 @@ ProcessWatch::~ProcessWatch()
 void ProcessWatch::reapInBackground(std::unique_ptr<ProcessWatch> watch)
 {
     // Deleted from the event loop: the watch may be emitting its signal.
-    ProcessWatch *left = watch.release();
-    left->disconnect();
-    if (left->m_emitted) {
-        left->deleteLater();
+    ProcessWatch *rest = watch.release();
+    rest->disconnect();
+    if (rest->m_emitted) {
+        rest->deleteLater();
         return;
     }
-    left->setParent(QCoreApplication::instance());
-    connect(left, &ProcessWatch::ended, left, &QObject::deleteLater);
+    rest->setParent(QCoreApplication::instance());
+    connect(rest, &ProcessWatch::ended, rest, &QObject::deleteLater);
 }
 
-void ProcessWatch::look()
+void ProcessWatch::poll()
 {
     if (m_emitted || isAlive(m_process))
         return;

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void look();
+    void poll();
 
     ProcessKey m_process;
     int m_handle = -1;

@@ -23,8 +23,8 @@ namespace Roost::Process {
 
 namespace {
 
-constexpr int patience = 90'000;       // for all tools of a rank together
-constexpr int patienceOfTool = 30'000; // gdb reads all symbols of PyTorch
+constexpr int totalTimeout = 90'000; // for all tools of a rank together
+constexpr int toolTimeout = 30'000;  // gdb reads all symbols of PyTorch
 
 QByteArray contents(const QString &file)
 {
@@ -37,7 +37,7 @@ bool runsPython(const ProcessKey &process)
     return QFileInfo(QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process.pid))).fileName().startsWith("python"_L1);
 }
 
-QList<ProcessKey> tellingProcesses(const ProcessKey &rank)
+QList<ProcessKey> processesToDump(const ProcessKey &rank)
 {
     QList<ProcessKey> all{rank};
     all += descendantsOf(rank.pid);
@@ -49,14 +49,14 @@ QList<ProcessKey> tellingProcesses(const ProcessKey &rank)
     return python.isEmpty() ? all : python;
 }
 
-struct ToolAnswer
+struct ToolOutput
 {
     QString text;
     /// The reason why there is no dump.
     QString problem;
 };
 
-ToolAnswer ask(const QString &program, const QStringList &arguments, int timeoutMs)
+ToolOutput runTool(const QString &program, const QStringList &arguments, int timeoutMs)
 {
     QProcess tool;
     tool.setProcessChannelMode(QProcess::SeparateChannels);
@@ -72,11 +72,11 @@ ToolAnswer ask(const QString &program, const QStringList &arguments, int timeout
         tool.waitForFinished(5000);
         return {{}, problem};
     }
-    const QString said = QString::fromLocal8Bit(tool.readAllStandardError()).trimmed();
+    const QString errors = QString::fromLocal8Bit(tool.readAllStandardError()).trimmed();
     const QString text = QString::fromLocal8Bit(tool.readAllStandardOutput()).trimmed();
-    const bool refused = said.contains("ptrace"_L1, Qt::CaseInsensitive) && !text.contains(u'#');
+    const bool refused = errors.contains("ptrace"_L1, Qt::CaseInsensitive) && !text.contains(u'#');
     if (tool.exitCode() != 0 || text.isEmpty() || refused)
-        return {{}, said.isEmpty() ? u"it ended with code %1"_s.arg(tool.exitCode()) : said.section(u'\n', 0, 0)};
+        return {{}, errors.isEmpty() ? u"it ended with code %1"_s.arg(tool.exitCode()) : errors.section(u'\n', 0, 0)};
     return {text, {}};
 }
 
@@ -125,7 +125,7 @@ QString permissionHint()
 
 StackDump stacksOf(const ProcessKey &rank, const QString &path)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(totalTimeout);
     auto folders = path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
     folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); });
     QStringList notes;
@@ -137,13 +137,13 @@ StackDump stacksOf(const ProcessKey &rank, const QString &path)
         }
         QStringList texts;
         QString problem;
-        for (const ProcessKey &process : tellingProcesses(rank)) {
-            const int left = int(std::min<qint64>(patienceOfTool, deadline.remainingTime()));
-            const auto answer = ask(program, arguments(tool, process.pid), left);
-            if (!answer.problem.isEmpty())
-                problem = answer.problem;
+        for (const ProcessKey &process : processesToDump(rank)) {
+            const int timeout = int(std::min<qint64>(toolTimeout, deadline.remainingTime()));
+            const auto output = runTool(program, arguments(tool, process.pid), timeout);
+            if (!output.problem.isEmpty())
+                problem = output.problem;
             else
-                texts += u"Process %1, by %2\n%3\n"_s.arg(process.pid).arg(tool, answer.text);
+                texts += u"Process %1, by %2\n%3\n"_s.arg(process.pid).arg(tool, output.text);
         }
         if (!texts.isEmpty())
             return {tool, texts.join(u'\n')};
@@ -151,7 +151,7 @@ StackDump stacksOf(const ProcessKey &rank, const QString &path)
     }
     notes += u"What follows is what the kernel tells. For stacks of Python put py-spy into the environment."_s;
     QStringList texts{notes.join(u'\n') + u'\n'};
-    for (const ProcessKey &process : tellingProcesses(rank))
+    for (const ProcessKey &process : processesToDump(rank))
         texts += u"Process %1\n%2\n"_s.arg(process.pid).arg(kernelView(process.pid));
     return {u"kernel"_s, texts.join(u'\n')};
 }

@@ -33,9 +33,9 @@ Tool::Tool(QByteArray mark, QObject *parent)
         if (error == QProcess::FailedToStart)
             finish();
     });
-    m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
-        m_late = true;
+    m_timeLimit.setSingleShot(true);
+    connect(&m_timeLimit, &QTimer::timeout, this, [this] {
+        m_timedOut = true;
         stop();
     });
     m_grace.setSingleShot(true);
@@ -75,7 +75,7 @@ void Tool::start(const ToolCall &call, qint64 timeoutMs)
     });
     m_timeoutMs = timeoutMs;
     if (timeoutMs > 0)
-        m_limit.start(std::chrono::milliseconds(timeoutMs));
+        m_timeLimit.start(std::chrono::milliseconds(timeoutMs));
     m_process.start(call.program, call.arguments);
     if (m_process.processId() > 0)
         Orphans::isOwnChild(pid_t(m_process.processId()));
@@ -102,7 +102,7 @@ void Tool::finish()
     if (m_emitted)
         return;
     m_emitted = true;
-    m_limit.stop();
+    m_timeLimit.stop();
     m_grace.stop();
     killMarked(m_mark, 2000);
     Orphans::reap();
@@ -113,7 +113,7 @@ void Tool::finish()
     QString problem;
     if (m_process.error() == QProcess::FailedToStart)
         problem = u"Cannot start %1: %2."_s.arg(m_process.program(), m_process.errorString());
-    else if (m_late)
+    else if (m_timedOut)
         problem = u"%1 was stopped after %2 s, the time allowed for it."_s.arg(name).arg(m_timeoutMs / 1000);
     else if (m_process.exitStatus() == QProcess::CrashExit)
         problem = u"%1 was ended by a signal."_s.arg(name);

@@ -48,10 +48,10 @@ private:
 
     QByteArray m_mark;
     QProcess m_process;
-    QTimer m_limit;
+    QTimer m_timeLimit;
     QTimer m_grace;
     qint64 m_timeoutMs = 0;
-    bool m_late = false;
+    bool m_timedOut = false;
     bool m_emitted = false;
 };
 

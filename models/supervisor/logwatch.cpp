@@ -15,8 +15,8 @@ namespace Roost::Supervision {
 
 namespace {
 
-constexpr auto indexEvery = 25ms; // between two marks of a busy log
-constexpr auto lookAnyway = 50ms; // if the kernel does not report that files grow
+constexpr auto markInterval = 25ms;      // between two marks of a busy log
+constexpr auto unwatchedInterval = 50ms; // if the kernel does not report that files grow
 
 } // namespace
 
@@ -42,17 +42,17 @@ void LogWatch::add(int log, const QString &file, const QString &indexFile)
 
 int LogWatch::descriptor() const
 {
-    return Clock::now() >= m_nextLook ? m_changes : -1;
+    return Clock::now() >= m_nextPoll ? m_changes : -1;
 }
 
-LogWatch::Clock::time_point LogWatch::next() const
+LogWatch::Clock::time_point LogWatch::nextPoll() const
 {
-    return m_changes < 0 || Clock::now() < m_nextLook ? m_nextLook : Clock::time_point::max();
+    return m_changes < 0 || Clock::now() < m_nextPoll ? m_nextPoll : Clock::time_point::max();
 }
 
-void LogWatch::look()
+void LogWatch::poll()
 {
-    if (Clock::now() < m_nextLook)
+    if (Clock::now() < m_nextPoll)
         return;
     std::array<char, 4096> events;
     bool changed = m_changes < 0;
@@ -60,14 +60,14 @@ void LogWatch::look()
         changed = true;
     if (!changed)
         return;
-    pollAll();
-    m_nextLook = Clock::now() + (m_changes < 0 ? lookAnyway : indexEvery);
+    markAll();
+    m_nextPoll = Clock::now() + (m_changes < 0 ? unwatchedInterval : markInterval);
 }
 
-void LogWatch::pollAll()
+void LogWatch::markAll()
 {
     for (const auto &index : m_indices)
-        index->look();
+        index->markGrowth();
 }
 
 } // namespace Roost::Supervision

@@ -26,17 +26,17 @@ public:
     void add(int log, const QString &file, const QString &indexFile);
     /// Returns the descriptor to poll for input; -1 if there is none.
     int descriptor() const;
-    /// Returns the latest time at which `look` must be called.
-    Clock::time_point next() const;
-    /// Call when the descriptor has input or `next` has passed.
-    void look();
+    /// Returns the latest time at which `poll` must be called.
+    Clock::time_point nextPoll() const;
+    /// Call when the descriptor has input or `nextPoll` has passed.
+    void poll();
     /// Writes the marks of all output that was written until now.
-    void pollAll();
+    void markAll();
 
 private:
     std::vector<std::unique_ptr<TimeIndex>> m_indices;
     int m_changes = -1;
-    Clock::time_point m_nextLook;
+    Clock::time_point m_nextPoll;
 };
 
 } // namespace Roost::Supervision

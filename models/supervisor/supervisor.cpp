@@ -38,13 +38,13 @@ using namespace Service::Launch;
 
 namespace {
 
-constexpr auto leftOverPollInterval = 50ms;
-constexpr auto betweenKills = 20ms;
+constexpr auto leftoverInterval = 50ms;
+constexpr auto killInterval = 20ms;
 // The pause between two attempts to write to a full disk.
-constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
-constexpr std::chrono::milliseconds longestWaitForRoom = 2s;
+constexpr std::chrono::milliseconds minDiskRetryDelay = 50ms;
+constexpr std::chrono::milliseconds maxDiskRetryDelay = 2s;
 
-constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel forever
+constexpr auto killTimeout = 60s; // a process may hang in the kernel forever
 
 } // namespace
 
@@ -58,7 +58,7 @@ int Supervisor::run()
 {
     // Called before the first event is written: a signal that arrives later must not end the supervisor without a
     // record.
-    listen();
+    blockSignals();
     const Files::ContainedFolder state(m_plan.stateFolder);
     if (!state.makeFolder(u"times"_s) || !state.makeFolder(u"errors"_s) ||
         !m_events.create(eventsFile(m_plan.stateFolder))) {
@@ -70,23 +70,23 @@ int Supervisor::run()
                                            {EventKey::startTicks, qint64(self.startTicks)},
                                            {EventKey::boot, bootId()}});
     // Without this record a restarted service could not find the ranks.
-    if (!awaitRoom(true))
+    if (!waitForDiskSpace(true))
         return 0;
     startAll();
-    while (m_stage != Stage::Gone) {
+    while (m_stage != Stage::Done) {
         advance();
-        if (m_stage != Stage::Gone)
+        if (m_stage != Stage::Done)
             wait();
     }
-    m_logs.pollAll();
+    m_logs.markAll();
     m_events.write(EventName::end, {{EventKey::outcome, toWord(outcome())}}, true);
     // The last event determines the outcome of the run, so the supervisor waits while the disk is full.
-    awaitRoom(false);
-    m_logs.pollAll();
+    waitForDiskSpace(false);
+    m_logs.markAll();
     return 0;
 }
 
-void Supervisor::listen()
+void Supervisor::blockSignals()
 {
     // Orphaned descendants become children of this process, so that none of them is missed.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -110,9 +110,9 @@ void Supervisor::startAll()
         return;
     const bool startsMpirun = traitsOf(m_plan.distribution.type).starter == RankStarter::Mpirun;
     if (const auto started = startsMpirun ? startLauncher() : startRanks(); !started)
-        couldNotStart(started.error());
+        onStartFailed(started.error());
     // Output that a rank wrote before its log was watched is not reported by the kernel.
-    m_logs.pollAll();
+    m_logs.markAll();
 }
 
 bool Supervisor::openLogs()
@@ -120,7 +120,7 @@ bool Supervisor::openLogs()
     for (const QString &file : std::as_const(m_plan.logFiles)) {
         RankProcess process(file);
         if (const auto opened = process.openLog(); !opened) {
-            couldNotStart(opened.error());
+            onStartFailed(opened.error());
             return false;
         }
         m_logs.add(process.log(), file, timeIndexFile(m_plan.stateFolder, file));
@@ -139,7 +139,7 @@ Result<void> Supervisor::startRanks()
         if (!pid)
             return std::unexpected(pid.error());
         ++m_live;
-        rankStarted(rank, *pid);
+        onRankStarted(rank, *pid);
     }
     return {};
 }
@@ -164,29 +164,29 @@ Result<void> Supervisor::startLauncher()
     const auto pid = m_launcher->start(line, m_plan.workingFolder, environment);
     if (!pid)
         return std::unexpected(pid.error());
-    m_launcherRuns = true;
+    m_isLauncherRunning = true;
     m_live = m_plan.processCount();
     return {};
 }
 
-void Supervisor::couldNotStart(const Error &why)
+void Supervisor::onStartFailed(const Error &why)
 {
     m_events.write(EventName::error, {{EventKey::text, why.text}}, true);
     m_launchFailed = true;
-    end();
+    terminate();
 }
 
 // Returns false if a cancel was requested first.
-bool Supervisor::awaitRoom(bool leavesWhenAsked)
+bool Supervisor::waitForDiskSpace(bool stopsOnSignal)
 {
-    auto pause = shortestWaitForRoom;
+    auto pause = minDiskRetryDelay;
     while (!m_events.flush()) {
         pollfd signalled{m_signals, POLLIN, 0};
         poll(&signalled, 1, int(pause.count()));
-        pause = std::min(2 * pause, longestWaitForRoom);
+        pause = std::min(2 * pause, maxDiskRetryDelay);
         signalfd_siginfo info = {};
         while (read(m_signals, &info, sizeof info) == ssize_t(sizeof info)) {
-            if (leavesWhenAsked && info.ssi_signo != SIGCHLD)
+            if (stopsOnSignal && info.ssi_signo != SIGCHLD)
                 return false;
         }
     }
@@ -195,14 +195,14 @@ bool Supervisor::awaitRoom(bool leavesWhenAsked)
 
 Supervisor::Clock::time_point Supervisor::nextWakeUp() const
 {
-    auto until = std::min(m_deadline, m_logs.next());
+    auto until = std::min(m_deadline, m_logs.nextPoll());
     const auto now = Clock::now();
-    if (m_stage == Stage::Ending || (m_launcher && !m_launcherRuns))
-        until = std::min(until, now + leftOverPollInterval);
+    if (m_stage == Stage::Ending || (m_launcher && !m_isLauncherRunning))
+        until = std::min(until, now + leftoverInterval);
     else if (m_stage == Stage::Killing)
-        until = std::min(until, now + betweenKills);
+        until = std::min(until, now + killInterval);
     if (m_events.isPending())
-        until = std::min(until, now + longestWaitForRoom);
+        until = std::min(until, now + maxDiskRetryDelay);
     return until;
 }
 
@@ -221,7 +221,7 @@ void Supervisor::wait()
         readSignals();
     readReports();
     m_events.flush();
-    m_logs.look();
+    m_logs.poll();
 }
 
 void Supervisor::readSignals()
@@ -243,9 +243,9 @@ void Supervisor::readReports()
         if (report->rank < 0 || report->rank >= int(m_ranks.size()))
             continue;
         if (report->ended)
-            rankEnded(report->rank, report->status);
+            onRankEnded(report->rank, report->status);
         else
-            rankStarted(report->rank, report->pid);
+            onRankStarted(report->rank, report->pid);
     }
 }
 
@@ -258,13 +258,13 @@ void Supervisor::reap()
         readReports();
         const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
         if (ended != m_ranks.end())
-            rankEnded(int(ended - m_ranks.begin()), status, m_launcher.has_value());
+            onRankEnded(int(ended - m_ranks.begin()), status, m_launcher.has_value());
         else if (m_launcher && pid == m_launcher->pid())
-            launcherEnded(status);
+            onLauncherEnded(status);
     }
 }
 
-void Supervisor::rankStarted(int rank, pid_t pid)
+void Supervisor::onRankStarted(int rank, pid_t pid)
 {
     RankProcess &process = m_ranks[size_t(rank)].process;
     if (process.pid() < 0)
@@ -275,14 +275,14 @@ void Supervisor::rankStarted(int rank, pid_t pid)
                     {EventKey::startTicks, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
 }
 
-void Supervisor::rankEnded(int index, int status, bool takenAway)
+void Supervisor::onRankEnded(int index, int status, bool takenAway)
 {
     Rank &rank = m_ranks[size_t(index)];
     if (rank.ended) // reported by its wrapper, then found again because its number was used again
         return;
     rank.ended = true;
     --m_live;
-    m_logs.pollAll();
+    m_logs.markAll();
     const bool killed = WIFSIGNALED(status);
     const QString lastLine = lastLineOf(rank.process.logFile());
     QJsonObject facts{{EventKey::rank, index},
@@ -317,33 +317,33 @@ bool Supervisor::wasOutOfMemory(int status)
     return true;
 }
 
-void Supervisor::launcherEnded(int status)
+void Supervisor::onLauncherEnded(int status)
 {
-    m_launcherRuns = false;
-    const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
-    m_live -= int(left); // no process will start these ranks
+    m_isLauncherRunning = false;
+    const auto unstarted = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
+    m_live -= int(unstarted); // no process will start these ranks
     if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
         return;
-    if (status == 0 && m_live == 0 && left == 0)
+    if (status == 0 && m_live == 0 && unstarted == 0)
         return;
     const QString how = WIFSIGNALED(status) ? u"was ended by signal %1"_s.arg(WTERMSIG(status))
                                             : u"ended with code %1"_s.arg(WEXITSTATUS(status));
     QString text = u"mpirun %1"_s.arg(how);
-    if (left > 0)
-        text += u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size());
-    const QString said = lastWordsOf(m_launcher->logFile());
-    text += said.isEmpty() ? u"."_s : u": "_s + said;
+    if (unstarted > 0)
+        text += u", and %1 of %2 processes had not started"_s.arg(unstarted).arg(m_ranks.size());
+    const QString lastWords = lastWordsOf(m_launcher->logFile());
+    text += lastWords.isEmpty() ? u"."_s : u": "_s + lastWords;
     m_events.write(EventName::error, {{EventKey::text, text}}, true);
     m_launchFailed = true;
     startGracePeriod();
 }
 
-void Supervisor::missLostRanks()
+void Supervisor::endLostRanks()
 {
     for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
         const auto &[process, ended] = m_ranks[size_t(rank)];
         if (!ended && process.pid() > 0 && !processKey(process.pid()))
-            rankEnded(rank, SIGKILL, true);
+            onRankEnded(rank, SIGKILL, true);
     }
 }
 
@@ -355,30 +355,30 @@ void Supervisor::startGracePeriod()
 
 void Supervisor::advance()
 {
-    if (m_launcher && !m_launcherRuns && m_live > 0)
-        missLostRanks();
-    const bool late = Clock::now() >= m_deadline;
+    if (m_launcher && !m_isLauncherRunning && m_live > 0)
+        endLostRanks();
+    const bool isPastDeadline = Clock::now() >= m_deadline;
     const bool failed = m_firstFailed >= 0 || m_launchFailed;
     // After a success mpirun ends by itself; after a failure its wrappers wait for the supervisor.
-    const bool done = m_live == 0 && (failed || !m_launcherRuns);
+    const bool done = m_live == 0 && (failed || !m_isLauncherRunning);
     if (m_stage == Stage::Running || m_stage == Stage::Grace) {
-        if (m_stage == Stage::Running && late && m_live > 0 && !m_cancelRequested) {
+        if (m_stage == Stage::Running && isPastDeadline && m_live > 0 && !m_cancelRequested) {
             m_timedOut = true;
             m_events.write(EventName::timeLimit);
         }
-        if (late || m_cancelRequested || done)
-            end();
+        if (isPastDeadline || m_cancelRequested || done)
+            terminate();
         else if (m_live == 0 && m_stage == Stage::Running)
             startGracePeriod();
-    } else if (m_stage == Stage::Ending && late) {
+    } else if (m_stage == Stage::Ending && isPastDeadline) {
         m_stage = Stage::Killing;
-        m_deadline = Clock::now() + patienceAfterKill;
+        m_deadline = Clock::now() + killTimeout;
     }
     if (m_stage == Stage::Ending || m_stage == Stage::Killing)
         killLeftOvers();
 }
 
-void Supervisor::end()
+void Supervisor::terminate()
 {
     m_stage = Stage::Ending;
     m_deadline = Clock::now() + std::chrono::seconds(m_plan.graceSeconds);
@@ -391,19 +391,19 @@ void Supervisor::end()
 void Supervisor::killLeftOvers()
 {
     reap();
-    const auto left = descendantsOf(getpid());
-    if (left.isEmpty()) {
-        m_stage = Stage::Gone;
+    const auto descendants = descendantsOf(getpid());
+    if (descendants.isEmpty()) {
+        m_stage = Stage::Done;
         return;
     }
     if (m_stage != Stage::Killing)
         return;
     if (Clock::now() >= m_deadline) {
-        m_events.write(EventName::unkillable, {{EventKey::count, qint64(left.size())}});
-        m_stage = Stage::Gone;
+        m_events.write(EventName::unkillable, {{EventKey::count, qint64(descendants.size())}});
+        m_stage = Stage::Done;
         return;
     }
-    for (const ProcessKey &process : left)
+    for (const ProcessKey &process : descendants)
         sendSignal(process, SIGKILL);
 }
 

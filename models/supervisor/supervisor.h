@@ -44,7 +44,7 @@ private:
         Grace,  // a rank has failed, or only mpirun is left: the other processes may still end by themselves
         Ending, // all remaining processes were requested to end
         Killing,
-        Gone,
+        Done,
     };
 
     struct Rank
@@ -53,27 +53,27 @@ private:
         bool ended = false;
     };
 
-    void listen();
+    void blockSignals();
     void startAll();
     bool openLogs();
     Result<void> startRanks();
     Result<void> startLauncher();
-    void couldNotStart(const Error &why);
+    void onStartFailed(const Error &why);
     void wait();
     Clock::time_point nextWakeUp() const;
     void readSignals();
     void readReports();
     void reap();
-    void rankStarted(int rank, pid_t pid);
-    void rankEnded(int rank, int status, bool takenAway = false);
+    void onRankStarted(int rank, pid_t pid);
+    void onRankEnded(int rank, int status, bool takenAway = false);
     bool wasOutOfMemory(int status);
-    void launcherEnded(int status);
-    void missLostRanks();
+    void onLauncherEnded(int status);
+    void endLostRanks();
     void startGracePeriod();
     void advance();
-    void end();
+    void terminate();
     void killLeftOvers();
-    bool awaitRoom(bool leavesWhenAsked);
+    bool waitForDiskSpace(bool stopsOnSignal);
     Service::Launch::LaunchOutcome outcome() const;
 
     Service::Launch::LaunchPlan m_plan;
@@ -86,7 +86,7 @@ private:
     // For MPI runs: mpirun, and the reports of the wrappers of its ranks.
     std::optional<RankProcess> m_launcher;
     std::optional<RankReports> m_reports;
-    bool m_launcherRuns = false;
+    bool m_isLauncherRunning = false;
     int m_signals = -1;
     int m_firstFailed = -1;
     bool m_cancelRequested = false;

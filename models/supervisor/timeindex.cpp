@@ -21,7 +21,7 @@ TimeIndex::TimeIndex(int log, const QString &indexFile)
         m_offset = known.last().offset;
 }
 
-void TimeIndex::look()
+void TimeIndex::markGrowth()
 {
     struct stat facts = {};
     if (!m_index.isOpen() || !m_index.flush() || fstat(m_log, &facts) != 0 || facts.st_size <= m_offset)

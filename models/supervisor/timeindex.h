@@ -15,7 +15,7 @@ public:
     TimeIndex(int log, const QString &indexFile);
 
     /// Writes a mark if the log has grown since the last one.
-    void look();
+    void markGrowth();
 
 private:
     int m_log;

@@ -117,14 +117,14 @@ private Q_SLOTS:
         log.write("first\n");
         log.flush();
         const QString index = path(u"log.idx"_s);
-        TimeIndex(log.handle(), index).look();
+        TimeIndex(log.handle(), index).markGrowth();
         QFile half(index);
         QVERIFY(half.open(QIODevice::Append));
         half.write("1234567");
         half.close();
         log.write("second\n");
         log.flush();
-        TimeIndex(log.handle(), index).look();
+        TimeIndex(log.handle(), index).markGrowth();
         const auto marks = readTimeIndex(index);
         QCOMPARE(marks.size(), 2);
         QCOMPARE(marks[0].offset, 6);

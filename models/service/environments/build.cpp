@@ -108,7 +108,7 @@ void Build::start(qint64 timeoutMs)
             Qt::QueuedConnection);
         return;
     }
-    next();
+    startNextStep();
 }
 
 void Build::stop()
@@ -118,7 +118,7 @@ void Build::stop()
         m_tool->stop();
 }
 
-void Build::next()
+void Build::startNextStep()
 {
     if (m_step == m_recipe.steps.size()) {
         const QJsonObject object{{u"finishedUtc"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
@@ -134,9 +134,9 @@ void Build::next()
     }
     const auto &step = m_recipe.steps[m_step];
     m_stepBegins = m_transcript.size();
-    say("$ " + (QStringList{step.call.program} + step.call.arguments).join(u' ').toUtf8() + '\n');
+    appendOutput("$ " + (QStringList{step.call.program} + step.call.arguments).join(u' ').toUtf8() + '\n');
     m_tool = std::make_unique<Tool>(mark(m_folder));
-    connect(m_tool.get(), &Tool::output, this, &Build::say);
+    connect(m_tool.get(), &Tool::output, this, &Build::appendOutput);
     connect(m_tool.get(), &Tool::ended, this, [this](const QString &problem) {
         m_tool.release()->deleteLater(); // the tool is still emitting its signal
         const QString purpose = m_recipe.steps[m_step].purpose;
@@ -146,13 +146,13 @@ void Build::next()
             finish(failure(ErrorKind::Failed, explain(purpose, problem), QString::fromUtf8(m_transcript.right(4000))));
         } else {
             ++m_step;
-            next();
+            startNextStep();
         }
     });
     m_tool->start(step.call, m_deadline.isForever() ? 0 : std::max<qint64>(m_deadline.remainingTime(), 1));
 }
 
-void Build::say(const QByteArray &bytes)
+void Build::appendOutput(const QByteArray &bytes)
 {
     m_transcript += bytes;
     Q_EMIT output(bytes);
@@ -162,7 +162,7 @@ void Build::finish(const Result<void> &result)
 {
     if (!result) {
         if (!m_stopping)
-            say(result.error().text.toUtf8() + '\n');
+            appendOutput(result.error().text.toUtf8() + '\n');
         clear(m_folder);
     }
     Q_EMIT ended(result);
@@ -170,13 +170,14 @@ void Build::finish(const Result<void> &result)
 
 QString Build::explain(const QString &purpose, const QString &problem) const
 {
-    const QByteArray said = m_transcript.mid(m_stepBegins);
-    if (!lineWith(said, "ensurepip is not").isEmpty()) {
+    const QByteArray outputOfStep = m_transcript.mid(m_stepBegins);
+    if (!lineWith(outputOfStep, "ensurepip is not").isEmpty()) {
         const QString python = QFileInfo(QFileInfo(m_recipe.python).canonicalFilePath()).fileName();
         return u"%1 failed: %2 lacks its venv module. Install the package %2-venv and submit again."_s.arg(purpose,
                                                                                                            python);
     }
-    const QString own = said.count('\n') > 1 ? buildReasonIn(said.mid(said.indexOf('\n') + 1)) : QString();
+    const QString own =
+        outputOfStep.count('\n') > 1 ? buildReasonIn(outputOfStep.mid(outputOfStep.indexOf('\n') + 1)) : QString();
     return u"%1 failed: %2"_s.arg(purpose, own.isEmpty() ? problem : own + u" ("_s + problem + u')');
 }
 

@@ -48,8 +48,8 @@ Q_SIGNALS:
     void ended(const Roost::Result<void> &result);
 
 private:
-    void next();
-    void say(const QByteArray &bytes);
+    void startNextStep();
+    void appendOutput(const QByteArray &bytes);
     void finish(const Result<void> &result);
     QString explain(const QString &purpose, const QString &problem) const;
 

@@ -56,7 +56,7 @@ QString reasonOfOutput(const QStringList &lines)
 class Reader
 {
 public:
-    void take(const QString &line)
+    void readLine(const QString &line)
     {
         if (m_isInside) {
             m_isInside = !line.startsWith("[end of output]"_L1) && !isRemark(line);
@@ -66,8 +66,8 @@ public:
         }
         if (line.isEmpty() || isRemark(line))
             return;
-        static const QRegularExpression begin(u"\\[\\d+ lines? of output\\]|\\A\\[(?:stderr|stdout)\\]"_s);
-        if (begin.match(line).hasMatch()) {
+        static const QRegularExpression blockStart(u"\\[\\d+ lines? of output\\]|\\A\\[(?:stderr|stdout)\\]"_s);
+        if (blockStart.match(line).hasMatch()) {
             m_isInside = true;
             m_inside.clear();
             return;
@@ -120,7 +120,7 @@ QString buildReasonIn(const QByteArray &transcript)
     static const QRegularExpression frame(u"\\A[\\s│╰├─▶>]+"_s);
     Reader reader;
     for (const QByteArray &raw : transcript.split('\n'))
-        reader.take(QString::fromUtf8(raw).remove(frame).trimmed());
+        reader.readLine(QString::fromUtf8(raw).remove(frame).trimmed());
     return reader.reason().replace(password, u"\\1"_s);
 }
 

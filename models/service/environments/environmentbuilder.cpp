@@ -27,7 +27,7 @@ struct EnvironmentBuilder::Client
     Recipe recipe;
     std::shared_ptr<QFile> log;
 
-    void say(const QByteArray &bytes) const
+    void writeLog(const QByteArray &bytes) const
     {
         log->write(bytes);
         log->flush();
@@ -78,9 +78,9 @@ Future<PreparedEnvironment> EnvironmentBuilder::build(const EnvironmentRef &envi
     const Promise<PreparedEnvironment> promise;
     promise.onCancel([this, hash = recipe->hash, guard = QPointer(this)] {
         if (guard)
-            leave(hash);
+            dropCanceledClients(hash);
     });
-    join({promise, std::move(*recipe), log});
+    addClient({promise, std::move(*recipe), log});
     return promise.future();
 }
 
@@ -115,36 +115,37 @@ PreparedEnvironment EnvironmentBuilder::finished(const Recipe &recipe) const
     return made;
 }
 
-void EnvironmentBuilder::join(Client client)
+void EnvironmentBuilder::addClient(Client client)
 {
     const QString hash = client.recipe.hash;
     if (const auto work = m_work.value(hash)) {
         if (!work->build->isStopping())
-            client.say("Another run makes the same environment just now.\n" + work->build->transcript());
+            client.writeLog("Another run makes the same environment just now.\n" + work->build->transcript());
         work->clients += std::move(client);
         return;
     }
     const auto work = std::make_shared<Work>();
     work->clients += std::move(client);
     m_work[hash] = work;
-    begin(hash);
+    startBuild(hash);
 }
 
-void EnvironmentBuilder::begin(const QString &hash)
+void EnvironmentBuilder::startBuild(const QString &hash)
 {
     const auto work = m_work.value(hash);
     work->build = std::make_unique<Build>(work->clients.first().recipe, m_settings.folder + u'/' + hash);
     connect(work->build.get(), &Build::output, this, [clients = std::weak_ptr(work)](const QByteArray &bytes) {
         if (const auto alive = clients.lock()) {
             for (const Client &client : alive->clients)
-                client.say(bytes);
+                client.writeLog(bytes);
         }
     });
-    connect(work->build.get(), &Build::ended, this, [this, hash](const Result<void> &result) { ended(hash, result); });
+    connect(work->build.get(), &Build::ended, this,
+            [this, hash](const Result<void> &result) { onBuildEnded(hash, result); });
     work->build->start(m_settings.timeoutMs);
 }
 
-void EnvironmentBuilder::leave(const QString &hash)
+void EnvironmentBuilder::dropCanceledClients(const QString &hash)
 {
     const auto work = m_work.value(hash);
     if (!work)
@@ -154,14 +155,14 @@ void EnvironmentBuilder::leave(const QString &hash)
         work->build->stop();
 }
 
-void EnvironmentBuilder::ended(const QString &hash, const Result<void> &result)
+void EnvironmentBuilder::onBuildEnded(const QString &hash, const Result<void> &result)
 {
     const auto work = m_work.value(hash);
     work->clients.removeIf([](const Client &client) { return client.promise.isCanceled(); });
     const bool stopped = work->build->isStopping();
     work->build.release()->deleteLater(); // the build is emitting a signal
     if (stopped && !result && !work->clients.isEmpty()) {
-        begin(hash); // a request arrived after the earlier requests were canceled
+        startBuild(hash); // a request arrived after the earlier requests were canceled
         return;
     }
     m_work.remove(hash);

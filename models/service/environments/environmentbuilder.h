@@ -61,10 +61,10 @@ private:
 
     Future<PreparedEnvironment> prepareSystem(const Recipe &recipe, QFile &log) const;
     PreparedEnvironment finished(const Recipe &recipe) const;
-    void join(Client client);
-    void begin(const QString &hash);
-    void leave(const QString &hash);
-    void ended(const QString &hash, const Result<void> &result);
+    void addClient(Client client);
+    void startBuild(const QString &hash);
+    void dropCanceledClients(const QString &hash);
+    void onBuildEnded(const QString &hash, const Result<void> &result);
 
     Settings m_settings;
     QHash<QString, std::shared_ptr<Work>> m_work;

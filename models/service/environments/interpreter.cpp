@@ -80,14 +80,14 @@ QString pythonOfVersion(const QString &version, const QString &searchPath)
     if (version.isEmpty() || usual.isEmpty())
         return usual;
     const auto fits = [&version](const QString &has) { return has == version || has.startsWith(version + u'.'); };
-    if (const auto said = inspectInterpreter(usual); said && fits(said->version))
+    if (const auto reported = inspectInterpreter(usual); reported && fits(reported->version))
         return usual;
     const QString named =
         QStandardPaths::findExecutable(u"python"_s + version.section(u'.', 0, 1), folders(searchPath));
     if (named.isEmpty())
         return {};
-    const auto said = inspectInterpreter(named);
-    return said && fits(said->version) ? named : QString();
+    const auto reported = inspectInterpreter(named);
+    return reported && fits(reported->version) ? named : QString();
 }
 
 Result<Interpreter> inspectInterpreter(const QString &path)
@@ -113,16 +113,16 @@ Result<Interpreter> inspectInterpreter(const QString &path)
         process.waitForFinished(1000);
         return failure(ErrorKind::Failed, u"Cannot ask %1 for its packages: %2."_s.arg(path, why));
     }
-    const auto said = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    Interpreter interpreter{path, said[u"version"].toString(), {}};
+    const auto reported = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    Interpreter interpreter{path, reported[u"version"].toString(), {}};
     if (interpreter.version.isEmpty()) {
         return failure(ErrorKind::Failed, u"%1 does not behave like a python 3.8 or newer."_s.arg(path),
                        QString::fromLocal8Bit(process.readAllStandardError()));
     }
-    for (const auto &package : said[u"packages"].toArray())
+    for (const auto &package : reported[u"packages"].toArray())
         interpreter.packages += package.toString();
     QStringList places;
-    for (const QJsonValue place : said[u"folders"].toArray())
+    for (const QJsonValue place : reported[u"folders"].toArray())
         places += place.toString();
     known[path] = {places, changesOf(path, places), interpreter};
     return interpreter;

@@ -134,7 +134,8 @@ QString pythonFor(const Conda::Specification &specification, const QString &sear
 {
     QString usual = systemPython(searchPath);
     if (!usual.isEmpty()) {
-        if (const auto said = inspectInterpreter(usual); said && specification.takesPython(said->version))
+        if (const auto interpreter = inspectInterpreter(usual);
+            interpreter && specification.takesPython(interpreter->version))
             return usual;
     }
     return pythonOfVersion(specification.pythonVersion(), searchPath);
@@ -143,8 +144,9 @@ QString pythonFor(const Conda::Specification &specification, const QString &sear
 QString pythonThatIsHere(const QString &searchPath)
 {
     const QString usual = systemPython(searchPath);
-    const auto said = usual.isEmpty() ? Result<Interpreter>() : inspectInterpreter(usual);
-    return said && !said->version.isEmpty() ? u"; it has Python %1"_s.arg(said->version) : QString();
+    const auto interpreter = usual.isEmpty() ? Result<Interpreter>() : inspectInterpreter(usual);
+    return interpreter && !interpreter->version.isEmpty() ? u"; it has Python %1"_s.arg(interpreter->version)
+                                                          : QString();
 }
 
 QString condaTool(const QString &searchPath)

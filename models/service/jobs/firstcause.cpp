@@ -51,12 +51,12 @@ void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most,
     if (!file.open(QIODevice::ReadOnly))
         return;
     const qint64 size = file.size();
-    if (const qint64 left = size - most; left > 0) {
+    if (const qint64 skipped = size - most; skipped > 0) {
         qint64 lines = counting ? 0 : -1;
         if (counting)
-            readPieces(file, left, [&lines](const QByteArray &piece) { lines += piece.count('\n'); });
-        file.seek(left);
-        analyser.skip(log, left, lines);
+            readPieces(file, skipped, [&lines](const QByteArray &piece) { lines += piece.count('\n'); });
+        file.seek(skipped);
+        analyser.skip(log, skipped, lines);
     }
     readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
 }

@@ -44,13 +44,13 @@ using Shared = std::shared_ptr<const Preparation>;
 
 Future<void> copyCode(const Shared &job)
 {
-    const auto made = job->folder.make();
+    const auto made = job->folder.create();
     if (!made || job->record.codeHash.isEmpty())
         return readyFuture<void>(made);
     const Promise<void> promise;
     const QString code = job->context.store.folder().code(job->record.codeHash);
     QThreadPool::globalInstance()->start([promise, code, folder = job->folder] {
-        promise.resolve(folder.fill(code, [&promise] { return promise.isCanceled(); }));
+        promise.resolve(folder.copyCode(code, [&promise] { return promise.isCanceled(); }));
     });
     return promise.future();
 }

@@ -29,7 +29,7 @@ using namespace Store;
 
 namespace {
 
-constexpr auto betweenAttempts = 5s; // between attempts to write to the database
+constexpr auto writeRetryDelay = 5s; // for the database
 
 } // namespace
 
@@ -43,7 +43,7 @@ JobRun::JobRun(JobContext &context, JobRecord record, QObject *parent)
 
 JobRun::~JobRun() = default;
 
-void JobRun::begin()
+void JobRun::run()
 {
     const auto unhold = [](JobRecord &record) { record.held = false; };
     if (wasLaunched())
@@ -52,10 +52,10 @@ void JobRun::begin()
         handle(m_record.cancelRequested ? JobEvent::Withdrawn : JobEvent::Begun, {.apply = unhold});
 }
 
-void JobRun::hold()
+void JobRun::waitForUser()
 {
     if (wasLaunched() || m_record.cancelRequested) {
-        begin();
+        run();
         return;
     }
     handle(JobEvent::Held, {.apply = [](JobRecord &record) {
@@ -91,9 +91,9 @@ void JobRun::launch(const Allocation &allocation)
            }});
 }
 
-void JobRun::giveUp(const QString &why)
+void JobRun::fail(const QString &why)
 {
-    handle(JobEvent::CannotGoOn, {.apply = [why](JobRecord &record) { record.errorText = why; }});
+    handle(JobEvent::StartFailed, {.apply = [why](JobRecord &record) { record.errorText = why; }});
 }
 
 ResourceRequest JobRun::request() const
@@ -148,10 +148,10 @@ void JobRun::handle(JobEvent event, const JobChange &change)
     if (!(next == m_record) && !commit(std::move(next), change)) {
         // The scheduler reports changes of the reason for waiting.
         if (event != JobEvent::MustWait)
-            QTimer::singleShot(betweenAttempts, this, [this, event, change] { handle(event, change); });
+            QTimer::singleShot(writeRetryDelay, this, [this, event, change] { handle(event, change); });
         return;
     }
-    act(transition->action);
+    execute(transition->action);
 }
 
 bool JobRun::commit(JobRecord next, const JobChange &change)
@@ -185,7 +185,7 @@ bool JobRun::commit(JobRecord next, const JobChange &change)
     return saved.has_value();
 }
 
-void JobRun::act(JobAction action)
+void JobRun::execute(JobAction action)
 {
     switch (action) {
     case JobAction::None:
@@ -198,17 +198,17 @@ void JobRun::act(JobAction action)
         Q_EMIT wantsResources();
         break;
     case JobAction::Start:
-        start();
+        startLaunch();
         break;
     case JobAction::Adopt:
-        watch(m_context.launcher->adopt(ticket()));
+        follow(m_context.launcher->adopt(ticket()));
         break;
     case JobAction::CancelLaunch:
         m_isCancelForwarded = true;
         m_launch->cancel();
         break;
-    case JobAction::Judge:
-        judge();
+    case JobAction::FindVerdict:
+        findVerdict();
         break;
     case JobAction::Release:
         release();
@@ -220,7 +220,7 @@ void JobRun::prepare()
 {
     m_preparing.watch(prepareJob(m_context, m_record, this), [this](const Result<PreparedJob> &prepared) {
         if (!prepared) {
-            giveUp(prepared.error().text);
+            fail(prepared.error().text);
             return;
         }
         m_prepared = *prepared;
@@ -228,7 +228,7 @@ void JobRun::prepare()
     });
 }
 
-void JobRun::start()
+void JobRun::startLaunch()
 {
     // The job was canceled while the commit of Starting was retried.
     if (m_record.cancelRequested) {
@@ -237,18 +237,18 @@ void JobRun::start()
     }
     const auto plan = launchablePlanOf(m_context, m_record, m_prepared, *m_allocation);
     if (!plan) {
-        giveUp(plan.error().text);
+        fail(plan.error().text);
         return;
     }
     auto launch = m_context.launcher->start(*plan, *m_allocation, supervisorEnvironment(m_context.token));
     if (!launch) {
-        giveUp(launch.error().text);
+        fail(launch.error().text);
         return;
     }
-    watch(std::move(*launch));
+    follow(std::move(*launch));
 }
 
-void JobRun::watch(std::unique_ptr<LaunchHandle> launch)
+void JobRun::follow(std::unique_ptr<LaunchHandle> launch)
 {
     m_launch = std::move(launch);
     connect(m_launch.get(), &LaunchHandle::changed, this, &JobRun::onLaunchChanged);
@@ -273,23 +273,23 @@ void JobRun::onLaunchEnded(const LaunchEvents &events)
     m_events = events;
     for (RankOutcome &rank : m_events.ranks)
         rank.lastLine = QString::fromUtf8(withoutEscapes(rank.lastLine.toUtf8()));
-    const auto takeRanks = [this](JobRecord &record) { record.ranks = m_events.ranks; };
+    const auto setRanks = [this](JobRecord &record) { record.ranks = m_events.ranks; };
     if (m_record.status == RunStatus::Starting && !events.ranks.isEmpty())
-        handle(JobEvent::RanksChanged, {.at = events.ranks.first().started, .apply = takeRanks});
+        handle(JobEvent::RanksChanged, {.at = events.ranks.first().started, .apply = setRanks});
     handle(JobEvent::LaunchEnded,
-           {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = takeRanks});
+           {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = setRanks});
 }
 
 // Searches the logs for the cause in another thread. If the service is killed meanwhile, the next service finds the run
 // in Finalizing and repeats the search.
-void JobRun::judge()
+void JobRun::findVerdict()
 {
     const Promise<Verdict> promise;
-    QElapsedTimer judging;
-    judging.start();
+    QElapsedTimer elapsed;
+    elapsed.start();
     const auto end = m_events.ended.isValid() ? m_events.ended : QDateTime::currentDateTimeUtc();
-    m_judging.watch(promise.future(), [this, end, judging](const Result<Verdict> &verdict) {
-        conclude(verdict.value_or(Verdict{}), end.addMSecs(judging.elapsed()));
+    m_findingVerdict.watch(promise.future(), [this, end, elapsed](const Result<Verdict> &verdict) {
+        finish(verdict.value_or(Verdict{}), end.addMSecs(elapsed.elapsed()));
     });
     const auto plan = LaunchPlan::load(m_folder.launchFile()).value_or(planOf(m_context, m_record, {}, {}));
     QThreadPool::globalInstance()->start(
@@ -298,7 +298,7 @@ void JobRun::judge()
         });
 }
 
-void JobRun::conclude(Verdict verdict, const QDateTime &at)
+void JobRun::finish(const Verdict &verdict, const QDateTime &at)
 {
     const auto event = verdict.status == RunStatus::Completed  ? JobEvent::FoundCompleted
                        : verdict.status == RunStatus::Canceled ? JobEvent::FoundCanceled

@@ -41,11 +41,11 @@ public:
 
     const JobRecord &record() const { return m_record; }
 
-    /// Call once. Begins the job, or continues it from the point at which an earlier service stopped.
-    void begin();
-    /// Call instead of `begin`. A job that was not launched waits until the user starts it (with `begin`); a launched
+    /// Call once. Runs the job, or continues it from the point at which an earlier service stopped.
+    void run();
+    /// Call instead of `run`. A job that was not launched waits until the user starts it (with `run`); a launched
     /// job continues.
-    void hold();
+    void waitForUser();
     /// Ends the job at once if it was not launched; otherwise requests the end of the launch.
     void cancel();
 
@@ -57,7 +57,7 @@ public:
     /// Starts the job. Call while the job waits.
     void launch(const Launch::Allocation &allocation);
     /// Ends the job, because it can never start. Call while the job waits.
-    void giveUp(const QString &why);
+    void fail(const QString &why);
 
 Q_SIGNALS:
     void wantsResources();
@@ -69,14 +69,14 @@ Q_SIGNALS:
 private:
     void handle(JobEvent event, const JobChange &change = {});
     bool commit(JobRecord next, const JobChange &change);
-    void act(JobAction action);
+    void execute(JobAction action);
     void prepare();
-    void start();
-    void watch(std::unique_ptr<Launch::LaunchHandle> launch);
+    void startLaunch();
+    void follow(std::unique_ptr<Launch::LaunchHandle> launch);
     void onLaunchChanged(const Launch::LaunchEvents &events);
     void onLaunchEnded(const Launch::LaunchEvents &events);
-    void judge();
-    void conclude(Verdict verdict, const QDateTime &at);
+    void findVerdict();
+    void finish(const Verdict &verdict, const QDateTime &at);
     void release();
     bool hideSecrets();
     bool wasLaunched() const;
@@ -94,7 +94,7 @@ private:
     bool m_isCancelForwarded = false; // to the LaunchHandle
     bool m_hadSecrets = false;        // secrets were masked at the end
     PendingReply<PreparedJob> m_preparing;
-    PendingReply<Verdict> m_judging;
+    PendingReply<Verdict> m_findingVerdict;
 };
 
 } // namespace Roost::Service::Jobs

@@ -100,9 +100,9 @@ void JobScheduler::Private::add(const JobRecord &record)
         return held.contains(record.job.name);
     }();
     if (!isHeld)
-        run->begin();
+        run->run();
     else
-        run->hold();
+        run->waitForUser();
 }
 
 // Starts runs in the order of submission. A run that waits for slots of the machine blocks all later ones, because
@@ -117,7 +117,7 @@ void JobScheduler::Private::schedule()
             continue;
         const ResourceRequest request = run->request();
         if (const QString why = whyNoNodes(run->record().job); !why.isEmpty()) {
-            run->giveUp(why);
+            run->fail(why);
             continue;
         }
         if (isFull || fullComputes.contains(request.compute)) {
@@ -310,7 +310,7 @@ Result<void> JobScheduler::proceed(const QString &runId)
             const auto runs = d->runs;
             for (JobRun *run : runs) {
                 if (run->record().job.name == runId)
-                    run->begin();
+                    run->run();
             }
         },
         Qt::QueuedConnection);

@@ -18,7 +18,7 @@ enum class JobEvent {
     Prepared,        // folder, environment and command are ready
     MustWait,        // the compute has no room for the job now
     Allocated,       // the compute has room for the job
-    CannotGoOn,      // before a launch: preparation failed, the compute no longer exists, or the start failed
+    StartFailed,     // preparation or launch failed, or the compute no longer exists
     RanksChanged,    // ranks started or ended
     LaunchEnded,     // no process of the launch is left
     FoundCompleted,  // the outcome was determined
@@ -34,7 +34,7 @@ enum class JobAction {
     Start,
     Adopt,
     CancelLaunch,
-    Judge,
+    FindVerdict,
     Release, // frees all resources; the job is over
 };
 
@@ -59,14 +59,14 @@ inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::Preparing, JobEvent::Prepared, RunStatus::Preparing, JobAction::RequestResources},
     {RunStatus::Preparing, JobEvent::MustWait, RunStatus::Queued, JobAction::None},
     {RunStatus::Preparing, JobEvent::Allocated, RunStatus::Starting, JobAction::Start},
-    {RunStatus::Preparing, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Preparing, JobEvent::StartFailed, RunStatus::Failed, JobAction::Release},
     {RunStatus::Preparing, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
 
     {RunStatus::Queued, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
     {RunStatus::Queued, JobEvent::Held, RunStatus::Queued, JobAction::None},
     {RunStatus::Queued, JobEvent::MustWait, RunStatus::Queued, JobAction::None},
     {RunStatus::Queued, JobEvent::Allocated, RunStatus::Starting, JobAction::Start},
-    {RunStatus::Queued, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Queued, JobEvent::StartFailed, RunStatus::Failed, JobAction::Release},
     {RunStatus::Queued, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
 
     // Begun, Held, Withdrawn: the service was killed between the commit and the launch.
@@ -74,23 +74,23 @@ inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::Starting, JobEvent::Held, RunStatus::Queued, JobAction::None},
     {RunStatus::Starting, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
     {RunStatus::Starting, JobEvent::Adopted, RunStatus::Starting, JobAction::Adopt},
-    {RunStatus::Starting, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Starting, JobEvent::StartFailed, RunStatus::Failed, JobAction::Release},
     {RunStatus::Starting, JobEvent::RanksChanged, RunStatus::Running, JobAction::None},
     {RunStatus::Starting, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
-    {RunStatus::Starting, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+    {RunStatus::Starting, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::FindVerdict},
 
     {RunStatus::Running, JobEvent::Adopted, RunStatus::Running, JobAction::Adopt},
     {RunStatus::Running, JobEvent::RanksChanged, RunStatus::Running, JobAction::None},
     {RunStatus::Running, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
-    {RunStatus::Running, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+    {RunStatus::Running, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::FindVerdict},
 
     {RunStatus::CancelRequested, JobEvent::Adopted, RunStatus::CancelRequested, JobAction::Adopt},
     {RunStatus::CancelRequested, JobEvent::RanksChanged, RunStatus::CancelRequested, JobAction::None},
     {RunStatus::CancelRequested, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
-    {RunStatus::CancelRequested, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+    {RunStatus::CancelRequested, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::FindVerdict},
 
     {RunStatus::Finalizing, JobEvent::Adopted, RunStatus::Finalizing, JobAction::Adopt},
-    {RunStatus::Finalizing, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+    {RunStatus::Finalizing, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::FindVerdict},
     {RunStatus::Finalizing, JobEvent::FoundCompleted, RunStatus::Completed, JobAction::Release},
     {RunStatus::Finalizing, JobEvent::FoundFailed, RunStatus::Failed, JobAction::Release},
     {RunStatus::Finalizing, JobEvent::FoundCanceled, RunStatus::Canceled, JobAction::Release},

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/notebook.h"
 
-#include "models/service/jobs/pythonquestion.h"
+#include "models/service/jobs/pythonscript.h"
 #include "models/shell/quoting.h"
 #include "models/shell/scriptcommand.h"
 
@@ -15,7 +15,7 @@ using namespace Shell;
 namespace {
 
 // Both tools need a kernel, which is a separate package.
-const QString whichIsThere = uR"(
+const QString findTool = uR"(
 import importlib.util as packages
 for name in ("papermill", "nbconvert"):
     if packages.find_spec(name) and packages.find_spec("ipykernel"):
@@ -41,11 +41,11 @@ Future<QString> notebookCommand(const QString &command, const StringMap &environ
     }
     const QString file = quoteLiteral(call.script);
     const QString kept = quoteLiteral(u"outputs/"_s + call.script.section(u'/', -1));
-    return transform(askPython(whichIsThere, environment, mark),
-                     [file, kept, script = call.script](const QByteArray &said) -> Result<QString> {
-                         if (said.contains("by papermill"))
+    return transform(runPythonScript(findTool, environment, mark),
+                     [file, kept, script = call.script](const QByteArray &output) -> Result<QString> {
+                         if (output.contains("by papermill"))
                              return QString(u"python -m papermill "_s + file + u' ' + kept);
-                         if (said.contains("by nbconvert"))
+                         if (output.contains("by nbconvert"))
                              return u"python -m nbconvert --to notebook --execute --output-dir outputs "_s + file;
                          return failure(
                              ErrorKind::Rejected,

@@ -80,7 +80,7 @@ QStringList RunFolder::driverLogs(const Distribution &distribution, int processe
     return logs;
 }
 
-Result<void> RunFolder::make() const
+Result<void> RunFolder::create() const
 {
     const Files::ContainedFolder folder(path);
     for (const QString &part : {u"snapshot"_s, u"azureml-logs"_s, u"logs"_s, u"outputs"_s, u"state"_s}) {
@@ -103,7 +103,7 @@ Result<void> RunFolder::makeFolder(const QString &relative) const
     return Files::ContainedFolder(path).makeFolder(relative);
 }
 
-Result<void> RunFolder::fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const
+Result<void> RunFolder::copyCode(const QString &codeFolder, const std::function<bool()> &isCanceled) const
 {
     const Files::ContainedFolder from(codeFolder);
     const Files::ContainedFolder to(path);

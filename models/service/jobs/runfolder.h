@@ -27,12 +27,12 @@ struct RunFolder
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 
     /// Creates the folders; keeps existing ones.
-    Result<void> make() const;
+    Result<void> create() const;
     /// Creates a folder below the folder of the run, with its parents.
     Result<void> makeFolder(const QString &relative) const;
     /// Copies `codeFolder` into the snapshot and replaces existing files. For a link, copies the target file. Any
     /// thread; `isCanceled` is called before each file.
-    Result<void> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
+    Result<void> copyCode(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
     /// Removes the folder. Another folder can have its name at once, even if the removal is interrupted.
     Result<void> remove() const;
     /// Writes the stacks of a rank into logs/ and returns the path, relative to the run.

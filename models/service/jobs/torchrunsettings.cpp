@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/torchrunsettings.h"
 
-#include "models/service/jobs/pythonquestion.h"
+#include "models/service/jobs/pythonscript.h"
 
 #include <QRegularExpression>
 
@@ -50,8 +50,8 @@ StringMap torchrunVariables()
 Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark)
 {
     // If the python does not answer, no variables are set.
-    return transform(askPython(probe, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
-        return said.contains(found) ? torchrunVariables() : StringMap();
+    return transform(runPythonScript(probe, environment, mark), [](const QByteArray &output) -> Result<StringMap> {
+        return output.contains(found) ? torchrunVariables() : StringMap();
     });
 }
 

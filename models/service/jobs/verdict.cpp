@@ -36,14 +36,14 @@ QString outcomeOf(const RankOutcome &rank)
 
 std::optional<int> exitCodeOf(const LaunchEvents &events)
 {
-    auto telling = std::ranges::find(events.ranks, events.firstFailed, &RankOutcome::rank);
-    if (telling == events.ranks.cend() && events.outcome == LaunchOutcome::Completed)
+    auto decisive = std::ranges::find(events.ranks, events.firstFailed, &RankOutcome::rank);
+    if (decisive == events.ranks.cend() && events.outcome == LaunchOutcome::Completed)
         return 0;
-    if (telling == events.ranks.cend())
-        telling = std::ranges::find_if(events.ranks, [](const RankOutcome &rank) { return rank.signal.has_value(); });
-    if (telling == events.ranks.cend())
+    if (decisive == events.ranks.cend())
+        decisive = std::ranges::find_if(events.ranks, [](const RankOutcome &rank) { return rank.signal.has_value(); });
+    if (decisive == events.ranks.cend())
         return std::nullopt;
-    return telling->signal ? 128 + *telling->signal : telling->exitCode;
+    return decisive->signal ? 128 + *decisive->signal : decisive->exitCode;
 }
 
 // Finds the cause in the output of the processes if the launcher ended before they could report.
@@ -71,9 +71,9 @@ QString whyNoEvents(const LaunchEvents &events, const RunFolder &folder)
             eventsFile(folder.state()));
     }
     QFile log(folder.state() + u"/supervisor.log"_s);
-    const QByteArray said = log.open(QIODevice::ReadOnly) ? log.readAll().trimmed() : QByteArray();
+    const QByteArray output = log.open(QIODevice::ReadOnly) ? log.readAll().trimmed() : QByteArray();
     return u"The supervisor of the run did not come up: %1"_s.arg(
-        said.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(said.split('\n').last()));
+        output.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(output.split('\n').last()));
 }
 
 Verdict verdictOfEvents(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested)

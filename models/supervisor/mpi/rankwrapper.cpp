@@ -30,13 +30,13 @@ int fail(const QString &text)
     return 1;
 }
 
-int leaveWith(int status)
+int exitCodeOf(int status)
 {
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 /// Returns a descriptor from which signals are read.
-int listen()
+int blockSignals()
 {
     sigset_t wanted;
     sigemptyset(&wanted);
@@ -47,7 +47,7 @@ int listen()
     return signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-int stayWith(const RankProcess &process, int rank, RankReporter &reporter, int signalFile)
+int waitForRank(const RankProcess &process, int rank, RankReporter &reporter, int signalFile)
 {
     std::optional<int> ended;
     for (;;) {
@@ -59,17 +59,17 @@ int stayWith(const RankProcess &process, int rank, RankReporter &reporter, int s
                 kill(-process.pid(), SIGKILL);
             return 1;
         }
-        bool askedToLeave = false;
+        bool isAskedToEnd = false;
         signalfd_siginfo info = {};
         while (read(signalFile, &info, sizeof info) == ssize_t(sizeof info))
-            askedToLeave = askedToLeave || info.ssi_signo != SIGCHLD;
+            isAskedToEnd = isAskedToEnd || info.ssi_signo != SIGCHLD;
         int status = 0;
         if (!ended && waitpid(process.pid(), &status, WNOHANG) == process.pid()) {
             ended = status;
             reporter.report({rank, process.pid(), true, status});
         }
-        if (ended && (askedToLeave || *ended == 0))
-            return leaveWith(*ended);
+        if (ended && (isAskedToEnd || *ended == 0))
+            return exitCodeOf(*ended);
     }
 }
 
@@ -92,7 +92,7 @@ int runRank(const QString &launchFile, quint16 port)
                         .arg(place->size)
                         .arg(processes));
     }
-    const int signalFile = listen();
+    const int signalFile = blockSignals();
     RankReporter reporter(plan->stateFolder);
     auto environment = inherited;
     environment.insert(rankEnvironment(*plan, place->rank, port, inherited));
@@ -109,7 +109,7 @@ int runRank(const QString &launchFile, quint16 port)
         kill(-*pid, SIGKILL);
         return fail(QStringLiteral("the supervisor of the run is gone."));
     }
-    return stayWith(process, place->rank, reporter, signalFile);
+    return waitForRank(process, place->rank, reporter, signalFile);
 }
 
 } // namespace Roost::Supervision

@@ -22,8 +22,8 @@ namespace Roost::Supervision {
 
 namespace {
 
-constexpr int lowest = 10000; // well-known services use lower ports
-constexpr int highest = 65535;
+constexpr int lowestPort = 10000; // well-known services use lower ports
+constexpr int highestPort = 65535;
 constexpr int attempts = 1000;
 
 struct Range
@@ -77,13 +77,13 @@ bool isFree(int port)
 
 RankPort::RankPort()
 {
-    Range taken = ephemeralPorts();
-    const int left = std::max(0, taken.first - lowest) + std::max(0, highest - taken.last);
-    if (left < 100) // the administrator has extended the range to nearly all ports
-        taken = {0, 0};
+    Range ephemeral = ephemeralPorts();
+    const int usable = std::max(0, ephemeral.first - lowestPort) + std::max(0, highestPort - ephemeral.last);
+    if (usable < 100) // the administrator has extended the range to nearly all ports
+        ephemeral = {0, 0};
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        const int port = QRandomGenerator::global()->bounded(lowest, highest + 1);
-        if (port >= taken.first && port <= taken.last)
+        const int port = QRandomGenerator::global()->bounded(lowestPort, highestPort + 1);
+        if (port >= ephemeral.first && port <= ephemeral.last)
             continue;
         m_claim = claim(port);
         if (m_claim < 0)

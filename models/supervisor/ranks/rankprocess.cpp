@@ -29,10 +29,10 @@ namespace {
 
 // Runs between fork and exec, where memory must not be allocated. The process is killed when `starter` ends, unless
 // `starter` is 0.
-[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter,
-                         quint64 mark)
+[[noreturn]] void execShell(int log, const char *folder, char *const *words, char *const *variables, pid_t starter,
+                            quint64 mark)
 {
-    const auto giveUp = [](const char *what, int code) {
+    const auto exitWith = [](const char *what, int code) {
         const char *why = strerrordesc_np(errno);
         for (const char *part : {"roost: ", what, ": ", why != nullptr ? why : "unknown error", "\n"}) {
             if (write(STDERR_FILENO, part, std::strlen(part)) < 0)
@@ -58,9 +58,9 @@ namespace {
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
     if (chdir(folder) != 0)
-        giveUp("cannot enter the working folder", 126);
+        exitWith("cannot enter the working folder", 126);
     execvpe(words[0], words, variables);
-    giveUp("cannot start bash", 127);
+    exitWith("cannot start bash", 127);
     std::unreachable();
 }
 
@@ -114,7 +114,7 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
     const pid_t starter = m_bond == Bond::DiesWithStarter ? getpid() : 0;
     m_pid = fork();
     if (m_pid == 0)
-        become(m_log, folder.constData(), words.data(), variables.data(), starter, mark);
+        execShell(m_log, folder.constData(), words.data(), variables.data(), starter, mark);
     if (m_pid < 0)
         return failure(ErrorKind::Failed, u"Cannot start a process: %1."_s.arg(qt_error_string(errno)));
     return m_pid;

@@ -24,14 +24,14 @@ struct ResourcePool::State
 
     const Machine machine;
     mutable std::mutex mutex;
-    QHash<quint64, ResourceRequest> taken;
+    QHash<quint64, ResourceRequest> granted;
     quint64 lastNumber = 0;
 };
 
 int ResourcePool::State::slotsInUse() const
 {
     int sum = 0;
-    for (const ResourceRequest &request : taken)
+    for (const ResourceRequest &request : granted)
         sum += request.processes;
     return sum;
 }
@@ -39,7 +39,7 @@ int ResourcePool::State::slotsInUse() const
 int ResourcePool::State::busyNodes(const QString &compute) const
 {
     int sum = 0;
-    for (const ResourceRequest &request : taken) {
+    for (const ResourceRequest &request : granted) {
         if (request.compute == compute)
             sum += request.nodes;
     }
@@ -51,7 +51,7 @@ QList<int> ResourcePool::State::freeGpus(int wanted) const
     QList<int> free;
     for (int gpu = 0; gpu < machine.gpus.size() && free.size() < wanted; ++gpu) {
         bool isTaken = false;
-        for (const ResourceRequest &request : taken)
+        for (const ResourceRequest &request : granted)
             isTaken = isTaken || request.gpus.contains(gpu);
         if (!isTaken)
             free += gpu;
@@ -81,22 +81,22 @@ std::expected<Allocation, Shortage> ResourcePool::allocate(const ResourceRequest
         const QString sentence = u"Waiting for free slots: %1 of %2 in use, this run needs %3."_s;
         return std::unexpected(Shortage{sentence.arg(busy).arg(all).arg(request.processes), false});
     }
-    ResourceRequest granted = request;
-    granted.gpus = m_state->freeGpus(request.processes);
-    return take(granted);
+    ResourceRequest complete = request;
+    complete.gpus = m_state->freeGpus(request.processes);
+    return grant(complete);
 }
 
 Allocation ResourcePool::adopt(const ResourceRequest &request)
 {
     const std::scoped_lock lock(m_state->mutex);
-    return take(request);
+    return grant(request);
 }
 
 // Call with the mutex held.
-Allocation ResourcePool::take(const ResourceRequest &request)
+Allocation ResourcePool::grant(const ResourceRequest &request)
 {
     const quint64 number = ++m_state->lastNumber;
-    m_state->taken[number] = request;
+    m_state->granted[number] = request;
     Allocation allocation;
     allocation.masterAddress = u"127.0.0.1"_s;
     allocation.gpus = request.gpus;
@@ -104,7 +104,7 @@ Allocation ResourcePool::take(const ResourceRequest &request)
         allocation.devices += m_state->machine.device(gpu);
     allocation.hold = std::shared_ptr<const void>(nullptr, [state = m_state, number](const void *) {
         const std::scoped_lock lock(state->mutex);
-        state->taken.remove(number);
+        state->granted.remove(number);
     });
     return allocation;
 }

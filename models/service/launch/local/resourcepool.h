@@ -28,7 +28,7 @@ public:
 
 private:
     struct State;
-    Allocation take(const ResourceRequest &request);
+    Allocation grant(const ResourceRequest &request);
 
     std::shared_ptr<State> m_state;
 };
