@@ -2,25 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobscheduler.h"
 
-#include "models/core/capacity.h"
 #include "models/core/localcompute.h"
-#include "models/core/secrets.h"
-#include "models/core/timelimit.h"
-#include "models/core/variables.h"
-#include "models/core/wholematch.h"
-#include "models/service/environments/recipe.h"
-#include "models/service/jobs/command.h"
+#include "models/service/jobs/jobadmission.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runsecrets.h"
-#include "models/service/jobs/trainingenvironment.h"
-#include "models/service/store/assets/computestore.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
 
-#include <QFileInfo>
-#include <QHash>
+#include <QDateTime>
 #include <QList>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -52,12 +42,6 @@ public:
     void add(const JobRecord &record);
     void schedule();
     Result<JobRecord> read(const QString &runId) const;
-    /// Returns the reason why the job cannot run; nullopt if it can.
-    std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
-    /// The compute that the job names, with the capacity of one node.
-    Result<Compute> computeOf(const Job &job) const;
-    /// The reason why the compute can never give the nodes of a job that waits; empty if it can.
-    QString whyNoNodes(const Job &job) const;
 
     JobScheduler *q;
     JobContext context;
@@ -116,7 +100,7 @@ void JobScheduler::Private::schedule()
         if (!runs.contains(run) || !run->isWaiting())
             continue;
         const ResourceRequest request = run->request();
-        if (const QString why = whyNoNodes(run->record().job); !why.isEmpty()) {
+        if (const QString why = JobAdmission(context).whyNoNodes(run->record().job); !why.isEmpty()) {
             run->fail(why);
             continue;
         }
@@ -141,79 +125,6 @@ Result<JobRecord> JobScheduler::Private::read(const QString &runId) const
 {
     return context.store.database().read(
         [&](Connection &connection) -> Result<JobRecord> { return JobRows::find(connection, runId); });
-}
-
-QString JobScheduler::Private::whyNoNodes(const Job &job) const
-{
-    const auto compute = computeOf(job);
-    if (!compute)
-        return compute.error().text;
-    const auto violations = limitViolations(job, *compute);
-    const bool exceedsNodes = !violations.isEmpty() && violations.first().limit == LimitViolation::Limit::Nodes;
-    return exceedsNodes ? limitText(violations.first(), compute->name) : QString();
-}
-
-Result<Compute> JobScheduler::Private::computeOf(const Job &job) const
-{
-    const bool isLocal = isLocalCompute(job.compute);
-    Compute compute;
-    compute.name = localComputeName;
-    if (!isLocal) {
-        auto stored = ComputeStore(context.store.database()).compute(job.compute);
-        if (!stored && stored.error().kind == ErrorKind::NotFound) {
-            return failure(
-                ErrorKind::Rejected,
-                u"There is no compute \"%1\" in this workspace. Create it or take \"local\"."_s.arg(job.compute));
-        }
-        if (!stored)
-            return stored;
-        compute = *stored;
-    }
-    const auto capacity = context.launcher->capacity(isLocal ? QString() : compute.name);
-    compute.cores = capacity.cores;
-    compute.gpus = capacity.gpus;
-    return compute;
-}
-
-std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString &codeHash) const
-{
-    const auto rejected = [](const QString &text) { return Error{ErrorKind::Rejected, text, {}}; };
-    static const QRegularExpression hash = wholeMatch(u"[0-9A-Za-z_-]+"_s);
-    if (const QString why = whyNotAJobName(job.name); !why.isEmpty())
-        return rejected(why);
-    if (job.command.trimmed().isEmpty())
-        return rejected(u"The job has no command."_s);
-    if (job.instanceCount < 1 || job.distribution.processesPerNode < 1)
-        return rejected(u"A job needs at least one node and one process on each."_s);
-    for (const auto &[name, value] : job.environmentVariables.asKeyValueRange()) {
-        if (const QString why = whyNotAVariable(name, value); !why.isEmpty())
-            return rejected(why);
-        if (value == secretMask())
-            return rejected(
-                u"The environment variable %1 holds only what stands for a secret. Give its value again."_s.arg(name));
-    }
-    if (job.command.contains(QChar(0)))
-        return rejected(u"The command holds a NUL character, where the system would cut it. Take it out."_s);
-    for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
-        if (value.contains(QChar(0)))
-            return rejected(
-                u"The input '%1' holds a NUL character, where the system would cut it. Take it out."_s.arg(name));
-    }
-    if (const QString why = whyNotATimeLimit(job.timeoutSeconds); !why.isEmpty())
-        return rejected(why);
-    if (!codeHash.isEmpty() &&
-        (!hash.match(codeHash).hasMatch() || !QFileInfo(context.store.folder().code(codeHash)).isDir()))
-        return rejected(u"The code of the job (%1) is not in this workspace. Upload it first."_s.arg(codeHash));
-    if (const auto bound = bindCommand(job.command, job.inputs, context.store.folder().run(job.name)); !bound)
-        return bound.error();
-    const auto compute = computeOf(job);
-    if (!compute)
-        return compute.error();
-    if (const auto violations = limitViolations(job, *compute); !violations.isEmpty())
-        return rejected(limitText(violations.first(), compute->name));
-    // Missing requirements of the environment are reported before the run is queued.
-    const auto recipe = recipeFor(job.environment, context.store.folder().environments());
-    return recipe ? std::nullopt : std::optional(recipe.error());
 }
 
 JobScheduler::JobScheduler(WorkspaceStore &store, std::unique_ptr<Launcher> launcher, const JobSettings &settings,
@@ -247,7 +158,7 @@ Result<JobRecord> JobScheduler::submit(Job job, const QString &codeHash, const Q
     if (job.experiment.isEmpty())
         job.experiment = u"Default"_s;
     job.codePath.clear();
-    if (const auto why = d->whyNot(job, codeHash))
+    if (const auto why = JobAdmission(d->context).whyNot(job, codeHash))
         return std::unexpected(*why);
     JobRecord record;
     record.job = job;
