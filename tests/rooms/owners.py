@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks facts that only one room may contain: SQL, the keys of the two protocols' JSON, preferences, the name of this
-machine as a compute."""
+machine as a compute, the types of distributions."""
 
 import re
 import sys
@@ -60,7 +60,7 @@ NAMED = {
     "models/service/api/azureml/azuremlapi.cpp": 2,
     "models/service/api/azureml/jobroutes.cpp": 1,
     "models/service/api/azureml/workspaceroutes.cpp": 1,
-    "models/service/jobs/jobscheduler.cpp": 1,
+    "models/service/jobs/jobadmission.cpp": 1,
 }
 # Other uses of the same word: the resource group, a type of job services, a builtin of bash, a group of an expression.
 OTHER_LOCAL = {
@@ -71,6 +71,10 @@ OTHER_LOCAL = {
     "models/wire/azureml/ids.cpp": 1,
     "models/wire/errors.cpp": 2,
 }
+
+# --- Types of distributions ---
+DISTRIBUTION_OWNER = "models/core/distribution"
+DISTRIBUTION = re.compile(r"\bDistribution::Type::(?!None\b)\w+|\b[dD]istribution\.type\s*[=!]=\s*(?:\w+::)*Type::")
 
 
 def is_sql(literal):
@@ -123,6 +127,11 @@ def local_faults(name, text):
         yield f"{name}:{found[-1] if found else 1}: only {LOCAL_OWNER} compares the name of a compute with that of this machine"
 
 
+def distribution_faults(name, text):
+    for match in DISTRIBUTION.finditer(sources.code_alone(text)):
+        yield f"{name}: what differs between types of distributions is a trait of {DISTRIBUTION_OWNER}.h: {match.group(0)}"
+
+
 def faults_of(texts):
     """Returns the faults in a dict of names and texts."""
     vocabulary, names, faults = set(), set(), []
@@ -141,6 +150,8 @@ def faults_of(texts):
             faults += preference_faults(name, text, names)
         if name != LOCAL_OWNER:
             faults += local_faults(name, text)
+        if not name.startswith(DISTRIBUTION_OWNER):
+            faults += distribution_faults(name, text)
     return faults
 
 
@@ -160,9 +171,11 @@ SAMPLES = {
         'if (name == u"local"_s)', 'if ("local" != name)', 'name.compare("LOCAL"_L1, Qt::CaseInsensitive)', 'names.contains("local")',
         'QStringView(u"Local") == name', 'case hash("local"):', 'constexpr auto here = "local"_L1;', 'name == u"lo" u"cal"', "if (name == localComputeName)",
         "localComputeName.compare(name)", "const auto here = localComputeName;", 'compute.type == "Local"_L1', 'QStringLiteral("local")']),
+    "a type of a distribution": ("models/items/a.cpp", [
+        "if (job.distribution.type == Distribution::Type::Mpi)", "case Distribution::Type::PyTorch:", "if (plan.distribution.type != Type::None)"]),
 }
 RIGHT = ['// SELECT id FROM runs\n', 'tr("Select the folder from the list")', 'tr("Delete from the workspace")', 'request.parameter(u"run_uuid")',
-         'const auto url = context->url(u"runs/get"_s, {{u"run_uuid"_s, id}});', 'tr("Where the run is: %1")']
+         'const auto url = context->url(u"runs/get"_s, {{u"run_uuid"_s, id}});', "type.value_or(Distribution::Type::None)", 'tr("Where the run is: %1")']
 
 
 def main():

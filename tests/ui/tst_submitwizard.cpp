@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -374,6 +375,20 @@ private Q_SLOTS:
         QVERIFY(!ncclLog->isVisible());
         choose(*page, u"distributionNone"_s);
         QVERIFY(!child<QToolButton>(*page, u"debugAids"_s)->isVisible());
+    }
+
+    void eachDistributionIsAChoice()
+    {
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Distribution);
+        for (const Distribution::Type type : distributionTypes()) {
+            choose(*page, u"distribution"_s + toWord(type));
+            QCOMPARE(page->draft().distribution().type, type);
+            auto *choice = child<QRadioButton>(*page, u"distribution"_s + toWord(type));
+            QVERIFY(choice->isChecked());
+            QCOMPARE(choice->accessibleDescription(), description(type));
+            QCOMPARE(child<QComboBox>(*page, u"backend"_s)->isVisible(), traitsOf(type).hasBackend);
+        }
     }
 
     void whatIsTypedIsNotCompletedToAnother()
