@@ -57,12 +57,13 @@ QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 
 void DownloadQuestion::ask(const QString &folder, const QStringList &targets, std::function<void()> go)
 {
-    m_existing.watch(existingPaths(folder, targets), [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
-        if (!taken || taken->isEmpty())
-            go();
-        else
-            m_bar.ask(questionOf(folder, *taken), Words::tr("Replace"), go);
-    });
+    m_existing.watch(existingPaths(folder, targets),
+                     [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
+                         if (!taken || taken->isEmpty())
+                             go();
+                         else
+                             m_bar.ask(questionOf(folder, *taken), Words::tr("Replace"), go);
+                     });
 }
 
 } // namespace Roost::Ui
