@@ -3,6 +3,7 @@
 #include "models/core/compute.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/words.h"
 
 #include <QRegularExpression>
 
@@ -43,14 +44,20 @@ QString toWord(ProvisioningState state)
     std::unreachable();
 }
 
+bool isTerminal(ProvisioningState state)
+{
+    return state == ProvisioningState::Succeeded || state == ProvisioningState::Failed ||
+           state == ProvisioningState::Canceled;
+}
+
 QString whyNotAComputeName(const QString &name)
 {
     static const QRegularExpression rule =
         wholeMatch(QStringLiteral("[a-zA-Z](?![a-zA-Z0-9-]*-\\d+\\z)[a-zA-Z0-9\\-]{2,23}"));
     if (rule.match(name).hasMatch())
         return {};
-    return QStringLiteral("A compute's name has 3 to 24 letters, digits and '-', starts with a letter and does not "
-                          "end in '-' and a number.");
+    return Words::tr("A compute's name has 3 to 24 letters, digits and '-', starts with a letter and does not "
+                     "end in '-' and a number.");
 }
 
 } // namespace Roost

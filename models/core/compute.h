@@ -10,12 +10,17 @@ namespace Roost {
 enum class ProvisioningState { Creating, Updating, Deleting, Succeeded, Failed, Canceled, Unknown };
 ProvisioningState provisioningStateFromWord(QStringView word);
 QString toWord(ProvisioningState state);
+/// Whether the state is final: Succeeded, Failed or Canceled.
+bool isTerminal(ProvisioningState state);
 
 /// A compute target of a workspace. `local` (this machine) has one node, with the detected `cores` and `gpus`.
 struct Compute
 {
+    /// The type of a compute that a person creates.
+    static constexpr QLatin1StringView ClusterType{"AmlCompute"};
+
     QString name;
-    QString type; // "Local", "AmlCompute", "Slurm" ...
+    QString type;
     QString description;
     QString size; // vmSize, or a description of this machine: "8 cores, 32 GB, 1 x RTX 4090"
     QString location;

@@ -30,8 +30,12 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
+/// The beginning of the names of curated environments, in any case.
+inline constexpr QLatin1StringView CuratedPrefix("AzureML-");
+bool isCuratedName(QStringView name);
+
 /// Returns why the name is invalid, as one sentence; empty if it is valid. Valid names consist of letters, digits, '-',
-/// '_' and '.', and do not begin with `AzureML-`, which is reserved for curated environments.
+/// '_' and '.', and are not names of curated environments.
 QString whyNotAnEnvironmentName(const QString &name);
 
 } // namespace Roost

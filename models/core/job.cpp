@@ -3,6 +3,7 @@
 #include "models/core/job.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/words.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -36,8 +37,8 @@ QString whyNotAJobName(const QString &name)
     static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
-    return QStringLiteral("A run's name starts with a letter or digit and holds letters, digits, '-' and '_', "
-                          "at most 255 of them.");
+    return Words::tr("A run's name starts with a letter or digit and holds letters, digits, '-' and '_', "
+                     "at most 255 of them.");
 }
 
 QString inventJobName()

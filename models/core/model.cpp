@@ -3,6 +3,7 @@
 #include "models/core/model.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/words.h"
 
 #include <QRegularExpression>
 
@@ -13,8 +14,8 @@ QString whyNotAModelName(const QString &name)
     static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_.]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
-    return QStringLiteral("A model's name starts with a letter or digit and holds letters, digits, '-', '_' and '.', "
-                          "at most 255 of them.");
+    return Words::tr("A model's name starts with a letter or digit and holds letters, digits, '-', '_' and '.', "
+                     "at most 255 of them.");
 }
 
 } // namespace Roost

@@ -9,10 +9,14 @@ namespace Roost {
 /// One version of a registered model.
 struct ModelVersion
 {
+    /// The types of Azure ML.
+    static constexpr QLatin1StringView CustomType{"custom_model"};
+    static constexpr QLatin1StringView MlFlowType{"mlflow_model"};
+    static constexpr QLatin1StringView TritonType{"triton_model"};
+
     QString name;
     QString version;
     QString description;
-    /// "custom_model", "mlflow_model", "triton_model"
     QString type;
     /// azureml://jobs/<run>/outputs/artifacts/paths/<path>, or a datastore URI.
     QString uri;

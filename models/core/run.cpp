@@ -26,6 +26,13 @@ constexpr std::array<std::pair<RunStatus, const char *>, 14> statusWords{{
     {RunStatus::Unknown, "Unknown"},
 }};
 
+constexpr std::array<std::pair<Phase, const char *>, 4> phaseWords{{
+    {Phase::Preparing, "Preparing"},
+    {Phase::Scaling, "Scaling"},
+    {Phase::Running, "Running"},
+    {Phase::PostProcessing, "PostProcessing"},
+}};
+
 } // namespace
 
 QString toWord(RunStatus status)
@@ -75,6 +82,24 @@ std::optional<Phase> phaseOf(RunStatus status)
         return std::nullopt;
     }
     std::unreachable();
+}
+
+QString toWord(Phase phase)
+{
+    for (const auto &[value, word] : phaseWords) {
+        if (value == phase)
+            return QString::fromLatin1(word);
+    }
+    std::unreachable();
+}
+
+std::optional<Phase> phaseFromWord(QStringView word)
+{
+    for (const auto &[value, text] : phaseWords) {
+        if (word == QLatin1StringView(text))
+            return value;
+    }
+    return std::nullopt;
 }
 
 } // namespace Roost

@@ -35,6 +35,8 @@ bool isTerminal(RunStatus status);
 enum class Phase { Preparing, Scaling, Running, PostProcessing };
 
 std::optional<Phase> phaseOf(RunStatus status);
+QString toWord(Phase phase);
+std::optional<Phase> phaseFromWord(QStringView word);
 
 /// When a phase began and ended. `left` is invalid until the phase ends, `entered` until it begins.
 struct PhaseTimes

@@ -155,7 +155,7 @@ public:
     virtual Future<QList<FileRef>> files(const ModelVersion &version) = 0;
 };
 
-/// The changes since a revision. Topics: "runs/<id>", "computes", "environments", "models".
+/// The changes since a revision. `topics` are those of models/core/topic.h.
 struct Changes
 {
     qint64 revision = 0;

@@ -85,7 +85,7 @@ void EnvironmentReader::readName(const Node &value)
         name.truncate(colon);
     }
     m_environment.name = name;
-    const bool curated = name.startsWith("AzureML-"_L1, Qt::CaseInsensitive);
+    const bool curated = isCuratedName(name);
     if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty() && !curated)
         report(value.error(why));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
+#include "models/core/workspacelayout.h"
 #include "models/snapshot/ignorerules.h"
 #include "models/snapshot/secrets.h"
 #include "models/snapshot/work.h"
@@ -92,7 +93,8 @@ private:
     static bool isWorkspace(const fs::path &folder)
     {
         std::error_code error;
-        return fs::is_regular_file(folder / "roost.db", error) && fs::is_regular_file(folder / "config.json", error);
+        return fs::is_regular_file(folder / WorkspaceLayout::DatabaseFile.data(), error) &&
+               fs::is_regular_file(folder / "config.json", error);
     }
 
     // Returns whether a path certainly belongs to the workspace, if the folder itself is one. Code may use folders with

@@ -3,6 +3,7 @@
 #include "models/trust/foldertrust.h"
 
 #include "models/core/words.h"
+#include "models/core/workspacelayout.h"
 #include "models/trust/knownworkspace.h"
 #include "models/trust/socketowner.h"
 
@@ -25,9 +26,19 @@ namespace Roost::Trust {
 namespace {
 
 /// The entries of the folder that are checked; everything else is below one of them.
-constexpr std::array entries{"roost.db",   "roost.db-wal", "roost.db-shm", "config.json", ".lock",
-                             "roostd.log", "runs",         "environments", "code",        "models",
-                             ".uploads",   "artifacts",    "logged-models"};
+constexpr std::array entries{WorkspaceLayout::DatabaseFile.data(),
+                             "roost.db-wal",
+                             "roost.db-shm",
+                             "config.json",
+                             ".lock",
+                             "roostd.log",
+                             "runs",
+                             "environments",
+                             "code",
+                             "models",
+                             ".uploads",
+                             "artifacts",
+                             "logged-models"};
 
 /// Returns whether the group is the user's own, which most systems create: it has no other members.
 bool isOwnGroup(gid_t group)

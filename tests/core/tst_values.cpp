@@ -5,6 +5,7 @@
 #include "models/core/job.h"
 #include "models/core/model.h"
 #include "models/core/run.h"
+#include "models/core/topic.h"
 
 #include <QTest>
 
@@ -54,6 +55,31 @@ private Q_SLOTS:
         QVERIFY(!phaseOf(RunStatus::Completed));
     }
 
+    void phaseWordsRoundTrip()
+    {
+        for (int i = 0; i <= int(Phase::PostProcessing); ++i)
+            QCOMPARE(phaseFromWord(toWord(Phase(i))), std::optional(Phase(i)));
+        QVERIFY(!phaseFromWord(u"Queued"));
+    }
+
+    void computesSettleInThreeStates()
+    {
+        for (int i = 0; i <= int(ProvisioningState::Unknown); ++i) {
+            const auto state = ProvisioningState(i);
+            QCOMPARE(provisioningStateFromWord(toWord(state)), state);
+            QCOMPARE(isTerminal(state), state == ProvisioningState::Succeeded || state == ProvisioningState::Failed ||
+                                            state == ProvisioningState::Canceled);
+        }
+    }
+
+    void topicsNameTheirRun()
+    {
+        QCOMPARE(Topic::runOf(Topic::run(QStringLiteral("calm-finch"))), QStringLiteral("calm-finch"));
+        QVERIFY(Topic::run(QStringLiteral("calm-finch")).startsWith(Topic::Runs));
+        QVERIFY(Topic::runOf(Topic::Models).isEmpty());
+        QVERIFY(Topic::runOf(Topic::Runs).isEmpty());
+    }
+
     void namesFollowAzuresRules()
     {
         QVERIFY(whyNotAJobName(QStringLiteral("calm-finch_42")).isEmpty());
@@ -65,6 +91,7 @@ private Q_SLOTS:
         QVERIFY(!whyNotAComputeName(QStringLiteral("ab")).isEmpty());
         QVERIFY(whyNotAnEnvironmentName(QStringLiteral("pytorch-2.6")).isEmpty());
         QVERIFY(!whyNotAnEnvironmentName(QStringLiteral("AzureML-mine")).isEmpty());
+        QVERIFY(isCuratedName(u"azureml-system-python") && !isCuratedName(u"my-AzureML-"));
         QVERIFY(!whyNotAModelName(QStringLiteral("a b")).isEmpty());
     }
 };

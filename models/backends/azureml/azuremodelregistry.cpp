@@ -85,7 +85,7 @@ Future<ModelVersion> AzureModelRegistry::create(const QString &name, const QStri
     ModelVersion wanted;
     wanted.name = name;
     wanted.description = description;
-    wanted.type = u"custom_model"_s;
+    wanted.type = ModelVersion::CustomType;
     wanted.uri = Wire::runArtifactUri(runId, path);
     wanted.runId = runId;
     wanted.tags = tags;

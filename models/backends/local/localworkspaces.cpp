@@ -5,6 +5,7 @@
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/serviceprocess.h"
 #include "models/core/words.h"
+#include "models/core/workspacelayout.h"
 #include "models/trust/foldertrust.h"
 #include "models/trust/privatefile.h"
 #include "models/wire/json.h"
@@ -132,7 +133,7 @@ Future<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder
 Future<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
 {
     const QDir dir(folder);
-    if (!dir.exists(u"roost.db"_s)) {
+    if (!dir.exists(WorkspaceLayout::DatabaseFile)) {
         return refused<std::shared_ptr<Workspace>>(
             ErrorKind::NotFound, Words::tr("%1 is no workspace: there is no roost.db in it.").arg(dir.absolutePath()));
     }

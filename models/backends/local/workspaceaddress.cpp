@@ -4,6 +4,7 @@
 
 #include "models/backends/local/serviceendpoint.h"
 #include "models/core/words.h"
+#include "models/core/workspacelayout.h"
 #include "models/trust/foldertrust.h"
 #include "models/wire/json.h"
 #include "models/wire/roost/workspaceconfig.h"
@@ -91,7 +92,7 @@ bool isThisMachine(const QUrl &url)
 FoundWorkspace findWorkspace(const QString &folder)
 {
     FoundWorkspace found;
-    if (QDir(folder).exists(u"roost.db"_s)) {
+    if (QDir(folder).exists(WorkspaceLayout::DatabaseFile)) {
         found.address = QDir(folder).absolutePath();
         return found;
     }
@@ -123,7 +124,7 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
         return failure(ErrorKind::Unreadable, Words::tr("%1 is no JSON object.").arg(fileName), json.error().text);
     const QDir folder = QFileInfo(fileName).absoluteDir();
     const QDir workspace = isConfigFolder(folder) ? QDir(QFileInfo(folder.path()).path()) : folder;
-    if (workspace.exists(u"roost.db"_s))
+    if (workspace.exists(WorkspaceLayout::DatabaseFile))
         return local(workspace.absolutePath());
     const auto config = Wire::workspaceConfigFrom(*json);
     if (!config.folder.isEmpty())
@@ -139,11 +140,12 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
                        Words::tr("%1 must name subscription_id, resource_group and workspace_name.").arg(fileName));
     }
     if (id == Wire::WorkspaceId::local(id.name) && holdsRuns(workspace)) {
-        return failure(ErrorKind::NotFound,
-                       Words::tr("The database %1 of the workspace %2 is missing. Restore it from a backup. To begin "
-                                 "with an empty database, in which the runs that lie beside it are not listed, start: "
-                                 "roostd serve --new-database --workspace %3")
-                           .arg(workspace.absoluteFilePath(u"roost.db"_s), id.name, workspace.absolutePath()));
+        return failure(
+            ErrorKind::NotFound,
+            Words::tr("The database %1 of the workspace %2 is missing. Restore it from a backup. To begin "
+                      "with an empty database, in which the runs that lie beside it are not listed, start: "
+                      "roostd serve --new-database --workspace %3")
+                .arg(workspace.absoluteFilePath(WorkspaceLayout::DatabaseFile), id.name, workspace.absolutePath()));
     }
     if (id == Wire::WorkspaceId::local(id.name)) {
         return failure(ErrorKind::NotFound, Words::tr("%1 names the workspace %2 of this machine, but not its folder. "
@@ -175,7 +177,7 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
     if (info.isFile())
         return addressFromConfig(info.absoluteFilePath());
     const QDir folder(info.absoluteFilePath());
-    if (folder.exists(u"roost.db"_s))
+    if (folder.exists(WorkspaceLayout::DatabaseFile))
         return local(folder.absolutePath());
     for (const auto &place : places) {
         if (QFileInfo(folder.filePath(place)).isFile())

@@ -4,6 +4,7 @@
 
 #include "models/cause/lineprefixes.h"
 #include "models/core/localcompute.h"
+#include "models/core/topic.h"
 #include "models/service/jobs/jobcontext.h"
 #include "models/service/jobs/jobplan.h"
 #include "models/service/jobs/phases.h"
@@ -179,7 +180,7 @@ bool JobRun::commit(JobRecord next, const JobChange &change)
         qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
                  qUtf8Printable(toWord(next.status)), qUtf8Printable(saved.error().text));
     // Also after a failure, because clients show the cause as the reason for the end of the run.
-    m_context.store.changes().bump(u"runs/"_s + m_record.job.name);
+    m_context.store.changes().bump(Topic::run(m_record.job.name));
     if (saved)
         Q_EMIT changed();
     return saved.has_value();

@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobscheduler.h"
 
 #include "models/core/localcompute.h"
+#include "models/core/topic.h"
 #include "models/service/jobs/jobadmission.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runsecrets.h"
@@ -168,7 +169,7 @@ Result<JobRecord> JobScheduler::submit(Job job, const QString &codeHash, const Q
         [&](Connection &connection) -> Result<JobRecord> { return JobRows::create(connection, record); });
     if (!made)
         return made;
-    d->context.store.changes().bump(u"runs/"_s + job.name);
+    d->context.store.changes().bump(Topic::run(job.name));
     QMetaObject::invokeMethod(
         this,
         [this, fresh = *made] {
@@ -242,7 +243,7 @@ Result<void> JobScheduler::remove(const QString &runId)
         return {};
     });
     if (forgotten)
-        d->context.store.changes().bump(u"runs/"_s + runId);
+        d->context.store.changes().bump(Topic::run(runId));
     return forgotten;
 }
 
@@ -265,7 +266,7 @@ Result<QStringList> JobScheduler::takeStacks(const QString &runId)
             return std::unexpected(path.error());
         paths += *path;
     }
-    d->context.store.changes().bump(u"runs/"_s + runId);
+    d->context.store.changes().bump(Topic::run(runId));
     return paths;
 }
 

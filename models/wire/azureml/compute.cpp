@@ -53,7 +53,7 @@ QJsonObject computeBody(const Compute &compute)
                       {u"vmPriority"_s, compute.lowPriority ? u"LowPriority"_s : u"Dedicated"_s},
                       {u"osType"_s, u"Linux"_s},
                       {u"scaleSettings"_s, scaleSettings(compute)}};
-    QJsonObject properties{{u"computeType"_s, u"AmlCompute"_s}, {u"properties"_s, inner}};
+    QJsonObject properties{{u"computeType"_s, Compute::ClusterType}, {u"properties"_s, inner}};
     put(properties, u"description"_s, compute.description);
     QJsonObject body{{u"properties"_s, properties}};
     put(body, u"location"_s, compute.location);
@@ -66,7 +66,7 @@ Result<Compute> computeFromBody(const QString &name, const QJsonObject &body)
     if (const auto why = whyNotAComputeName(name); !why.isEmpty())
         return rejected(why);
     const auto properties = body.value("properties"_L1).toObject();
-    if (const auto type = text(properties.value("computeType"_L1)); type != "AmlCompute"_L1)
+    if (const auto type = text(properties.value("computeType"_L1)); type != Compute::ClusterType)
         return rejected(u"properties.computeType is \"%1\"; only AmlCompute can be created."_s.arg(type));
     const auto scale = properties.value("properties"_L1).toObject().value("scaleSettings"_L1).toObject();
     if (!scale.isEmpty() && !scale.contains("maxNodeCount"_L1))
@@ -210,7 +210,7 @@ QJsonObject nodeSizeList(const Compute &machine)
                                                 {u"gpus"_s, machine.gpus},
                                                 {u"lowPriorityCapable"_s, false},
                                                 {u"premiumIO"_s, false},
-                                                {u"supportedComputeTypes"_s, QJsonArray{u"AmlCompute"_s}}}}}};
+                                                {u"supportedComputeTypes"_s, QJsonArray{Compute::ClusterType}}}}}};
 }
 
 QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes)

@@ -11,7 +11,7 @@ namespace Roost::Wire {
 
 QJsonObject modelBody(const ModelVersion &model)
 {
-    QJsonObject properties{{u"modelType"_s, model.type.isEmpty() ? u"custom_model"_s : model.type},
+    QJsonObject properties{{u"modelType"_s, model.type.isEmpty() ? QString(ModelVersion::CustomType) : model.type},
                            {u"modelUri"_s, model.uri}};
     put(properties, u"description"_s, model.description);
     put(properties, u"jobName"_s, model.runId);

@@ -9,19 +9,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <array>
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
 
 namespace {
-
-constexpr std::array<std::pair<Phase, QLatin1StringView>, 4> phaseWords{{{Phase::Preparing, "Preparing"_L1},
-                                                                         {Phase::Scaling, "Scaling"_L1},
-                                                                         {Phase::Running, "Running"_L1},
-                                                                         {Phase::PostProcessing, "PostProcessing"_L1}}};
 
 QString printList(const QJsonArray &list)
 {
@@ -72,11 +64,7 @@ QString phasesToText(const QList<PhaseTimes> &phases)
 {
     QJsonArray list;
     for (const auto &one : phases) {
-        QJsonObject json;
-        for (const auto &[phase, word] : phaseWords) {
-            if (phase == one.phase)
-                json.insert(u"phase"_s, word);
-        }
+        QJsonObject json{{u"phase"_s, toWord(one.phase)}};
         put(json, u"enteredUtc"_s, fromUtc(one.entered));
         put(json, u"leftUtc"_s, fromUtc(one.left));
         list.append(json);
@@ -89,10 +77,8 @@ QList<PhaseTimes> phasesFromText(const QString &text)
     QList<PhaseTimes> phases;
     for (const auto &value : readList(text)) {
         const auto json = value.toObject();
-        for (const auto &[phase, word] : phaseWords) {
-            if (json.value("phase"_L1).toString() == word)
-                phases.append({phase, utc(json.value("enteredUtc"_L1)), utc(json.value("leftUtc"_L1))});
-        }
+        if (const auto phase = phaseFromWord(json.value("phase"_L1).toString()))
+            phases.append({*phase, utc(json.value("enteredUtc"_L1)), utc(json.value("leftUtc"_L1))});
     }
     return phases;
 }

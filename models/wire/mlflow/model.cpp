@@ -54,7 +54,7 @@ ModelVersion modelVersionFromMlflow(const QJsonObject &json)
     model.name = text(json.value("name"_L1));
     model.version = text(json.value("version"_L1));
     model.description = text(json.value("description"_L1));
-    model.type = u"mlflow_model"_s;
+    model.type = ModelVersion::MlFlowType;
     model.uri = text(json.value("source"_L1));
     model.runId = text(json.value("run_id"_L1));
     model.tags = pairsFrom(json.value("tags"_L1));

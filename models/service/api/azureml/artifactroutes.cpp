@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -93,7 +94,7 @@ Response registerArtifact(Request &request, AzureMlApi &azure)
             throw ApiError(ErrorKind::Failed, u"The blob '%1' cannot be read."_s.arg(relative));
         valueOf(copy.finish());
     }
-    azure.store().changes().bump(u"runs/"_s % runId);
+    azure.store().changes().bump(Topic::run(runId));
     const auto written = valueOf(target.facts());
     return Response::json(Wire::artifactEntry(Artifact{path, written.size, written.modified}, runId));
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/localcompute.h"
@@ -65,7 +66,7 @@ Result<void> provision(AzureMlApi &azure, const QString &name)
                 .arg(disk.bytesAvailable() / 1'000'000);
     const auto state = why.isEmpty() ? ProvisioningState::Succeeded : ProvisioningState::Failed;
     const auto stored = azure.computes().setState(name, state, why.isEmpty() ? QStringList() : QStringList{why});
-    azure.store().changes().bump(u"computes"_s);
+    azure.store().changes().bump(Topic::Computes);
     if (!stored)
         return stored;
     return why.isEmpty() ? Result<void>() : failure(ErrorKind::Failed, why);
@@ -110,7 +111,7 @@ Response put(Request &request, AzureMlApi &azure)
     compute.state = ProvisioningState::Creating;
     const auto isNew = valueOf(azure.computes().save(compute));
     valueOf(azure.computes().setSent(name, sentParts(SentKind::Compute, body)));
-    azure.store().changes().bump(u"computes"_s);
+    azure.store().changes().bump(Topic::Computes);
     Response response = changeAnswer(azure, name, 201);
     const auto operation = valueOf(azure.operations().start(isNew ? u"create compute"_s : u"update compute"_s, name,
                                                             [&azure, name] { return provision(azure, name); }));
@@ -140,7 +141,7 @@ Response patch(Request &request, AzureMlApi &azure)
     if (Wire::changesTags(body))
         sent = Wire::withTagsOf(sent, body);
     valueOf(azure.computes().setSent(name, sent));
-    azure.store().changes().bump(u"computes"_s);
+    azure.store().changes().bump(Topic::Computes);
     Response response = changeAnswer(azure, name, 202);
     const auto operation =
         valueOf(azure.operations().start(u"update compute"_s, name, [&azure, name] { return provision(azure, name); }));
@@ -151,7 +152,7 @@ Response patch(Request &request, AzureMlApi &azure)
 Result<void> removeCompute(AzureMlApi &azure, const QString &name)
 {
     const auto gone = azure.computes().remove(name);
-    azure.store().changes().bump(u"computes"_s);
+    azure.store().changes().bump(Topic::Computes);
     return gone;
 }
 
@@ -176,7 +177,7 @@ Response remove(Request &request, AzureMlApi &azure)
                 .arg(name));
     }
     valueOf(azure.computes().setState(name, ProvisioningState::Deleting));
-    azure.store().changes().bump(u"computes"_s);
+    azure.store().changes().bump(Topic::Computes);
     const auto operation = valueOf(
         azure.operations().start(u"delete compute"_s, name, [&azure, name] { return removeCompute(azure, name); }));
     return Response::empty(202).with("Azure-AsyncOperation",

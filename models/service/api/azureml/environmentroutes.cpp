@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/conda/specification.h"
@@ -140,7 +141,7 @@ Response put(Request &request, AzureMlApi &azure)
     const StoredEnvironment stored{environment, Wire::environmentPropertiesFrom(body), Wire::isAnonymous(body),
                                    Wire::isArchived(body)};
     valueOf(azure.environments().save(stored));
-    azure.store().changes().bump(u"environments"_s);
+    azure.store().changes().bump(Topic::Environments);
     // The status is 201 for an existing version too, as on Azure.
     return Response::json(resourceOf(azure, valueOf(azure.environments().version(name, number))), 201);
 }
@@ -154,7 +155,7 @@ Response remove(Request &request, AzureMlApi &azure)
     const auto gone =
         valueOf(request.captures.contains(u"version"_s) ? azure.environments().remove(name, request.capture(u"version"))
                                                         : azure.environments().remove(name));
-    azure.store().changes().bump(u"environments"_s);
+    azure.store().changes().bump(Topic::Environments);
     return Response::empty(gone ? 200 : 204);
 }
 

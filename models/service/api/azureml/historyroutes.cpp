@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -81,7 +82,7 @@ Response removeTags(Request &request, AzureMlApi &azure)
         for (const QString &key : Wire::tagKeysFrom(body))
             RunStore(connection).removeTag(whole.row.seq, key);
     }));
-    azure.store().changes().bump(u"runs/"_s % whole.run.id);
+    azure.store().changes().bump(Topic::run(whole.run.id));
     return runAnswer(request, azure);
 }
 

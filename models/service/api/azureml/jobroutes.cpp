@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/localcompute.h"
 #include "models/core/runkeys.h"
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -139,7 +140,7 @@ Response update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &re
         if (request.isArchived)
             RunStore(connection).setProperty(seq, archivedProperty, *request.isArchived ? u"true"_s : u"false"_s);
     }));
-    azure.store().changes().bump(u"runs/"_s % old.run.id);
+    azure.store().changes().bump(Topic::run(old.run.id));
     return resourceAnswer(azure, old.run.id);
 }
 
@@ -260,7 +261,7 @@ void removeLogged(AzureMlApi &azure, const QString &id)
     const auto removed = RunFolder{azure.store().folder().run(id)}.remove();
     if (!removed)
         qWarning("The files of the run %s stay: %s", qUtf8Printable(id), qUtf8Printable(removed.error().text));
-    azure.store().changes().bump(u"runs/"_s % id);
+    azure.store().changes().bump(Topic::run(id));
 }
 
 Response remove(Request &request, AzureMlApi &azure)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -87,7 +88,7 @@ Response logBatch(Request &request, AzureMlApi &azure)
         for (const auto &[name, word] : rows.words.asKeyValueRange())
             RunStore(connection).setTag(whole.row.seq, name, word);
     }));
-    azure.store().changes().bump(u"runs/"_s % whole.run.id);
+    azure.store().changes().bump(Topic::run(whole.run.id));
     return Response::json(Wire::loggedMetricsReply(rows.refused));
 }
 

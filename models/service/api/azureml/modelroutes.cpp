@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/runkeys.h"
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
@@ -197,7 +198,7 @@ Response create(AzureMlApi &azure, ModelVersion model, bool isArchived)
         valueOf(ModelStore(connection).insert(stored, files));
         valueOf(copy.moveIntoPlace());
     }));
-    azure.store().changes().bump(u"models"_s);
+    azure.store().changes().bump(Topic::Models);
     return answer(azure, model.name, model.version, 201);
 }
 
@@ -217,7 +218,7 @@ Response update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model
         stored.model.type = model.type;
     valueOf(
         azure.store().database().write([&stored](Connection &connection) { ModelStore(connection).update(stored); }));
-    azure.store().changes().bump(u"models"_s);
+    azure.store().changes().bump(Topic::Models);
     return answer(azure, model.name, model.version);
 }
 
@@ -241,7 +242,7 @@ Response remove(Request &request, AzureMlApi &azure)
     }));
     if (existed) {
         ModelStore::removeFolder(azure.store().folder(), name, only);
-        azure.store().changes().bump(u"models"_s);
+        azure.store().changes().bump(Topic::Models);
     }
     return Response::empty(existed ? 200 : 204);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/runkeys.h"
+#include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -108,7 +109,7 @@ void addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment
             throw ApiError(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
         change(connection, run, wanted);
     }));
-    azure.store().changes().bump(u"runs/"_s % id);
+    azure.store().changes().bump(Topic::run(id));
 }
 
 // Returns the experiment of the route. A missing experiment is created with its first run if the route contains a name,
@@ -175,7 +176,7 @@ void applyEvent(AzureMlApi &azure, const RunAggregate &whole, const Wire::RunEve
         if (event.kind == Kind::Status)
             changeStatus(connection, run, event.status, event.time, run.errorText);
     }));
-    azure.store().changes().bump(u"runs/"_s % whole.run.id);
+    azure.store().changes().bump(Topic::run(whole.run.id));
 }
 
 Response event(Request &request, AzureMlApi &azure)

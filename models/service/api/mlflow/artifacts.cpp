@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/artifacts.h"
 
+#include "models/core/topic.h"
 #include "models/service/api/mlflow/attachment.h"
 #include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/runs.h"
@@ -146,7 +147,7 @@ Response storedAnswer(WorkspaceStore &store, const ArtifactPlace &place, Incomin
         throw ApiError(insufficientStorage, {}, done.error().text);
     valueOf(done);
     if (!place.runId.isEmpty())
-        store.changes().bump(u"runs/"_s + place.runId);
+        store.changes().bump(Topic::run(place.runId));
     return Response::json({});
 }
 
@@ -263,7 +264,7 @@ Handler deleteArtifactHandler(WorkspaceStore &store)
         if (!removed && removed.error().kind != ErrorKind::NotFound)
             throw ApiError(removed.error());
         if (!place.runId.isEmpty())
-            store.changes().bump(u"runs/"_s + place.runId);
+            store.changes().bump(Topic::run(place.runId));
         return Response::json({});
     };
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/logbatch.h"
 
+#include "models/core/topic.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/rpchandler.h"
 #include "models/service/api/mlflow/runs.h"
@@ -110,7 +111,7 @@ Handler logBatchHandler(WorkspaceStore &store)
         checkNames(batch);
         checkKeysOnce(batch);
         valueOf(store.database().write([&](Connection &connection) { logBatch(connection, batch); }));
-        store.changes().bump(u"runs/"_s + batch.runId);
+        store.changes().bump(Topic::run(batch.runId));
         return Response::json({});
     };
 }

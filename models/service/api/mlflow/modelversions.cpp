@@ -147,7 +147,7 @@ QJsonObject create(RpcContext &context, const CreateModelVersionRequest &request
     stored.model.name = request.name;
     stored.model.version = valueOf(models.name(request.name)).nextVersion;
     stored.model.description = request.description;
-    stored.model.type = u"mlflow_model"_s;
+    stored.model.type = ModelVersion::MlFlowType;
     stored.model.uri = request.source;
     stored.runLink = request.runLink;
     for (const KeyValue &tag : request.tags) {

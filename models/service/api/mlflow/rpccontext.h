@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/topic.h"
 #include "models/service/http/request.h"
 #include "models/service/store/workspace/workspacestore.h"
 
@@ -23,8 +24,8 @@ struct RpcContext
     /// Changes of files to make after the commit.
     std::vector<std::function<void()>> afterCommit;
 
-    void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }
-    void changedModels() { changed.insert(QStringLiteral("models")); }
+    void changedRun(const QString &id) { changed.insert(Topic::run(id)); }
+    void changedModels() { changed.insert(Topic::Models); }
 };
 
 } // namespace Roost::Service::Mlflow

@@ -51,7 +51,7 @@ StoredModel readVersion(Connection &connection, const Statement &row)
     model.name = row.text(0);
     model.version = QString::number(row.integer(1));
     model.description = row.text(2);
-    model.type = row.text(3).isEmpty() ? u"custom_model"_s : row.text(3);
+    model.type = row.text(3).isEmpty() ? QString(ModelVersion::CustomType) : row.text(3);
     model.uri = row.text(4);
     model.runId = row.text(5);
     stored.archived = row.flag(6);

@@ -14,8 +14,8 @@
 
 namespace Roost::Service::Store {
 
-/// Wakes waiting clients when data has changed. `bump` and `wait` may be called from any thread. Topics: "runs/<id>",
-/// "computes", "environments", "models". Revisions keep growing when the service restarts.
+/// Wakes waiting clients when data has changed. `bump` and `wait` may be called from any thread. The topics are those
+/// of models/core/topic.h. Revisions keep growing when the service restarts.
 class ChangeHub
 {
 public:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/core/workspacelayout.h"
 #include "models/trust/lockholder.h"
 
 #include <QString>
@@ -15,12 +16,12 @@ struct WorkspaceFolder
     QString path; // absolute, canonical
     QString name; // the name of the workspace, from config.json
 
-    QString database() const { return path + QStringLiteral("/roost.db"); }
+    QString database() const { return path + u'/' + WorkspaceLayout::DatabaseFile; }
     QString config() const { return path + QStringLiteral("/config.json"); }
     QString lock() const { return Trust::lockFileOf(path); }
     QString log() const { return path + QStringLiteral("/roostd.log"); }
-    QString runs() const { return path + QStringLiteral("/runs"); }
-    QString run(const QString &id) const { return runs() + u'/' + id; }
+    QString runs() const { return WorkspaceLayout::runsFolder(path); }
+    QString run(const QString &id) const { return WorkspaceLayout::runFolder(path, id); }
     QString code() const { return path + QStringLiteral("/code"); }
     QString code(const QString &hash) const { return code() + u'/' + hash; }
     QString environments() const { return path + QStringLiteral("/environments"); }
