@@ -27,19 +27,19 @@ QNetworkAccessManager *CommandContext::network()
 
 std::optional<QString> CommandContext::address() const
 {
-    QStringList passedOver;
-    const QString found = has(u"workspace"_s) ? option(u"workspace"_s) : workspaceOf(QDir::currentPath(), passedOver);
-    for (const QString &sentence : std::as_const(passedOver))
+    QStringList skipped;
+    const QString found = has(u"workspace"_s) ? option(u"workspace"_s) : workspaceOf(QDir::currentPath(), skipped);
+    for (const QString &sentence : std::as_const(skipped))
         printError(sentence + u" If you mean it, name it by --workspace."_s);
     if (!found.isEmpty())
-        return mayUse(found) ? std::optional(found) : std::nullopt;
+        return ensureTrusted(found) ? std::optional(found) : std::nullopt;
     printError(
         u"No workspace was found: there is no config.json or .azureml/config.json in this folder or a parent. Use "
         "--workspace PATH, or make one with: roostctl workspace create PATH"_s);
     return std::nullopt;
 }
 
-bool CommandContext::mayUse(const QString &address) const
+bool CommandContext::ensureTrusted(const QString &address) const
 {
     const auto why = whyNotTrusted(address);
     if (!why)
@@ -53,10 +53,10 @@ bool CommandContext::mayUse(const QString &address) const
             return false;
         }
     }
-    const auto kept = trust(address);
-    if (!kept)
-        printError(kept.error());
-    return kept.has_value();
+    const auto saved = trust(address);
+    if (!saved)
+        printError(saved.error());
+    return saved.has_value();
 }
 
 Workspace *CommandContext::open()

@@ -76,7 +76,7 @@ public:
 
     /// Returns the part. If it is null, prints that this kind of workspace does not have it.
     template <typename Part>
-    static Part *needed(Part *part, const QString &what)
+    static Part *required(Part *part, const QString &what)
     {
         if (!part)
             printError(QStringLiteral("This workspace has no %1.").arg(what));
@@ -84,7 +84,7 @@ public:
     }
 
 private:
-    bool mayUse(const QString &address) const;
+    bool ensureTrusted(const QString &address) const;
     const QCommandLineParser &m_parser;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::shared_ptr<Workspace> m_workspace;

@@ -18,7 +18,7 @@ namespace {
 ComputeCatalog *catalog(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    return workspace ? CommandContext::needed(workspace->computes(), u"compute"_s) : nullptr;
+    return workspace ? CommandContext::required(workspace->computes(), u"compute"_s) : nullptr;
 }
 
 QStringList row(const Compute &compute)
@@ -46,29 +46,23 @@ int list(CommandContext &context)
     return Done;
 }
 
-bool isSettled(ProvisioningState state)
-{
-    return state == ProvisioningState::Succeeded || state == ProvisioningState::Failed ||
-           state == ProvisioningState::Canceled;
-}
-
 // Polls until the compute is ready or has failed, or until the user presses Ctrl+C, which does not stop its creation.
-int waitUntilMade(CommandContext &context, ComputeCatalog &computes, Compute compute)
+int waitUntilCreated(CommandContext &context, ComputeCatalog &computes, Compute compute)
 {
     constexpr Poller::Intervals pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30),
                                      1.3};
     QEventLoop loop;
     Interrupt interrupt;
     std::optional<Error> error;
-    PendingReply<Compute> asking;
+    PendingReply<Compute> reply;
     Poller poller(
         [&](const std::function<void(Poller::Outcome)> &done) {
-            asking.watch(computes.compute(compute.name), [&, done](Result<Compute> now) {
+            reply.watch(computes.compute(compute.name), [&, done](Result<Compute> now) {
                 if (now)
                     compute = std::move(*now);
                 else if (!now.error().mayPass())
                     error = now.error();
-                const bool ends = error || (now && isSettled(compute.state));
+                const bool ends = error || (now && isTerminal(compute.state));
                 done(ends ? Poller::Outcome::Stop : now ? Poller::Outcome::Same : Poller::Outcome::Unreachable);
                 if (ends)
                     loop.quit();
@@ -101,21 +95,21 @@ int create(CommandContext &context)
 {
     Compute wanted;
     wanted.name = context.argument(0);
-    wanted.type = u"AmlCompute"_s;
+    wanted.type = Compute::ClusterType;
     wanted.size = context.option(u"size"_s);
     wanted.lowPriority = context.has(u"low-priority"_s);
-    bool minFine = true;
-    bool maxFine = true;
-    wanted.minNodes = context.has(u"min"_s) ? context.option(u"min"_s).toInt(&minFine) : 0;
-    wanted.maxNodes = context.has(u"max"_s) ? context.option(u"max"_s).toInt(&maxFine) : 1;
-    if (!minFine || !maxFine || wanted.minNodes < 0 || wanted.maxNodes < std::max(1, wanted.minNodes)) {
+    bool isMinNumber = true;
+    bool isMaxNumber = true;
+    wanted.minNodes = context.has(u"min"_s) ? context.option(u"min"_s).toInt(&isMinNumber) : 0;
+    wanted.maxNodes = context.has(u"max"_s) ? context.option(u"max"_s).toInt(&isMaxNumber) : 1;
+    if (!isMinNumber || !isMaxNumber || wanted.minNodes < 0 || wanted.maxNodes < std::max(1, wanted.minNodes)) {
         printError(u"--min and --max take whole numbers, and --max is 1 or more and no less than --min."_s);
         return BadUsage;
     }
-    bool idleFine = true;
+    bool isIdleNumber = true;
     if (context.has(u"idle"_s))
-        wanted.idleSeconds = context.option(u"idle"_s).toLongLong(&idleFine);
-    if (!idleFine || wanted.idleSeconds < -1) {
+        wanted.idleSeconds = context.option(u"idle"_s).toLongLong(&isIdleNumber);
+    if (!isIdleNumber || wanted.idleSeconds < -1) {
         printError(u"--idle takes a whole number of seconds."_s);
         return BadUsage;
     }
@@ -128,12 +122,12 @@ int create(CommandContext &context)
         return BadUsage;
     }
     ComputeCatalog *computes = catalog(context);
-    auto made = computes ? context.get(computes->create(wanted)) : std::nullopt;
-    if (!made)
+    auto created = computes ? context.get(computes->create(wanted)) : std::nullopt;
+    if (!created)
         return Trouble;
     if (context.has(u"wait"_s))
-        return waitUntilMade(context, *computes, *made);
-    context.wantsJson() ? print(toJson(*made)) : printLine(u"%1 is being created."_s.arg(made->name));
+        return waitUntilCreated(context, *computes, *created);
+    context.wantsJson() ? print(toJson(*created)) : printLine(u"%1 is being created."_s.arg(created->name));
     return Done;
 }
 

@@ -22,7 +22,7 @@ namespace {
 EnvironmentCatalog *catalog(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    return workspace ? CommandContext::needed(workspace->environments(), u"environments"_s) : nullptr;
+    return workspace ? CommandContext::required(workspace->environments(), u"environments"_s) : nullptr;
 }
 
 int list(CommandContext &context)
@@ -100,10 +100,10 @@ int create(CommandContext &context)
         return BadUsage;
     }
     EnvironmentCatalog *environments = catalog(context);
-    const auto made = environments ? context.get(environments->create(wanted)) : std::nullopt;
-    if (!made)
+    const auto created = environments ? context.get(environments->create(wanted)) : std::nullopt;
+    if (!created)
         return Trouble;
-    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*created)) : print(u"%1:%2\n"_s.arg(created->name, created->version));
     return Done;
 }
 
@@ -129,10 +129,10 @@ int clone(CommandContext &context)
     copy.curated = false;
     if (context.has(u"description"_s))
         copy.description = context.option(u"description"_s);
-    const auto made = context.get(environments->create(copy));
-    if (!made)
+    const auto created = context.get(environments->create(copy));
+    if (!created)
         return Trouble;
-    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*created)) : print(u"%1:%2\n"_s.arg(created->name, created->version));
     return Done;
 }
 

@@ -22,7 +22,7 @@ using Text = JobArguments::Text;
 
 namespace {
 
-bool takeScript(CommandContext &context, Job &job)
+bool readScript(CommandContext &context, Job &job)
 {
     job.compute = localComputeName;
     job.codePath = QDir::cleanPath(
@@ -41,7 +41,7 @@ bool takeScript(CommandContext &context, Job &job)
     return true;
 }
 
-bool takeFile(CommandContext &context, JobArguments &arguments)
+bool readJobFile(CommandContext &context, JobArguments &arguments)
 {
     if (context.arguments().size() != 1) {
         printError(u"Submit takes one job file, or --script with the script's arguments behind '--'."_s);
@@ -59,7 +59,7 @@ bool takeFile(CommandContext &context, JobArguments &arguments)
 }
 
 // Parses "name", "name:version" or "name@latest", each with or without "azureml:", or the name of a conda YAML file.
-bool takeEnvironment(const QString &text, JobArguments &arguments)
+bool readEnvironment(const QString &text, JobArguments &arguments)
 {
     if (text.endsWith(".yml"_L1) || text.endsWith(".yaml"_L1)) {
         const auto yaml = JobFile::readFromDisk(QFileInfo(text).absoluteFilePath());
@@ -82,7 +82,7 @@ bool takeEnvironment(const QString &text, JobArguments &arguments)
     return true;
 }
 
-bool takeCount(CommandContext &context, const QString &option, int &member)
+bool readCount(CommandContext &context, const QString &option, int &member)
 {
     if (!context.has(option))
         return true;
@@ -96,7 +96,7 @@ bool takeCount(CommandContext &context, const QString &option, int &member)
     return true;
 }
 
-bool takeDistribution(CommandContext &context, Job &job)
+bool readDistribution(CommandContext &context, Job &job)
 {
     if (context.has(u"distribution"_s)) {
         const QString word = context.option(u"distribution"_s);
@@ -111,8 +111,8 @@ bool takeDistribution(CommandContext &context, Job &job)
         else
             job.distribution.type = *type;
     }
-    if (!takeCount(context, u"nodes"_s, job.instanceCount) ||
-        !takeCount(context, u"processes"_s, job.distribution.processesPerNode))
+    if (!readCount(context, u"nodes"_s, job.instanceCount) ||
+        !readCount(context, u"processes"_s, job.distribution.processesPerNode))
         return false;
     if (!job.distribution.isDistributed() && job.distribution.processesPerNode > 1) {
         printError(
@@ -122,7 +122,7 @@ bool takeDistribution(CommandContext &context, Job &job)
     return true;
 }
 
-bool takeVariables(CommandContext &context, Job &job)
+bool readVariables(CommandContext &context, Job &job)
 {
     for (const QString &variable : context.options(u"env"_s)) {
         if (!variable.contains(u'=') || variable.startsWith(u'=')) {
@@ -140,22 +140,22 @@ bool takeVariables(CommandContext &context, Job &job)
     return true;
 }
 
-bool takeOptions(CommandContext &context, JobArguments &arguments)
+bool readOptions(CommandContext &context, JobArguments &arguments)
 {
     Job &job = arguments.job;
-    const auto take = [&context](const QString &option, QString &member) {
+    const auto readText = [&context](const QString &option, QString &member) {
         if (context.has(option))
             member = context.option(option);
     };
-    take(u"compute"_s, job.compute);
-    take(u"experiment"_s, job.experiment);
-    take(u"name"_s, job.name);
-    take(u"display-name"_s, job.displayName);
+    readText(u"compute"_s, job.compute);
+    readText(u"experiment"_s, job.experiment);
+    readText(u"name"_s, job.name);
+    readText(u"display-name"_s, job.displayName);
     if (job.compute.startsWith("azureml:"_L1))
         job.compute.remove(0, 8);
-    if (!takeVariables(context, job) || !takeDistribution(context, job))
+    if (!readVariables(context, job) || !readDistribution(context, job))
         return false;
-    return !context.has(u"environment"_s) || takeEnvironment(context.option(u"environment"_s), arguments);
+    return !context.has(u"environment"_s) || readEnvironment(context.option(u"environment"_s), arguments);
 }
 
 } // namespace
@@ -163,8 +163,8 @@ bool takeOptions(CommandContext &context, JobArguments &arguments)
 std::optional<JobArguments> JobArguments::from(CommandContext &context)
 {
     JobArguments arguments;
-    const bool read = context.has(u"script"_s) ? takeScript(context, arguments.job) : takeFile(context, arguments);
-    if (!read || !takeOptions(context, arguments))
+    const bool read = context.has(u"script"_s) ? readScript(context, arguments.job) : readJobFile(context, arguments);
+    if (!read || !readOptions(context, arguments))
         return std::nullopt;
     return arguments;
 }

@@ -45,19 +45,18 @@ QByteArray prefix(const QString &path)
 }
 
 /// Parses "30s", "10m", "2h" or "1d" before now, or a time.
-std::optional<qint64> sinceOf(const QString &text)
+std::optional<TimePoint> sinceOf(const QString &text)
 {
-    using Unit = std::pair<char16_t, qint64>;
-    static constexpr std::array units{Unit{u's', 1000}, Unit{u'm', 60'000}, Unit{u'h', 3'600'000},
-                                      Unit{u'd', 86'400'000}};
-    for (const auto &[unit, ms] : units) {
+    using Unit = std::pair<char16_t, std::chrono::seconds>;
+    static constexpr std::array units{Unit{u's', std::chrono::seconds(1)}, Unit{u'm', std::chrono::minutes(1)},
+                                      Unit{u'h', std::chrono::hours(1)}, Unit{u'd', std::chrono::days(1)}};
+    for (const auto &[letter, length] : units) {
         bool ok = false;
-        const uint count = text.endsWith(unit) ? text.chopped(1).toUInt(&ok) : 0;
+        const uint count = text.endsWith(letter) ? text.chopped(1).toUInt(&ok) : 0;
         if (ok)
-            return QDateTime::currentMSecsSinceEpoch() - count * ms;
+            return currentTime() - count * length;
     }
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
+    return toTimePoint(QDateTime::fromString(text, Qt::ISODateWithMs));
 }
 
 } // namespace
@@ -94,8 +93,10 @@ std::optional<LogLines> LogLines::from(const CommandContext &context)
     LogLines lines(context.wantsJson());
     bool ok = true;
     lines.m_path = context.has(u"path"_s) ? context.option(u"path"_s) : context.arguments().value(1);
-    lines.m_rank = context.option(u"rank"_s);
-    if (context.has(u"rank"_s) && lines.m_rank != "all"_L1 && (lines.m_rank.toUInt(&ok), !ok)) {
+    lines.m_isOfAllRanks = context.option(u"rank"_s) == "all"_L1;
+    if (context.has(u"rank"_s) && !lines.m_isOfAllRanks)
+        lines.m_rank = context.option(u"rank"_s).toInt(&ok);
+    if (!ok || lines.m_rank.value_or(0) < 0) {
         printError(u"--rank takes the number of a process, 0 or more, or 'all'."_s);
         return {};
     }
@@ -124,14 +125,14 @@ std::optional<LogLines> LogLines::from(const CommandContext &context)
     return lines;
 }
 
-bool LogLines::wants(const QString &path) const
+bool LogLines::includes(const QString &path) const
 {
     if (!m_path.isEmpty())
         return path == m_path;
-    if (m_rank.isEmpty())
-        return true;
     const auto rank = rankOfLog(path);
-    return rank && (m_rank == "all"_L1 || *rank == m_rank.toInt());
+    if (m_isOfAllRanks)
+        return rank.has_value();
+    return !m_rank || rank == m_rank;
 }
 
 bool LogLines::passesBytes(const QString &path) const
@@ -187,16 +188,16 @@ void LogLines::onChunk(const QString &path, const QByteArray &bytes)
 void LogLines::line(const QString &path, const QByteArray &text)
 {
     if (m_pattern.isEmpty() || m_pattern.isIn(decodeLogLine(text).text))
-        keepOrPrint(m_lastOfEach[path], {path, text, 0});
+        printOrBuffer(m_lastOfEach[path], {path, text, {}});
 }
 
-void LogLines::onLine(const QString &path, const QString &text, qint64 time)
+void LogLines::onLine(const QString &path, const QString &text, std::optional<TimePoint> time)
 {
     if (m_pattern.isEmpty() || m_pattern.isIn(text))
-        keepOrPrint(m_last, {path, text.toUtf8(), time});
+        printOrBuffer(m_last, {path, text.toUtf8(), time});
 }
 
-void LogLines::keepOrPrint(QList<Line> &last, const Line &line)
+void LogLines::printOrBuffer(QList<Line> &last, const Line &line)
 {
     if (!m_tail) {
         print(line);
@@ -216,11 +217,10 @@ void LogLines::print(const Line &line)
         return;
     }
     const auto rank = rankOfLog(line.path);
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(line.time, QTimeZone::UTC);
     const QJsonObject event{{u"event"_s, u"log"_s},
                             {u"file"_s, line.path},
                             {u"rank"_s, rank ? QJsonValue(*rank) : QJsonValue()},
-                            {u"time"_s, line.time > 0 ? time.toString(Qt::ISODateWithMs) : QJsonValue()},
+                            {u"time"_s, line.time ? toDateTime(line.time).toString(Qt::ISODateWithMs) : QJsonValue()},
                             {u"text"_s, QString::fromUtf8(line.text)}};
     write(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
 }

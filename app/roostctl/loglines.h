@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/roostctl/terminalbytes.h"
+#include "models/core/timepoint.h"
 #include "models/logs/match/logpattern.h"
 
 #include <QByteArray>
@@ -32,17 +33,18 @@ public:
     static std::optional<LogLines> from(const CommandContext &context);
 
     /// Returns whether the log is selected. All logs are if the command line names none.
-    bool wants(const QString &path) const;
+    bool includes(const QString &path) const;
     /// Returns whether the times of lines are needed, so that the bytes of a file are not enough.
-    bool needsTimes() const { return m_asJson || m_since || !m_rank.isEmpty(); }
+    bool needsTimes() const { return m_asJson || m_since || m_isOfAllRanks || m_rank; }
     /// Returns the file that --path names; empty without --path.
     QString path() const { return m_path; }
     bool asJson() const { return m_asJson; }
-    /// Returns the time in UTC milliseconds since 1970; earlier lines are omitted.
-    std::optional<qint64> since() const { return m_since; }
+    /// Returns the time before which lines are omitted.
+    std::optional<TimePoint> since() const { return m_since; }
     /// Returns the number of matching lines to print, from the end.
     std::optional<qsizetype> tail() const { return m_tail; }
-    bool takesAll() const { return m_pattern.isEmpty(); }
+    /// Returns whether all lines are printed, not only those that match --grep.
+    bool isUnfiltered() const { return m_pattern.isEmpty(); }
     /// Sets whether only one log is printed, so that lines are not marked with their rank.
     void setAlone(bool alone) { m_alone = alone; }
 
@@ -51,8 +53,8 @@ public:
     void onChunk(const QString &path, const QByteArray &bytes);
     /// Call when the log has ended. Prints the rest of it.
     void finish(const QString &path);
-    /// Call with each complete line and the time when it was written, in UTC milliseconds since 1970; 0 if unknown.
-    void onLine(const QString &path, const QString &text, qint64 time);
+    /// Call with each complete line and the time when it was written, if that is known.
+    void onLine(const QString &path, const QString &text, std::optional<TimePoint> time);
     /// Prints the last lines that were collected for --tail. Subsequent lines are printed as they arrive.
     void endTail();
     /// Shows the text of an unfinished line if stdout is a terminal. The next output overwrites it.
@@ -63,10 +65,10 @@ private:
     {
         QString path;
         QByteArray text;
-        qint64 time = 0;
+        std::optional<TimePoint> time; // when it was written; empty if unknown
     };
 
-    void keepOrPrint(QList<Line> &last, const Line &line);
+    void printOrBuffer(QList<Line> &last, const Line &line);
     void line(const QString &path, const QByteArray &text);
     void print(const Line &line);
     bool passesBytes(const QString &path) const;
@@ -75,9 +77,10 @@ private:
     bool m_asJson;
     bool m_alone = false;
     QString m_path;
-    QString m_rank; // "all" or a number
+    bool m_isOfAllRanks = false;
+    std::optional<int> m_rank;
     Logs::LogPattern m_pattern;
-    std::optional<qint64> m_since;
+    std::optional<TimePoint> m_since;
     std::optional<qsizetype> m_tail;
     std::map<QString, QByteArray> m_open;        // the unfinished line of each log
     std::map<QString, QList<Line>> m_lastOfEach; // of logs that arrive as chunks

@@ -35,18 +35,12 @@ QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
 {
     QStringList paths;
     for (const FileRef &file : files) {
-        if (lines.wants(file.path))
+        if (lines.includes(file.path))
             paths += file.path;
     }
     std::ranges::stable_sort(paths, {},
                              [](const QString &path) { return isOfBuild(path) ? -1 : rankOfLog(path).value_or(0); });
     return paths;
-}
-
-int noSuchLog(const QString &run, const QString &path)
-{
-    printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(run, path));
-    return Trouble;
 }
 
 /// Prints the selected logs as one text ordered by time.
@@ -58,15 +52,13 @@ int showMerged(const CommandContext &context, const MergedOutput::Wanted &wanted
     MergedOutput output(context.workspace(), context.argument(0), wanted, lines, context.has(u"follow"_s));
     QObject::connect(&output, &MergedOutput::finished, &loop, &QEventLoop::quit);
     loop.exec();
-    if (interrupt.happened()) {
-        printError(u"Stopped watching; the run goes on."_s);
-        return RunNotCompleted;
-    }
+    if (interrupt.happened())
+        return printStopped();
     if (!output.error().text.isEmpty()) {
         printError(output.error());
         return Trouble;
     }
-    return output.isThere() || lines.path().isEmpty() ? int(Done) : noSuchLog(context.argument(0), lines.path());
+    return output.hasLogs() || lines.path().isEmpty() ? int(Done) : printNoLog(context.argument(0), lines.path());
 }
 
 int showOne(CommandContext &context, LogLines &lines)
@@ -77,7 +69,7 @@ int showOne(CommandContext &context, LogLines &lines)
     const bool byTime = lines.needsTimes() || (follows && lines.tail());
     const int shown =
         byTime ? showMerged(
-                     context, [&lines](const QString &path) { return lines.wants(path); }, lines)
+                     context, [&lines](const QString &path) { return lines.includes(path); }, lines)
                : showLog(history, context.workspace()->files(), context.argument(0), lines.path(), follows, lines);
     if (shown != Done || !follows)
         return shown;
@@ -104,7 +96,7 @@ int showWanted(CommandContext &context, LogLines &lines)
     }
     lines.setAlone(paths.size() < 2 || !context.has(u"rank"_s));
     if (context.has(u"rank"_s))
-        return showMerged(context, [&lines](const QString &path) { return lines.wants(path); }, lines);
+        return showMerged(context, [&lines](const QString &path) { return lines.includes(path); }, lines);
     int code = Done;
     for (const QString &path : paths) {
         if (paths.size() > 1 && !context.wantsJson())

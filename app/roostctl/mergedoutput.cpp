@@ -169,7 +169,7 @@ void MergedOutput::write(Counts upTo, bool isLast)
             count = document->lineCount();
     }
     skip();
-    writeOn();
+    writeNext();
 }
 
 // Skips lines that --tail cannot include: a line that is not among the last lines of its log is not among the last
@@ -179,11 +179,11 @@ void MergedOutput::skip()
     for (const auto &[path, log] : m_logs) {
         const LogDocument *document = log->document();
         qint64 &written = m_written[document];
-        if (m_lines.tail() && m_lines.takesAll())
+        if (m_lines.tail() && m_lines.isUnfiltered())
             written = std::max(written, m_upTo[document] - qint64(*m_lines.tail()));
         if (!m_lines.since())
             continue;
-        written = std::max(written, log->times()->firstAt(timePointFromMs(*m_lines.since())).value);
+        written = std::max(written, log->times()->firstAt(*m_lines.since()).value);
         if (document->lineCount() > 0 && !log->times()->isKnown() && !m_untimed.contains(path)) {
             m_untimed += path;
             printError(u"When the lines of %1 were written is not known. --since leaves them out."_s.arg(path));
@@ -204,7 +204,7 @@ LineNumber MergedOutput::firstUnwritten()
     return first;
 }
 
-void MergedOutput::writeOn()
+void MergedOutput::writeNext()
 {
     const LineNumber first = firstUnwritten();
     const LineNumber last{std::min(first.value + LinesAtOnce, m_merged.lineCount()) - 1};
@@ -217,15 +217,14 @@ void MergedOutput::writeOn()
         const LogDocument *document = nullptr;
         QString path;
         LineNumber line;
-        qint64 time = 0;
+        std::optional<TimePoint> time;
     };
     // The order may change before the text is read.
     std::vector<Row> rows;
     const auto documents = m_merged.documents();
     for (LineNumber at = first; at <= last; ++at.value) {
         const auto origin = m_merged.originOf(at);
-        rows.push_back(
-            {documents[origin.source], m_merged.tag(origin.source).text, origin.line, msOrZero(origin.time)});
+        rows.push_back({documents[origin.source], m_merged.tag(origin.source).text, origin.line, origin.time});
     }
     m_pendingText.watch(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
         if (!text) {
@@ -244,7 +243,7 @@ void MergedOutput::writeOn()
             any = true;
         }
         std::fflush(stdout);
-        any ? writeOn() : endPass();
+        any ? writeNext() : endPass();
     });
 }
 

@@ -31,7 +31,7 @@ public:
     /// The reason why the logs cannot be read; its text is empty if they can.
     const Error &error() const { return m_error; }
     /// Returns whether any of the wanted logs exists.
-    bool isThere() const { return !m_logs.empty(); }
+    bool hasLogs() const { return !m_logs.empty(); }
 
 Q_SIGNALS:
     /// Emitted when everything has been printed.
@@ -48,7 +48,7 @@ private:
     Counts counts() const;
     void write(Counts upTo, bool isLast);
     void skip();
-    void writeOn();
+    void writeNext();
     Logs::LineNumber firstUnwritten();
     void endPass();
     void end(const Error &error = {});

@@ -35,7 +35,7 @@ int listVersions(CommandContext &context, ModelRegistry *models)
 int list(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
+    ModelRegistry *models = workspace ? CommandContext::required(workspace->models(), u"models"_s) : nullptr;
     if (!models)
         return Trouble;
     if (!context.arguments().isEmpty())
@@ -71,15 +71,15 @@ int registerModel(CommandContext &context)
     for (const QString &tag : context.options(u"tag"_s))
         tags.insert(tag.section(u'=', 0, 0), tag.section(u'=', 1));
     Workspace *workspace = context.open();
-    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
+    ModelRegistry *models = workspace ? CommandContext::required(workspace->models(), u"models"_s) : nullptr;
     const QString path = context.has(u"path"_s) ? context.option(u"path"_s) : u"outputs/model.pt"_s;
-    const auto made =
+    const auto created =
         models
             ? context.get(models->create(name, context.option(u"run"_s), path, context.option(u"description"_s), tags))
             : std::nullopt;
-    if (!made)
+    if (!created)
         return Trouble;
-    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*created)) : print(u"%1:%2\n"_s.arg(created->name, created->version));
     return Done;
 }
 
@@ -88,7 +88,7 @@ int download(CommandContext &context)
     const QString name = context.argument(0).section(u':', 0, 0);
     const QString wanted = context.argument(0).section(u':', 1);
     Workspace *workspace = context.open();
-    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
+    ModelRegistry *models = workspace ? CommandContext::required(workspace->models(), u"models"_s) : nullptr;
     const auto versions = models ? context.get(models->versions(name)) : std::nullopt;
     if (!versions)
         return Trouble;

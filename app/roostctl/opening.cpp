@@ -13,10 +13,10 @@ using namespace Trust;
 using namespace Workspaces;
 using namespace Qt::StringLiterals;
 
-QString workspaceOf(const QString &folder, QStringList &passedOver)
+QString workspaceOf(const QString &folder, QStringList &skipped)
 {
     const auto found = findWorkspace(folder);
-    passedOver = found.passedOver;
+    skipped = found.passedOver;
     return found.address;
 }
 

@@ -13,8 +13,8 @@ class QNetworkAccessManager;
 namespace Roost::Ctl {
 
 /// Returns the address of the workspace of `folder`: the folder itself or that of a config file; empty if there is
-/// none. Adds to `passedOver` a sentence for each config file that another user could have created there.
-QString workspaceOf(const QString &folder, QStringList &passedOver);
+/// none. Adds to `skipped` a sentence for each config file that another user could have created there.
+QString workspaceOf(const QString &folder, QStringList &skipped);
 /// Returns the reason why a local workspace folder requires the user's consent; empty if it does not, and for other
 /// kinds of workspaces.
 std::optional<QString> whyNotTrusted(const QString &address);

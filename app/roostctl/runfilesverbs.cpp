@@ -20,10 +20,10 @@ int metrics(CommandContext &context)
     const auto run = workspace ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
         return Trouble;
-    const QStringList asked = context.arguments().sliced(1);
+    const QStringList requested = context.arguments().sliced(1);
     QJsonObject json;
     QList<QStringList> rows;
-    if (asked.isEmpty()) {
+    if (requested.isEmpty()) {
         for (const auto &[key, value] : run->lastMetrics.asKeyValueRange()) {
             json[key] = Wire::fromNumber(value);
             rows += {key, QString::number(value, 'g', 8)};
@@ -31,7 +31,7 @@ int metrics(CommandContext &context)
         context.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);
         return Done;
     }
-    for (const QString &key : asked) {
+    for (const QString &key : requested) {
         if (!run->lastMetrics.contains(key)) {
             printError(u"%1 has no metric %2. See what it has with: roostctl runs metrics %1"_s.arg(run->id, key));
             return Trouble;
@@ -59,7 +59,7 @@ int metrics(CommandContext &context)
 }
 
 // Prints a warning if the run was canceled, because it may have left incomplete files.
-void sayWhatMayBePartial(CommandContext &context, RunHistory *history, const QString &id, const QList<Artifact> &files)
+void warnOfPartialFiles(CommandContext &context, RunHistory *history, const QString &id, const QList<Artifact> &files)
 {
     const bool wrote =
         std::ranges::any_of(files, [](const Artifact &file) { return file.path.startsWith("outputs/"_L1); });
@@ -95,7 +95,7 @@ int outputs(CommandContext &context)
         print(json);
     else
         printTable({u"PATH"_s, u"SIZE"_s, u"CREATED"_s}, rows);
-    sayWhatMayBePartial(context, workspace->runHistory(), context.argument(0), *files);
+    warnOfPartialFiles(context, workspace->runHistory(), context.argument(0), *files);
     return isWhole ? Done : Trouble;
 }
 
@@ -106,12 +106,12 @@ int download(CommandContext &context)
         return Trouble;
     RunHistory *history = workspace->runHistory();
     const QString run = context.argument(0);
-    QStringList asked = context.arguments().sliced(1);
-    if (asked.isEmpty())
-        asked += u"outputs/"_s;
+    QStringList requested = context.arguments().sliced(1);
+    if (requested.isEmpty())
+        requested += u"outputs/"_s;
     QStringList wanted;
     QList<Artifact> all;
-    for (const QString &path : std::as_const(asked)) {
+    for (const QString &path : std::as_const(requested)) {
         const auto files = context.get(history->artifacts(run, path));
         if (!files)
             return Trouble;
@@ -123,7 +123,7 @@ int download(CommandContext &context)
         }
         all += *files;
     }
-    sayWhatMayBePartial(context, history, run, all);
+    warnOfPartialFiles(context, history, run, all);
     return fetch(
         context, workspace->files(), [history, run](const QString &path) { return history->file(run, path); }, wanted);
 }

@@ -19,10 +19,10 @@ namespace {
 
 // Requests each run individually, several at a time, since a list may contain fewer fields. A run that was deleted
 // meanwhile or cannot be read remains as in the list.
-class WholeRuns
+class RunDetails
 {
 public:
-    WholeRuns(RunHistory &history, QList<Run> runs)
+    RunDetails(RunHistory &history, QList<Run> runs)
         : m_history(history)
         , m_runs(std::move(runs))
     {
@@ -31,7 +31,7 @@ public:
     QList<Run> fetch()
     {
         for (int i = 0; i < atOnce; ++i)
-            askNext();
+            requestNext();
         if (m_open > 0)
             m_loop.exec();
         return std::move(m_runs);
@@ -40,7 +40,7 @@ public:
 private:
     static constexpr int atOnce = 8;
 
-    void askNext()
+    void requestNext()
     {
         if (m_next == m_runs.size())
             return;
@@ -50,7 +50,7 @@ private:
             if (run)
                 m_runs[index] = std::move(*run);
             --m_open;
-            askNext();
+            requestNext();
             if (m_open == 0)
                 m_loop.quit();
         });
@@ -87,7 +87,7 @@ int list(CommandContext &context)
     } while (!next.isEmpty() && runs.size() < limit);
     runs.resize(std::min<qsizetype>(runs.size(), limit));
     if (context.wantsJson())
-        runs = WholeRuns(*workspace->runHistory(), std::move(runs)).fetch();
+        runs = RunDetails(*workspace->runHistory(), std::move(runs)).fetch();
     QJsonArray json;
     QList<QStringList> rows;
     for (const Run &run : std::as_const(runs)) {
@@ -145,7 +145,7 @@ int show(CommandContext &context)
 int cancel(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs to cancel"_s) : nullptr;
+    JobService *jobs = workspace ? CommandContext::required(workspace->jobs(), u"jobs to cancel"_s) : nullptr;
     const auto run = jobs ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
         return Trouble;
@@ -163,7 +163,7 @@ int cancel(CommandContext &context)
 }
 
 // Asks for confirmation on a terminal; without one, --yes is required.
-bool isSureToDelete(const CommandContext &context, const QStringList &runs)
+bool confirmsDeletion(const CommandContext &context, const QStringList &runs)
 {
     const QString what = runs.join(u", "_s);
     if (context.has(u"yes"_s) || confirm(u"Delete %1 with logs and outputs? [y/N] "_s.arg(what)))
@@ -175,10 +175,10 @@ bool isSureToDelete(const CommandContext &context, const QStringList &runs)
 int remove(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs to delete"_s) : nullptr;
+    JobService *jobs = workspace ? CommandContext::required(workspace->jobs(), u"jobs to delete"_s) : nullptr;
     if (!jobs)
         return Trouble;
-    if (!isSureToDelete(context, context.arguments()))
+    if (!confirmsDeletion(context, context.arguments()))
         return BadUsage;
     QJsonArray json;
     for (const QString &id : context.arguments()) {
@@ -255,7 +255,8 @@ int tag(CommandContext &context)
 int proceed(CommandContext &context)
 {
     Workspace *workspace = context.open();
-    HeldRuns *held = workspace ? CommandContext::needed(workspace->heldRuns(), u"service that holds runs"_s) : nullptr;
+    HeldRuns *held =
+        workspace ? CommandContext::required(workspace->heldRuns(), u"service that holds runs"_s) : nullptr;
     if (!held || !context.get(held->proceed(context.argument(0))))
         return Trouble;
     if (context.wantsJson())
@@ -267,7 +268,7 @@ int stacks(CommandContext &context)
 {
     Workspace *workspace = context.open();
     RunProbe *probe =
-        workspace ? CommandContext::needed(workspace->probe(), u"service that can look into processes"_s) : nullptr;
+        workspace ? CommandContext::required(workspace->probe(), u"service that can look into processes"_s) : nullptr;
     if (!probe)
         return Trouble;
     const auto files = context.get(probe->takeStacks(context.argument(0)));

@@ -110,7 +110,7 @@ void Stream::follow(const QList<FileRef> &logs)
 {
     m_listed = logs;
     for (const FileRef &log : logs) {
-        if (isOfBuild(log.path) && isShown(log.path) && m_lines.wants(log.path) && !m_logs.contains(log.path))
+        if (isOfBuild(log.path) && isShown(log.path) && m_lines.includes(log.path) && !m_logs.contains(log.path))
             followOne(log.path);
     }
     if (std::ranges::none_of(logs, [](const FileRef &log) { return rankOfLog(log.path).has_value(); }))
@@ -124,7 +124,7 @@ void Stream::follow(const QList<FileRef> &logs)
     }
     for (const FileRef &log : logs) {
         const QString path = log.path;
-        if (!isBuilt || isOfBuild(path) || !isShown(path) || !m_lines.wants(path) || m_logs.contains(path))
+        if (!isBuilt || isOfBuild(path) || !isShown(path) || !m_lines.includes(path) || m_logs.contains(path))
             continue;
         if (isMerged(path))
             merge();
@@ -164,7 +164,7 @@ void Stream::merge()
     if (m_merged)
         return;
     const auto wanted = [this](const QString &path) {
-        return isShown(path) && m_lines.wants(path) && !m_logs.contains(path) && isMerged(path);
+        return isShown(path) && m_lines.includes(path) && !m_logs.contains(path) && isMerged(path);
     };
     m_merged = std::make_unique<MergedOutput>(m_workspace, m_runId, wanted, m_lines, true);
     connect(m_merged.get(), &MergedOutput::finished, this, [this] {
@@ -193,6 +193,18 @@ void Stream::endIfRead()
     Q_EMIT ended();
 }
 
+int printStopped()
+{
+    printError(u"Stopped watching; the run goes on."_s);
+    return RunNotCompleted;
+}
+
+int printNoLog(const QString &runId, const QString &path)
+{
+    printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
+    return Trouble;
+}
+
 int printEnd(const Run &run)
 {
     if (run.status == RunStatus::Completed) {
@@ -208,7 +220,7 @@ namespace {
 
 // Returns the number of bytes at the end of a log that contain its last `lines` lines; -1 if only the complete log
 // does. Reads increasingly long tails, so that the last lines of a gigabyte cost no more than their own size.
-qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId, const QString &path, qsizetype lines)
+qint64 bytesOfTail(RunHistory *history, FileReader *files, const QString &runId, const QString &path, qsizetype lines)
 {
     for (qint64 bytes = 256'000; bytes < 64'000'000; bytes *= 8) {
         QEventLoop loop;
@@ -239,15 +251,15 @@ int showLog(RunHistory *history, FileReader *files, const QString &runId, const 
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
     LogFollower follower(history, files, runId, path);
-    if (!follow && lines.tail() && lines.takesAll())
-        follower.setTail(reachOfTail(history, files, runId, path, *lines.tail()));
+    if (!follow && lines.tail() && lines.isUnfiltered())
+        follower.setTail(bytesOfTail(history, files, runId, path, *lines.tail()));
     QObject::connect(&follower, &LogFollower::arrived, &loop,
                      [&](const QByteArray &bytes) { lines.onChunk(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
-    PendingReply<Run> asking;
+    PendingReply<Run> reply;
     Poller poller(
         [&](const std::function<void(Poller::Outcome)> &done) {
-            asking.watch(history->run(runId), [&follower, done](Result<Run> run) {
+            reply.watch(history->run(runId), [&follower, done](Result<Run> run) {
                 const bool ended = run ? isTerminal(run->status) : !run.error().mayPass();
                 done(ended ? Poller::Outcome::Stop : Poller::Outcome::Changed);
                 if (ended)
@@ -264,18 +276,14 @@ int showLog(RunHistory *history, FileReader *files, const QString &runId, const 
     }
     loop.exec();
     lines.finish(path);
-    if (interrupt.happened()) {
-        printError(u"Stopped watching; the run goes on."_s);
-        return RunNotCompleted;
-    }
+    if (interrupt.happened())
+        return printStopped();
     if (!follower.error().text.isEmpty()) {
         printError(follower.error());
         return Trouble;
     }
-    if (!follower.exists()) {
-        printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
-        return Trouble;
-    }
+    if (!follower.exists())
+        return printNoLog(runId, path);
     return Done;
 }
 

@@ -64,6 +64,10 @@ private:
     Items::Poller m_poller;
 };
 
+/// Prints that the run continues although its logs are no longer printed. Returns RunNotCompleted.
+int printStopped();
+/// Prints that the run has no such log. Returns Trouble.
+int printNoLog(const QString &runId, const QString &path);
 /// Prints the result of a run. Returns Done only if it completed.
 int printEnd(const Run &run);
 

@@ -54,7 +54,7 @@ int submit(CommandContext &context)
         return BadUsage;
     const Job &job = arguments->job;
     Workspace *workspace = context.open();
-    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs: it only keeps runs"_s) : nullptr;
+    JobService *jobs = workspace ? CommandContext::required(workspace->jobs(), u"jobs: it only keeps runs"_s) : nullptr;
     if (!jobs)
         return Trouble;
     std::optional<CodeFiles> files;

@@ -37,7 +37,7 @@ QByteArray TerminalBytes::filtered(QByteArrayView bytes)
     return shown;
 }
 
-void TerminalBytes::takeText(char byte, QByteArray &shown)
+void TerminalBytes::filterText(char byte, QByteArray &shown)
 {
     const bool continues = isContinuation(byte) && m_continuations > 0;
     m_continuations = continues ? m_continuations - 1 : continuationsOf(byte);
@@ -54,7 +54,7 @@ void TerminalBytes::filter(char byte, QByteArray &shown)
 {
     switch (m_state) {
     case State::Text:
-        takeText(byte, shown);
+        filterText(byte, shown);
         return;
     case State::Control:
         m_state = State::Text;

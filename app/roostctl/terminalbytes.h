@@ -18,7 +18,7 @@ private:
     enum class State { Text, Escape, Colour, Command, CommandEscape, Control };
 
     void filter(char byte, QByteArray &shown);
-    void takeText(char byte, QByteArray &shown);
+    void filterText(char byte, QByteArray &shown);
 
     State m_state = State::Text;
     QByteArray m_held;       // start of an unfinished sequence

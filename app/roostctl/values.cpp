@@ -29,21 +29,6 @@ QJsonObject json(const StringMap &map)
     return object;
 }
 
-QString phaseWord(Phase phase)
-{
-    switch (phase) {
-    case Phase::Preparing:
-        return u"Preparing"_s;
-    case Phase::Scaling:
-        return u"Scaling"_s;
-    case Phase::Running:
-        return u"Running"_s;
-    case Phase::PostProcessing:
-        return u"PostProcessing"_s;
-    }
-    std::unreachable();
-}
-
 template <typename T>
 QJsonValue json(const std::optional<T> &value)
 {
@@ -57,7 +42,7 @@ QJsonObject toJson(const Run &run)
     QJsonArray phases;
     for (const PhaseTimes &phase : run.phases)
         phases += QJsonObject{
-            {u"phase"_s, phaseWord(phase.phase)}, {u"entered"_s, json(phase.entered)}, {u"left"_s, json(phase.left)}};
+            {u"phase"_s, toWord(phase.phase)}, {u"entered"_s, json(phase.entered)}, {u"left"_s, json(phase.left)}};
     QJsonArray ranks;
     for (const RankOutcome &rank : run.ranks) {
         ranks += QJsonObject{{u"rank"_s, rank.rank},           {u"exitCode"_s, json(rank.exitCode)},

@@ -79,12 +79,12 @@ QStringList takeLeadingOptions(QStringList &arguments)
     QStringList options;
     while (!arguments.isEmpty()) {
         const QString first = arguments.first();
-        const bool takesNext = first == "--workspace"_L1 || first == "-w"_L1;
-        if (!takesNext && first != "--json"_L1 && first != "--trust"_L1 && first != "--plain-http"_L1 &&
+        const bool hasValue = first == "--workspace"_L1 || first == "-w"_L1;
+        if (!hasValue && first != "--json"_L1 && first != "--trust"_L1 && first != "--plain-http"_L1 &&
             !first.startsWith("--workspace="_L1))
             break;
         options += arguments.takeFirst();
-        if (takesNext && !arguments.isEmpty())
+        if (hasValue && !arguments.isEmpty())
             options += arguments.takeFirst();
     }
     return options;
@@ -94,13 +94,13 @@ QStringList takeLeadingOptions(QStringList &arguments)
 bool hasUnusableWord(const Verb *verb, const QStringList &words)
 {
     const auto unusable = std::ranges::find_if(words, &Files::hasByteCharacters);
-    if (unusable == words.end() || (verb && verb->takesBytes))
+    if (unusable == words.end() || (verb && verb->acceptsBytes))
         return false;
     printError(u"The word \"%1\" is no UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
     return true;
 }
 
-bool isHereUnusable()
+bool isCurrentFolderUnusable()
 {
     const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
     if (!here || QFile::encodeName(QDir::currentPath()) == here.get())
@@ -173,7 +173,7 @@ int runCommandLine(const QStringList &line)
     const QList<Verb> verbs = allVerbs();
     const Verb *verb = findVerb(verbs, arguments);
     const QStringList rest = verb ? arguments.sliced(verb->words.split(u' ').size()) : QStringList();
-    if (hasUnusableWord(verb, line) || isHereUnusable())
+    if (hasUnusableWord(verb, line) || isCurrentFolderUnusable())
         return BadUsage;
     if (!verb || isUnknownBelow(verbs, *verb, rest))
         return unknown(verbs, arguments);

@@ -24,7 +24,7 @@ struct Verb
     int least = 0;
     int most = 0; // -1 for any number
     std::function<int(CommandContext &)> run;
-    bool takesBytes = false; // arguments may be file names that are not UTF-8 (files/filename.h)
+    bool acceptsBytes = false; // arguments may be file names that are not UTF-8 (files/filename.h)
 };
 
 QList<Verb> workspaceVerbs();
