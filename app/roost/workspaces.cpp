@@ -77,7 +77,7 @@ Result<WorkspaceLocation> Workspaces::locate(const QString &text) const
     return WorkspaceLocation{kind.identity(*address, text), kind.title(*address), kind.icon, open};
 }
 
-std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &text) const
+std::optional<OpeningQuestion> Workspaces::questionBeforeOpening(const QString &text) const
 {
     const auto address = addressFromText(text);
     if (!address)

@@ -16,7 +16,7 @@ class Workspaces : public Items::WorkspaceProvider
 {
 public:
     Result<Items::WorkspaceLocation> locate(const QString &address) const override;
-    std::optional<Items::OpeningQuestion> questionBefore(const QString &address) const override;
+    std::optional<Items::OpeningQuestion> questionBeforeOpening(const QString &address) const override;
     Result<void> answer(const QString &address, Items::OpeningQuestion::About about, const QString &secret) override;
     QString withSignIn(const QString &address, const Items::ServerSignIn &who) override;
     Future<QString> create(const QString &folder, const QString &name) override;

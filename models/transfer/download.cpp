@@ -167,11 +167,11 @@ void Download::resume()
     m_etag.clear();
     m_md5.clear();
     m_total = -1;
-    QFile note(noteName());
+    QFile record(contentRecordName());
     const QFileInfo part(partName());
-    if (!part.exists() || !note.open(QIODevice::ReadOnly))
+    if (!part.exists() || !record.open(QIODevice::ReadOnly))
         return;
-    const QJsonObject stated = QJsonDocument::fromJson(note.read(10'000)).object();
+    const QJsonObject stated = QJsonDocument::fromJson(record.read(10'000)).object();
     m_etag = stated["etag"_L1].toString();
     if (!m_etag.isEmpty())
         m_done = part.size();
@@ -194,18 +194,18 @@ void Download::openPart(const Chunk &first)
     struct stat other = {};
     const bool hasTarget = !m_replaces && ::stat(Files::bytesOf(m_target).constData(), &other) == 0;
     if (hasTarget && first.size >= 0 && first.size != other.st_size) {
-        refuseTarget();
+        failWithConflict();
         return;
     }
     m_part.setFileName(partName());
     const auto mode = m_done > 0 ? QIODevice::Append : QIODevice::WriteOnly;
     m_etag = first.etag;
-    QSaveFile note(noteName());
+    QSaveFile record(contentRecordName());
     const QByteArray json = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
-    const bool isNoted = note.open(QIODevice::WriteOnly) && note.write(json) == json.size() && note.commit();
-    if (!isNoted || !m_part.open(mode))
+    const bool isRecorded = record.open(QIODevice::WriteOnly) && record.write(json) == json.size() && record.commit();
+    if (!isRecorded || !m_part.open(mode))
         fail({ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()),
-              isNoted ? m_part.errorString() : note.errorString()});
+              isRecorded ? m_part.errorString() : record.errorString()});
 }
 
 void Download::restart()
@@ -240,7 +240,7 @@ void Download::onChunk(const Chunk &chunk)
     if (!chunk.md5.isEmpty())
         m_md5 = chunk.md5;
     m_total = chunk.size;
-    if (!store(chunk.data))
+    if (!append(chunk.data))
         return;
     Q_EMIT progressed();
     if (m_state != State::Fetching)
@@ -252,7 +252,7 @@ void Download::onChunk(const Chunk &chunk)
         read();
 }
 
-bool Download::store(const QByteArray &data)
+bool Download::append(const QByteArray &data)
 {
     if (!writeWhole(m_part, data) || !flushWhole(m_part)) {
         fail({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(partName(), m_part.errorString()), {}});
@@ -278,7 +278,7 @@ void Download::complete()
 void Download::verify()
 {
     if (m_md5.isEmpty()) {
-        putInPlace();
+        renameToTarget();
         return;
     }
     m_hashReply.watch(md5Of(partName()), [this](Result<QByteArray> md5) {
@@ -286,17 +286,17 @@ void Download::verify()
             fail(md5.error());
         } else if (*md5 != m_md5) {
             QFile::remove(partName());
-            QFile::remove(noteName());
+            QFile::remove(contentRecordName());
             fail({ErrorKind::Unreadable,
                   tr("%1 arrived damaged: its checksum is wrong. Download it again.").arg(m_file.path),
                   u"MD5 %1, expected %2"_s.arg(QString::fromLatin1(md5->toHex()), QString::fromLatin1(m_md5.toHex()))});
         } else {
-            putInPlace();
+            renameToTarget();
         }
     });
 }
 
-void Download::putInPlace()
+void Download::renameToTarget()
 {
     if (!m_replaces && targetExists()) {
         compareWithTarget();
@@ -306,7 +306,7 @@ void Download::putInPlace()
         fail({ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
         return;
     }
-    QFile::remove(noteName());
+    QFile::remove(contentRecordName());
     finish(State::Done);
 }
 
@@ -316,20 +316,20 @@ void Download::compareWithTarget()
     m_hashReply.watch(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
         m_targetHashReply.watch(md5Of(m_target), [this, fetched](const Result<QByteArray> &present) {
             if (!fetched || !present || *fetched != *present) {
-                refuseTarget();
+                failWithConflict();
                 return;
             }
             QFile::remove(partName());
-            QFile::remove(noteName());
+            QFile::remove(contentRecordName());
             finish(State::Done);
         });
     });
 }
 
-void Download::refuseTarget()
+void Download::failWithConflict()
 {
     QFile::remove(partName());
-    QFile::remove(noteName());
+    QFile::remove(contentRecordName());
     fail({ErrorKind::Conflict, tr("%1 is there already, with other content.").arg(m_target), {}});
 }
 

@@ -69,12 +69,12 @@ private:
     void resume();
     void openPart(const Chunk &first);
     void restart();
-    bool store(const QByteArray &data);
+    bool append(const QByteArray &data);
     void complete();
     void verify();
-    void putInPlace();
+    void renameToTarget();
     void compareWithTarget();
-    void refuseTarget();
+    void failWithConflict();
     bool openFolder();
     bool targetExists() const;
     QString sideName(QLatin1StringView ending) const;
@@ -83,7 +83,7 @@ private:
     void finish(State state);
     QString partName() const { return sideName(QLatin1StringView(".part")); }
     // The file that records which content the part belongs to.
-    QString noteName() const { return sideName(QLatin1StringView(".part.json")); }
+    QString contentRecordName() const { return sideName(QLatin1StringView(".part.json")); }
 
     FileReader *m_files;
     Source m_source;

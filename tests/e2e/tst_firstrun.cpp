@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(path->currentText(), u"outputs/model.pt"_s, Person::Patience);
         Person::write(u"modelName"_s, u"birds"_s);
         Person::picture(u"8-register"_s);
-        Person::click(u"registerButton"_s);
+        Person::click(u"registerModelButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!Person::find(u"registerModelDialog"_s), Person::Patience);
     }
 

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void aNewEnvironmentStartsFromAValidTemplate()
     {
         EnvironmentDraft draft;
-        draft.beginNew({u"pytorch"_s});
+        draft.editNew({u"pytorch"_s});
         QCOMPARE(draft.name(), u"pytorch-2"_s);
         QVERIFY(draft.isNew());
         QVERIFY2(draft.diagnostics().isEmpty(), qPrintable(draft.whyNotSave()));
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void problemsPreventSaving()
     {
         EnvironmentDraft draft;
-        draft.beginNew({u"birds"_s});
+        draft.editNew({u"birds"_s});
         draft.setName(u"birds"_s);
         QCOMPARE(draft.whyNotSave(), u"There is an environment birds already."_s);
         draft.setName(u"AzureML-mine"_s);
@@ -57,7 +57,7 @@ private Q_SLOTS:
         environment.name = u"birds"_s;
         environment.version = u"3"_s;
         environment.condaYaml = environmentTemplate();
-        draft.begin(environment);
+        draft.edit(environment);
         QVERIFY(!draft.isNew());
         QVERIFY(!draft.isChanged());
         draft.save(catalog);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         curated.name = u"AzureML-system-python"_s;
         curated.version = u"1"_s;
         curated.curated = true;
-        draft.beginClone(curated, {});
+        draft.editCopyOf(curated, {});
         QCOMPARE(draft.name(), u"system-python-copy"_s);
         QVERIFY(!draft.environment().curated);
         QCOMPARE(draft.text(), environmentTemplate());
@@ -98,7 +98,7 @@ private Q_SLOTS:
     void theTextIsSavedToAFile()
     {
         EnvironmentDraft draft;
-        draft.beginNew({});
+        draft.editNew({});
         QTemporaryDir folder;
         const QString path = folder.filePath(u"conda.yml"_s);
         QVERIFY(draft.saveToFile(path));

@@ -267,7 +267,7 @@ private Q_SLOTS:
     {
         m_content.runs += run(u"r"_s);
         RunDocument document(*m_session, u"r"_s);
-        QSignalSpy gone(&document, &RunDocument::gone);
+        QSignalSpy gone(&document, &RunDocument::deleted);
         QTRY_VERIFY(document.hasContent());
         m_content.runs.clear();
         document.refresh();

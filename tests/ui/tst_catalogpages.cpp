@@ -92,7 +92,7 @@ private Q_SLOTS:
         auto *table = child<ListTable>(*shown, u"computeTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), 4);
         QCOMPARE(namelessControls(*shown).join(u'\n'), QString());
-        shown->show(u"local"_s);
+        shown->selectWhenListed(u"local"_s);
         QCOMPARE(table->currentKey(), u"local"_s);
         auto *runs = child<QListWidget>(*shown, u"computeRuns"_s);
         QTRY_COMPARE(runs->count(), 2);
@@ -108,14 +108,14 @@ private Q_SLOTS:
         QTRY_COMPARE(runs->count(), 3);
         QTest::keyClick(runs, Qt::Key_Return);
         QCOMPARE(m_navigator->opened, QStringList{u"run calm_finch_42"_s});
-        shown->show(u"big-iron"_s);
+        shown->selectWhenListed(u"big-iron"_s);
         grabTo(*shown, u"compute-failed"_s);
     }
 
     void aComputeIsDeletedAfterOneQuestion()
     {
         const auto shown = page<ComputePage>();
-        shown->show(u"gpu-cluster"_s);
+        shown->selectWhenListed(u"gpu-cluster"_s);
         auto *confirm = child<QWidget>(*shown, u"computeConfirm"_s);
         auto *table = child<ListTable>(*shown, u"computeTable"_s);
         table->setFocus();
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QTRY_COMPARE(child<QListWidget>(*shown, u"packages"_s)->count(), 7);
         QVERIFY(shown->find());
         QCOMPARE(shown->focusWidget()->objectName(), u"packageFilter"_s);
-        shown->show(u"pytorch-birds"_s, u"2"_s);
+        shown->selectWhenListed(u"pytorch-birds"_s, u"2"_s);
         auto *editor = child<CodeEditor>(*shown, u"environmentText"_s);
         QTRY_VERIFY(editor->toPlainText().contains(u"onnx==1.17.0"));
         QVERIFY(shown->find());
@@ -302,13 +302,13 @@ private Q_SLOTS:
         };
         // Two lists of the same length with the same first package can still differ.
         auto *packages = child<QListWidget>(*shown, u"packages"_s);
-        shown->show(other.name, u"1"_s);
+        shown->selectWhenListed(other.name, u"1"_s);
         for (const auto &[version, package] :
              {std::pair{u"2"_s, u"torchvision 0.22.0"_s}, {u"1"_s, u"torchvision 0.21.0"_s}}) {
             choose(version);
             QTRY_COMPARE(packages->item(packages->count() - 1)->text(), package);
         }
-        shown->show(u"pytorch-birds"_s, u"2"_s);
+        shown->selectWhenListed(u"pytorch-birds"_s, u"2"_s);
         auto *editor = child<CodeEditor>(*shown, u"environmentText"_s);
         QTRY_VERIFY(editor->toPlainText().contains(u"onnx==1.17.0"));
         QTest::keyClicks(editor, u"# mine"_s);
@@ -346,7 +346,7 @@ private Q_SLOTS:
     void modelsAreShownAndDownloaded()
     {
         const auto shown = page<ModelsPage>();
-        shown->show(u"bird-classifier"_s, u"2"_s);
+        shown->selectWhenListed(u"bird-classifier"_s, u"2"_s);
         auto *versions = child<ListTable>(*shown, u"versionTable"_s);
         QTRY_COMPARE(versions->model()->rowCount(), 3);
         QTRY_COMPARE(versions->currentKey(), u"2"_s);
@@ -382,7 +382,7 @@ private Q_SLOTS:
             version.created = QDateTime::currentDateTimeUtc().addSecs(-11);
         const auto shown = page<ModelsPage>();
         auto *versions = child<ListTable>(*shown, u"versionTable"_s);
-        shown->show(u"bird-classifier"_s, {});
+        shown->selectWhenListed(u"bird-classifier"_s, {});
         QTRY_VERIFY(versions->model()->rowCount() > 0);
         const auto *age = child<QLabel>(*shown, u"versionCreated"_s);
         QTRY_VERIFY(age->text().endsWith(u" s ago"_s));
@@ -409,7 +409,7 @@ private Q_SLOTS:
         dialog.open();
         QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
         QCOMPARE(child<QComboBox>(dialog, u"modelPath"_s)->currentText(), u"outputs/model.pt"_s);
-        click(dialog, u"registerButton"_s);
+        click(dialog, u"registerModelButton"_s);
         QCOMPARE(child<QLabel>(dialog, u"modelNameProblem"_s)->text(), u"Give the model a name."_s);
         auto *name = child<QComboBox>(dialog, u"modelName"_s);
         QTRY_VERIFY(name->count() > 0);
@@ -421,7 +421,7 @@ private Q_SLOTS:
         QTest::keyClicks(child<QLineEdit>(dialog, u"modelTags"_s), u"stage=best, new"_s);
         grabTo(dialog, u"register-model"_s);
         QSignalSpy registered(&dialog, &RegisterModelDialog::registered);
-        click(dialog, u"registerButton"_s);
+        click(dialog, u"registerModelButton"_s);
         QTRY_COMPARE(registered.count(), 1);
         const auto &call = m_workspace->modelRegistry.onCreate;
         QCOMPARE(call.lastArg<0>(), u"bird-classifier"_s);

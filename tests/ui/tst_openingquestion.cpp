@@ -34,7 +34,7 @@ public:
     OpeningQuestion question;
     QStringList answers;
 
-    std::optional<OpeningQuestion> questionBefore(const QString &address) const override
+    std::optional<OpeningQuestion> questionBeforeOpening(const QString &address) const override
     {
         return address == "/tmp/owls"_L1 && answers.isEmpty() ? std::optional(question) : std::nullopt;
     }
@@ -122,12 +122,12 @@ private Q_SLOTS:
     {
         Workspaces &workspaces = m_opened;
         const QString typed = u"https://alice:pa55word@ml.test:5000/base"_s;
-        QVERIFY(!workspaces.questionBefore(typed));
+        QVERIFY(!workspaces.questionBeforeOpening(typed));
         const auto place = workspaces.locate(typed);
         QVERIFY(place);
         QCOMPARE(place->address, u"https://alice@ml.test:5000/base"_s);
         QCOMPARE(place->title, u"ml.test:5000"_s);
-        QVERIFY(!workspaces.questionBefore(place->address)); // the answer is kept while the program runs
+        QVERIFY(!workspaces.questionBeforeOpening(place->address)); // the answer is kept while the program runs
         {
             OpenWorkspaces open(workspaces);
             QVERIFY(open.open(typed));
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(!wrong);
         QVERIFY2(!wrong.error().text.contains(u"pa55word"_s), qPrintable(wrong.error().text));
         // After a restart the question is asked again.
-        const auto asked = Workspaces().questionBefore(place->address);
+        const auto asked = Workspaces().questionBeforeOpening(place->address);
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::Password);
     }
@@ -204,15 +204,15 @@ private Q_SLOTS:
         Workspaces workspaces;
         const QString base = u"https://ml.test:5000/base"_s;
         QCOMPARE(workspaces.withSignIn(base, {}), base);
-        QVERIFY(!workspaces.questionBefore(base));
+        QVERIFY(!workspaces.questionBeforeOpening(base));
         const QString asAlice = workspaces.withSignIn(base, {u"alice"_s, u"pa55word"_s, {}});
         QCOMPARE(asAlice, u"https://alice@ml.test:5000/base"_s);
-        QVERIFY(!workspaces.questionBefore(asAlice));
-        QVERIFY(!workspaces.questionBefore(
+        QVERIFY(!workspaces.questionBeforeOpening(asAlice));
+        QVERIFY(!workspaces.questionBeforeOpening(
             workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // an empty password is a password
         const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
         QCOMPARE(byToken, base);
-        QVERIFY(!workspaces.questionBefore(base));
+        QVERIFY(!workspaces.questionBeforeOpening(base));
         QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // the address that is stored with the recent workspaces
         QCOMPARE(workspaces.locate(byToken)->address, byToken);
         QFile settings(QSettings().fileName());
@@ -222,21 +222,22 @@ private Q_SLOTS:
         QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
         // After a restart the user enters earlier credentials again; only an address that had a token requires a token.
         Workspaces next;
-        QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
-        QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);
-        QVERIFY(!next.questionBefore(u"https://other.test"_s));
+        QCOMPARE(next.questionBeforeOpening(asAlice)->about, OpeningQuestion::About::Password);
+        QCOMPARE(next.questionBeforeOpening(base)->about, OpeningQuestion::About::Token);
+        QVERIFY(!next.questionBeforeOpening(u"https://other.test"_s));
         QVERIFY(next.answer(base, OpeningQuestion::About::Token, u"t0ken"_s));
-        QVERIFY(!next.questionBefore(base));
+        QVERIFY(!next.questionBeforeOpening(base));
         QCOMPARE(next.withSignIn(base, {}), base);
-        QVERIFY(!Workspaces().questionBefore(base));
+        QVERIFY(!Workspaces().questionBeforeOpening(base));
     }
 
     void aTokenOverPlainHttpIsAskedAbout()
     {
         Workspaces workspaces;
         const QString plain = workspaces.withSignIn(u"http://ml.test"_s, {{}, {}, u"t0ken"_s});
-        QCOMPARE(workspaces.questionBefore(plain)->about, OpeningQuestion::About::PlainHttp);
-        QVERIFY(!workspaces.questionBefore(workspaces.withSignIn(u"http://127.0.0.1:5000"_s, {{}, {}, u"t0ken"_s})));
+        QCOMPARE(workspaces.questionBeforeOpening(plain)->about, OpeningQuestion::About::PlainHttp);
+        QVERIFY(
+            !workspaces.questionBeforeOpening(workspaces.withSignIn(u"http://127.0.0.1:5000"_s, {{}, {}, u"t0ken"_s})));
     }
 
     void aWorkspaceThatCouldNotBeOpenedIsTriedAgain()
@@ -255,14 +256,14 @@ private Q_SLOTS:
     {
         Workspaces workspaces;
         const QString plain = u"http://alice:pa55@ml.test"_s;
-        const auto asked = workspaces.questionBefore(plain);
+        const auto asked = workspaces.questionBeforeOpening(plain);
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::PlainHttp);
-        QVERIFY(!workspaces.questionBefore(u"http://alice:pa55@127.0.0.1:5000"_s));
-        QVERIFY(!workspaces.questionBefore(u"http://ml.test"_s)); // no secret is sent
+        QVERIFY(!workspaces.questionBeforeOpening(u"http://alice:pa55@127.0.0.1:5000"_s));
+        QVERIFY(!workspaces.questionBeforeOpening(u"http://ml.test"_s)); // no secret is sent
         QVERIFY(workspaces.answer(plain, asked->about, {}));
-        QVERIFY(!workspaces.questionBefore(plain));
-        QVERIFY(workspaces.questionBefore(u"http://alice:pa55@other.test"_s));
+        QVERIFY(!workspaces.questionBeforeOpening(plain));
+        QVERIFY(workspaces.questionBeforeOpening(u"http://alice:pa55@other.test"_s));
     }
 
     void aFolderOfOthersIsAskedAbout()
@@ -271,13 +272,13 @@ private Q_SLOTS:
         QFile database(folder.filePath(u"roost.db"_s));
         QVERIFY(database.open(QIODevice::WriteOnly));
         Workspaces workspaces;
-        QVERIFY(!workspaces.questionBefore(folder.path()));
+        QVERIFY(!workspaces.questionBeforeOpening(folder.path()));
         QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0777), 0);
-        const auto asked = workspaces.questionBefore(folder.path());
+        const auto asked = workspaces.questionBeforeOpening(folder.path());
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::Trust);
         QVERIFY(workspaces.answer(folder.path(), asked->about, {}));
-        QVERIFY(!workspaces.questionBefore(folder.path()));
+        QVERIFY(!workspaces.questionBeforeOpening(folder.path()));
     }
 };
 

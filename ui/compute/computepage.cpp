@@ -24,10 +24,9 @@ using namespace Items;
 
 namespace {
 
-bool isMoving(ProvisioningState state)
+bool isChanging(ProvisioningState state)
 {
-    return state == ProvisioningState::Creating || state == ProvisioningState::Updating ||
-           state == ProvisioningState::Deleting;
+    return !isTerminal(state) && state != ProvisioningState::Unknown;
 }
 
 } // namespace
@@ -93,9 +92,9 @@ QList<QAction *> ComputePage::headerActions()
 
 void ComputePage::showDetail()
 {
-    const bool moving =
-        std::ranges::any_of(m_computes.rows(), [](const ComputeRow &row) { return isMoving(row.compute.state); });
-    if (moving && !m_follow.isActive())
+    const bool isAnyChanging =
+        std::ranges::any_of(m_computes.rows(), [](const ComputeRow &row) { return isChanging(row.compute.state); });
+    if (isAnyChanging && !m_follow.isActive())
         m_follow.start();
     const ComputeRow *row = m_computes.find(table().currentKey());
     m_createAction->setEnabled(query().hasContent());
@@ -115,7 +114,7 @@ void ComputePage::create()
     auto *dialog = new CreateComputeDialog(session(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CreateComputeDialog::created, this, [this](const Compute &compute) {
-        want(compute.name);
+        selectWhenListed(compute.name);
         query().refresh();
     });
     dialog->open();
@@ -131,7 +130,7 @@ void ComputePage::confirmRemoval()
     const QString question =
         runs == 0 ? tr("Delete the compute %1?").arg(Format::isolated(name))
                   : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(Format::isolated(name));
-    confirm().ask(question, tr("Delete compute"), [this, name] { remove(name); }, tr("Keep compute"));
+    confirmBar().showQuestion(question, tr("Delete compute"), [this, name] { remove(name); }, tr("Keep compute"));
 }
 
 void ComputePage::remove(const QString &name)
@@ -144,7 +143,7 @@ void ComputePage::remove(const QString &name)
             navigator().notify(result.error());
         else
             navigator().notify(tr("%1 is being deleted.").arg(Format::isolated(name)));
-        session().quicken();
+        session().pollNow();
         query().refresh();
     });
     showDetail();

@@ -21,10 +21,6 @@ public:
     ComputePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
                 QWidget *parent = nullptr);
 
-    /// Selects a compute as soon as it has been read.
-    void show(const QString &name) { want(name); }
-    using QWidget::show;
-
     QString title() const override { return tr("Compute"); }
     QList<QAction *> headerActions() override;
 

@@ -4,29 +4,26 @@
 
 #include "models/core/workspace.h"
 #include "models/items/workspace/workspacesession.h"
+#include "ui/widgets/formdialog.h"
 
-#include <QComboBox>
-#include <QDialog>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QTimer>
+
+#include <chrono>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QProgressBar;
-class QPushButton;
 class QSpinBox;
 
 namespace Roost::Ui {
 
-class ErrorBar;
-class FormField;
 class Label;
 
 /// Creates a compute: a form, then the progress of the provisioning until it has succeeded or failed. Closing the
-/// dialog does not stop the provisioning. Open it with `open()`.
-class CreateComputeDialog : public QDialog
+/// dialog does not stop the provisioning.
+class CreateComputeDialog : public FormDialog
 {
     Q_OBJECT
 public:
@@ -37,16 +34,24 @@ Q_SIGNALS:
     void created(const Roost::Compute &compute);
 
 protected:
-    bool event(QEvent *event) override;
+    void check() override;
+    void send() override;
+    void retry() override;
+    void setBusy(bool busy) override;
 
 private:
-    void makeFields();
-    Compute wanted() const;
-    void check();
-    void create();
-    void watch();
+    /// The compute whose provisioning is followed.
+    struct Provisioning
+    {
+        QString name;
+        std::chrono::steady_clock::time_point since;
+    };
+
+    void addFields();
+    void addNodeFields();
+    Compute computeFromForm() const;
+    void requestState();
     void show(const Compute &compute);
-    void setBusy(bool busy);
 
     Items::WorkspaceSession &m_session;
     QLineEdit *m_name;
@@ -58,17 +63,11 @@ private:
     FormField *m_nameField = nullptr;
     FormField *m_sizeField = nullptr;
     FormField *m_nodesField = nullptr;
-    QWidget *m_form;
-    ErrorBar *m_error;
     QProgressBar *m_bar;
     Label *m_progress;
-    QPushButton *m_close;
-    QPushButton *m_create;
-    bool m_tried = false;
-    QTimer m_next;
-    qint64 m_startedAt = 0;
-    QString m_created;
-    PendingReply<Compute> m_question;
+    QTimer m_nextRequest;
+    std::optional<Provisioning> m_provisioning; // none before the request to create was accepted
+    PendingReply<Compute> m_request;
 };
 
 } // namespace Roost::Ui

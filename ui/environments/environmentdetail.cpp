@@ -45,7 +45,7 @@ EnvironmentDetail::EnvironmentDetail(WorkspaceSession &session, Navigator &navig
     column->addWidget(makeFoot());
     connect(&m_draft, &EnvironmentDraft::changed, this, &EnvironmentDetail::showDraft);
     connect(&m_draft, &EnvironmentDraft::saved, this, [this](const Environment &environment) {
-        m_session.quicken();
+        m_session.pollNow();
         requestVersions(environment.version);
         m_navigator.notify(
             tr("Saved %1 version %2").arg(Format::isolated(environment.name), Format::isolated(environment.version)),
@@ -165,7 +165,7 @@ void EnvironmentDetail::show(const Environment &environment, const QString &vers
 {
     m_packageFilter->clear();
     m_versions = {environment};
-    m_draft.begin(environment);
+    m_draft.edit(environment);
     requestVersions(version.isEmpty() ? environment.version : version);
 }
 
@@ -173,7 +173,7 @@ void EnvironmentDetail::startNew(const QStringList &takenNames)
 {
     m_versionsRequest.cancel();
     m_versions.clear();
-    m_draft.beginNew(takenNames);
+    m_draft.editNew(takenNames);
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -182,7 +182,7 @@ void EnvironmentDetail::startClone(const QStringList &takenNames)
 {
     m_versionsRequest.cancel();
     m_versions.clear();
-    m_draft.beginClone(Environment(m_draft.environment()), takenNames);
+    m_draft.editCopyOf(Environment(m_draft.environment()), takenNames);
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -191,7 +191,7 @@ void EnvironmentDetail::clear()
 {
     m_versionsRequest.cancel();
     m_versions.clear();
-    m_draft.begin({});
+    m_draft.edit({});
 }
 
 bool EnvironmentDetail::hasChanges() const
@@ -239,7 +239,7 @@ void EnvironmentDetail::requestVersions(const QString &version)
         m_versions = *all;
         const auto wanted = std::ranges::find(m_versions, version, &Environment::version);
         if (wanted != m_versions.end() && !m_draft.isChanged() && m_draft.environment() != *wanted) {
-            m_draft.begin(Environment(*wanted));
+            m_draft.edit(Environment(*wanted));
             return;
         }
         showDraft();
@@ -258,7 +258,7 @@ void EnvironmentDetail::chooseVersion()
     }
     const auto wanted = std::ranges::find(m_versions, version, &Environment::version);
     if (wanted != m_versions.end() && version != m_draft.environment().version)
-        m_draft.begin(Environment(*wanted));
+        m_draft.edit(Environment(*wanted));
 }
 
 int EnvironmentDetail::footHeight() const
@@ -275,7 +275,7 @@ void EnvironmentDetail::discard()
     const QString version = m_draft.environment().version;
     const auto saved = std::ranges::find(m_versions, version, &Environment::version);
     if (saved != m_versions.end())
-        m_draft.begin(Environment(*saved));
+        m_draft.edit(Environment(*saved));
 }
 
 // An environment with a Dockerfile can be viewed here, but not edited.

@@ -50,7 +50,7 @@ void EnvironmentsPage::makeParts()
     connect(m_saveFile, &QAction::triggered, m_detail, &EnvironmentDetail::saveToFolder);
     connect(m_detail, &EnvironmentDetail::saved, this, [this](const Environment &environment) {
         m_open = environment.name;
-        want(environment.name);
+        selectWhenListed(environment.name);
         query().refresh();
     });
     connect(m_detail, &EnvironmentDetail::abandoned, this, [this] {
@@ -58,7 +58,7 @@ void EnvironmentsPage::makeParts()
         showState();
     });
     connect(m_detail, &EnvironmentDetail::versionWanted, this,
-            [this](const QString &version) { leaving([this, version] { open(m_open, version); }); });
+            [this](const QString &version) { confirmDiscard([this, version] { open(m_open, version); }); });
     connect(m_detail, &EnvironmentDetail::changed, this, [this] {
         m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
         m_clone->setEnabled(mayClone());
@@ -92,12 +92,6 @@ QStringList EnvironmentsPage::names() const
     return names;
 }
 
-void EnvironmentsPage::show(const QString &name, const QString &version)
-{
-    m_wantedVersion = version;
-    want(name);
-}
-
 int EnvironmentsPage::footHeight() const
 {
     return m_detail->footHeight();
@@ -125,10 +119,10 @@ void EnvironmentsPage::chooseEntry()
 {
     if (m_detail->hasChanges())
         return;
-    if (table().hasKey(wanted())) {
-        const QString name = takeWanted();
+    if (table().hasKey(pendingKey())) {
+        const QString name = takePendingKey();
         table().setCurrentKey(name);
-        open(name, std::exchange(m_wantedVersion, {}));
+        open(name, takePendingVersion());
     } else if (m_open.isEmpty()) {
         table().setCurrentKey(table().firstKey());
         open(table().firstKey());
@@ -148,7 +142,7 @@ void EnvironmentsPage::choose(const QString &name)
 {
     if (name.isEmpty() || name == m_open)
         return;
-    leaving([this, name] {
+    confirmDiscard([this, name] {
         table().setCurrentKey(name);
         open(name);
     });
@@ -168,7 +162,7 @@ void EnvironmentsPage::open(const QString &name, const QString &version)
 
 void EnvironmentsPage::startNew()
 {
-    leaving([this] {
+    confirmDiscard([this] {
         m_open.clear();
         table().setCurrentKey({});
         m_detail->startNew(names());
@@ -180,7 +174,7 @@ void EnvironmentsPage::startClone()
 {
     if (m_open.isEmpty())
         return;
-    leaving([this] {
+    confirmDiscard([this] {
         m_open.clear();
         table().setCurrentKey({});
         m_detail->startClone(names());
@@ -191,18 +185,18 @@ bool EnvironmentsPage::mayLeave(const std::function<void()> &then)
 {
     if (!m_detail->hasChanges())
         return true;
-    leaving(then);
+    confirmDiscard(then);
     return false;
 }
 
-void EnvironmentsPage::leaving(const std::function<void()> &then)
+void EnvironmentsPage::confirmDiscard(const std::function<void()> &then)
 {
     if (!m_detail->hasChanges()) {
         then();
         return;
     }
     const QString name = m_detail->environment().name;
-    confirm().ask(
+    confirmBar().showQuestion(
         tr("The changes in %1 are not saved.").arg(Format::isolated(name)), tr("Discard changes"),
         [this, then] {
             m_detail->clear();

@@ -16,10 +16,6 @@ class EnvironmentsPage : public CatalogPage
 public:
     EnvironmentsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Selects an environment and a version as soon as they have been read. An empty version is the latest.
-    void show(const QString &name, const QString &version = {});
-    using QWidget::show;
-
     QString title() const override { return tr("Environments"); }
     QList<QAction *> headerActions() override;
     QList<QAction *> menuActions() override;
@@ -41,11 +37,10 @@ private:
     void startClone();
     bool mayClone() const;
     /// Calls `then` at once, or after the user has agreed to discard the changes.
-    void leaving(const std::function<void()> &then);
+    void confirmDiscard(const std::function<void()> &then);
     QStringList names() const;
 
     Items::EnvironmentsModel m_environments;
-    QString m_wantedVersion;
     QString m_open;
 
     EnvironmentDetail *m_detail = nullptr;

@@ -7,7 +7,8 @@
 namespace Roost::Ui {
 
 /// A location in a window: the id of a page, and the item that the page shows. A plain value, stored in the history of
-/// a window and in the settings. Create it with the functions below, which contain the ids of the pages.
+/// a window, in the settings and on the command line. Create it with the functions below, which contain the ids of the
+/// pages.
 struct Location
 {
     QString page; // empty: no location
@@ -16,6 +17,8 @@ struct Location
 
     bool operator==(const Location &) const = default;
 
+    /// The page of that id, as a window remembers it.
+    static Location ofPage(const QString &id) { return {id, {}, {}}; }
     static Location home() { return {QStringLiteral("home"), {}, {}}; }
     /// Returns the location of the list of all runs, or of the runs of one experiment.
     static Location runs(const QString &experiment = {}) { return {QStringLiteral("runs"), experiment, {}}; }

@@ -73,9 +73,10 @@ bool CatalogPage::isEmpty() const
     return m_table->model()->rowCount() == 0;
 }
 
-void CatalogPage::want(const QString &key)
+void CatalogPage::selectWhenListed(const QString &key, const QString &version)
 {
-    m_wanted = key;
+    m_pendingKey = key;
+    m_pendingVersion = version;
     showState();
 }
 
@@ -105,8 +106,8 @@ void CatalogPage::showState()
 
 void CatalogPage::chooseEntry()
 {
-    if (!m_wanted.isEmpty() && m_table->hasKey(m_wanted))
-        m_table->setCurrentKey(takeWanted());
+    if (!m_pendingKey.isEmpty() && m_table->hasKey(m_pendingKey))
+        m_table->setCurrentKey(takePendingKey());
     else if (!m_table->currentRow().isValid())
         m_table->setCurrentKey(m_table->firstKey());
 }

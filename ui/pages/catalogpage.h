@@ -22,6 +22,10 @@ class CatalogPage : public SplitPage
 {
     Q_OBJECT
 public:
+    /// Selects the entry with `key` as soon as the list contains it. `version` is for pages whose entries have
+    /// versions.
+    void selectWhenListed(const QString &key, const QString &version = {});
+
     void activate() override;
     void deactivate() override;
     void refresh() override;
@@ -51,18 +55,18 @@ protected:
 
     Items::LiveQuery &query() const { return *m_query; }
     ListTable &table() const { return *m_table; }
-    ConfirmBar &confirm() const { return *m_confirm; }
+    ConfirmBar &confirmBar() const { return *m_confirm; }
     ContentStack &detailStack() const { return *m_detailStack; }
     bool isEmpty() const;
 
-    /// Selects the entry with `key` as soon as the list contains it.
-    void want(const QString &key);
-    const QString &wanted() const { return m_wanted; }
-    QString takeWanted() { return std::exchange(m_wanted, {}); }
+    /// The entry that the list does not contain yet; empty if none is awaited.
+    const QString &pendingKey() const { return m_pendingKey; }
+    QString takePendingKey() { return std::exchange(m_pendingKey, {}); }
+    QString takePendingVersion() { return std::exchange(m_pendingVersion, {}); }
 
     /// Shows the list in the current state of the query.
     void showState();
-    /// Selects the entry that show() requested, or the first one if none is selected. Called only if the list has rows.
+    /// Selects the entry of selectWhenListed(), or the first one if none is selected. Called only if the list has rows.
     virtual void chooseEntry();
     /// Shows the selected entry, and enables the actions that apply to it. Called after each change of the list or the
     /// selection.
@@ -72,7 +76,8 @@ private:
     QString m_name;
     QString m_unreadable;
     QString m_lacking;
-    QString m_wanted;
+    QString m_pendingKey;
+    QString m_pendingVersion;
     std::unique_ptr<Items::LiveQuery> m_query;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;

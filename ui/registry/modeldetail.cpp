@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/modeldetail.h"
 
+#include "models/core/topic.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/transfer/modeldownload.h"
@@ -121,7 +122,7 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
         const bool newer = model.latestVersion != m_model.latestVersion;
         m_model = model;
         if (!version.isEmpty()) {
-            m_wanted = version;
+            m_pendingVersion = version;
             showState();
         }
         if (newer)
@@ -129,11 +130,11 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
         return;
     }
     m_model = model;
-    m_wanted = version;
+    m_pendingVersion = version;
     m_name->setText(model.name);
     m_versions.setRows({});
     m_query = std::make_unique<TopicQuery<QList<ModelVersion>>>(
-        &m_session, u"models"_s,
+        &m_session, Topic::Models,
         [name = model.name](WorkspaceSession &from) -> std::optional<Future<QList<ModelVersion>>> {
             return from.models() ? std::optional(from.models()->versions(name)) : std::nullopt;
         },
@@ -165,8 +166,8 @@ void ModelDetail::showState()
         m_stack->showEmpty();
     } else {
         m_stack->showContent();
-        if (!m_wanted.isEmpty() && m_versions.indexOf(m_wanted) >= 0)
-            m_table->setCurrentKey(std::exchange(m_wanted, {}));
+        if (!m_pendingVersion.isEmpty() && m_versions.indexOf(m_pendingVersion) >= 0)
+            m_table->setCurrentKey(std::exchange(m_pendingVersion, {}));
         else if (!m_table->currentRow().isValid())
             m_table->setCurrentKey(m_versions.at(0).version);
     }
@@ -233,7 +234,7 @@ void ModelDetail::requestRun(const ModelVersion &version)
 
 void ModelDetail::download()
 {
-    const QString folder = DownloadQuestion::folder(this, tr("Download the model to"));
+    const QString folder = DownloadQuestion::chooseFolder(this, tr("Download the model to"));
     if (!folder.isEmpty())
         downloadTo(folder);
 }
@@ -244,13 +245,13 @@ void ModelDetail::downloadTo(const QString &folder)
     ModelRegistry *registry = m_session.models();
     if (!version || !registry)
         return;
-    m_files.watch(registry->files(*version), [this, folder, asked = *version](const Result<QList<FileRef>> &files) {
+    m_files.watch(registry->files(*version), [this, folder, version = *version](const Result<QList<FileRef>> &files) {
         QStringList targets;
         for (const FileRef &file : files.value_or(QList<FileRef>()))
             targets += file.path;
         // The download requests the files again and shows its own error.
-        m_question.ask(folder, targets, [this, folder, asked] {
-            if (current() && *current() == asked)
+        m_question.confirmReplacing(folder, targets, [this, folder, version] {
+            if (current() && *current() == version)
                 fetch(folder);
         });
     });
@@ -281,9 +282,9 @@ void ModelDetail::confirmRemoval()
     const ModelVersion *version = current();
     if (!version || m_removal.isWaiting())
         return;
-    m_confirm->ask(tr("Delete %1 version %2? The run it came from keeps its files.")
-                       .arg(Format::isolated(m_model.name), Format::isolated(version->version)),
-                   tr("Delete version"), [this, gone = *version] { remove(gone); });
+    m_confirm->showQuestion(tr("Delete %1 version %2? The run it came from keeps its files.")
+                                .arg(Format::isolated(m_model.name), Format::isolated(version->version)),
+                            tr("Delete version"), [this, version = *version] { remove(version); });
 }
 
 void ModelDetail::remove(const ModelVersion &version)
@@ -294,7 +295,7 @@ void ModelDetail::remove(const ModelVersion &version)
     m_removal.watch(registry->remove(version.name, version.version), [this](const Result<void> &result) {
         if (!result)
             m_navigator.notify(result.error());
-        m_session.quicken();
+        m_session.pollNow();
         if (m_query)
             m_query->refresh();
         showVersion();

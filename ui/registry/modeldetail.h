@@ -67,7 +67,7 @@ private:
     PendingReply<void> m_removal;
     PendingReply<Run> m_runRequest;
     Run m_run; // the run from which the shown version was registered; empty until it is read
-    QString m_wanted;
+    QString m_pendingVersion;
 
     Label *m_name;
     Label *m_description;

@@ -63,12 +63,6 @@ void ModelsPage::deactivate()
     m_clock.stop();
 }
 
-void ModelsPage::show(const QString &name, const QString &version)
-{
-    m_wantedVersion = version;
-    want(name);
-}
-
 void ModelsPage::showDetail()
 {
     const int row = m_models.indexOf(table().currentKey());
@@ -77,7 +71,7 @@ void ModelsPage::showDetail()
         detailStack().showNothing();
         return;
     }
-    m_detail->show(m_models.at(row), wanted().isEmpty() ? std::exchange(m_wantedVersion, {}) : QString());
+    m_detail->show(m_models.at(row), pendingKey().isEmpty() ? takePendingVersion() : QString());
     detailStack().showContent();
 }
 

@@ -18,10 +18,6 @@ class ModelsPage : public CatalogPage
 public:
     ModelsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Selects a model and a version as soon as they have been read. An empty version is the latest.
-    void show(const QString &name, const QString &version = {});
-    using QWidget::show;
-
     QString title() const override { return tr("Models"); }
     QList<QAction *> menuActions() override;
     void activate() override;
@@ -32,7 +28,6 @@ protected:
 
 private:
     Items::ModelsModel m_models;
-    QString m_wantedVersion;
 
     ModelDetail *m_detail;
     QAction *m_download;

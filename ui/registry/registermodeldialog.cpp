@@ -10,7 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/textcombo.h"
 
-#include <QDialogButtonBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -45,60 +45,29 @@ std::optional<StringMap> tagsFrom(const QString &text)
 
 RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &run, const QStringList &paths,
                                          const QString &suggested, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(u"registerModel"_s, tr("Register a model"), parent)
     , m_session(session)
     , m_run(run)
     , m_name(new TextCombo(u"modelName"_s))
     , m_path(new TextCombo(u"modelPath"_s))
     , m_description(new QPlainTextEdit)
     , m_tags(new QLineEdit)
-    , m_form(new QWidget)
-    , m_error(new ErrorBar)
 {
-    setObjectName("registerModelDialog"_L1);
-    setWindowTitle(tr("Register a model"));
-    setMinimumWidth(480);
-    m_error->setObjectName("registerModelError"_L1);
-    buildForm(paths, suggested);
-    auto *buttons = new QDialogButtonBox;
-    m_register = buttons->addButton(tr("&Register"), QDialogButtonBox::AcceptRole);
-    m_register->setObjectName("registerButton"_L1);
-    m_register->setProperty("primary", true);
-    auto *cancel = buttons->addButton(QDialogButtonBox::Cancel);
-    cancel->setObjectName("cancelButton"_L1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, Theme::Group);
-    column->setSpacing(Theme::Group);
-    column->addWidget(m_error);
-    auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(Theme::Edge, Theme::Inside, Theme::Edge, 0);
-    inner->setSpacing(Theme::Group);
-    inner->addWidget(m_form);
-    inner->addWidget(buttons);
-    column->addLayout(inner);
-    connect(m_register, &QPushButton::clicked, this, &RegisterModelDialog::submit);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_error, &ErrorBar::retry, this, &RegisterModelDialog::submit);
+    addFields(paths, suggested);
+    addButtons(tr("&Register"));
     // The run may have written files since the caller listed them.
     if (RunHistory *history = m_session->runHistory()) {
         m_filesRequest.watch(history->artifacts(m_run.id, u"outputs/"_s),
                              [this, suggested](const Result<QList<Artifact>> &files) {
                                  if (files && !files->isEmpty())
-                                     offer(*files, suggested);
+                                     setFiles(*files, suggested);
                              });
     }
     if (ModelRegistry *registry = m_session->models()) {
         m_namesRequest.watch(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
             // If the names cannot be read, the user can still type a name.
-            if (!models)
-                return;
-            m_models = *models;
-            const QSignalBlocker quiet(m_name);
-            const QString text = m_name->currentText();
-            for (const RegisteredModel &model : *models)
-                m_name->addItem(model.name);
-            m_name->setEditText(text);
-            check();
+            if (models)
+                setModels(*models);
         });
     }
     check();
@@ -120,7 +89,7 @@ QString RegisterModelDialog::suggestedPath(const QStringList &paths)
     return {};
 }
 
-void RegisterModelDialog::buildForm(const QStringList &paths, const QString &suggested)
+void RegisterModelDialog::addFields(const QStringList &paths, const QString &suggested)
 {
     m_path->addItems(paths);
     m_path->setEditText(suggested.isEmpty() ? suggestedPath(paths) : suggested);
@@ -131,27 +100,24 @@ void RegisterModelDialog::buildForm(const QStringList &paths, const QString &sug
     m_description->setFixedHeight(m_description->fontMetrics().lineSpacing() * 3 + 2 * Theme::Inside);
     m_tags->setObjectName("modelTags"_L1);
     m_tags->setPlaceholderText(u"stage=best, data=birds"_s);
-    auto *column = new QVBoxLayout(m_form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::Group);
     auto *from = new Label(tr("From the run %1").arg(nameOf(m_run)), Theme::Role::TextSecondary);
     from->setWordWrap(true);
-    column->addWidget(from);
+    form()->addWidget(from);
     m_pathField = new FormField(tr("&File or folder of the run"), m_path);
     m_nameField = new FormField(tr("&Name of the model"), m_name);
     m_tagsField = new FormField(tr("&Tags"), m_tags);
     m_tagsField->setHint(tr("name=value, separated by commas"));
-    column->addWidget(m_pathField);
-    column->addWidget(m_nameField);
-    column->addWidget(new FormField(tr("&Description"), m_description));
-    column->addWidget(m_tagsField);
+    addField(m_pathField);
+    addField(m_nameField);
+    addField(new FormField(tr("&Description"), m_description));
+    addField(m_tagsField);
     connect(m_name, &QComboBox::currentTextChanged, this, &RegisterModelDialog::check);
     connect(m_path, &QComboBox::currentTextChanged, this, &RegisterModelDialog::check);
     connect(m_tags, &QLineEdit::textEdited, this, &RegisterModelDialog::check);
     m_name->setFocus();
 }
 
-void RegisterModelDialog::offer(const QList<Artifact> &files, const QString &suggested)
+void RegisterModelDialog::setFiles(const QList<Artifact> &files, const QString &suggested)
 {
     QStringList before;
     for (int i = 0; i < m_path->count(); ++i)
@@ -168,14 +134,25 @@ void RegisterModelDialog::offer(const QList<Artifact> &files, const QString &sug
     check();
 }
 
+void RegisterModelDialog::setModels(const QList<RegisteredModel> &models)
+{
+    m_models = models;
+    const QSignalBlocker quiet(m_name);
+    const QString text = m_name->currentText();
+    for (const RegisteredModel &model : models)
+        m_name->addItem(model.name);
+    m_name->setEditText(text);
+    check();
+}
+
 void RegisterModelDialog::check()
 {
     const QString name = m_name->currentText().trimmed();
     QString nameProblem;
     if (name.isEmpty())
-        nameProblem = m_tried ? tr("Give the model a name.") : QString();
-    else if (!whyNotAModelName(name).isEmpty())
-        nameProblem = tr("A name starts with a letter or digit and holds letters, digits, -, _ and .");
+        nameProblem = wasSubmitted() ? tr("Give the model a name.") : QString();
+    else
+        nameProblem = whyNotAModelName(name);
     m_nameField->setProblem(nameProblem);
     const auto known = std::ranges::find(m_models, name, &RegisteredModel::name);
     if (known != m_models.end()) {
@@ -189,28 +166,19 @@ void RegisterModelDialog::check()
                                             : tr("A new model."));
     }
     const QString path = m_path->currentText().trimmed();
-    m_pathField->setProblem(path.isEmpty() && m_tried ? tr("Choose the file or folder of the run that is the model.")
-                                                      : QString());
+    m_pathField->setProblem(
+        path.isEmpty() && wasSubmitted() ? tr("Choose the file or folder of the run that is the model.") : QString());
     m_tagsField->setProblem(tagsFrom(m_tags->text()) ? QString() : tr("Enter tags as name=value."));
 }
 
-void RegisterModelDialog::submit()
+void RegisterModelDialog::send()
 {
-    m_tried = true;
-    check();
-    for (const FormField *field : {m_pathField, m_nameField, m_tagsField}) {
-        if (!field->problem().isEmpty()) {
-            field->control()->setFocus();
-            return;
-        }
-    }
     ModelRegistry *registry = m_session->models();
     if (!registry) {
-        m_error->setError(tr("The model cannot be registered."),
-                          {ErrorKind::Rejected, tr("This workspace has no model registry."), {}});
+        errorBar().setError(tr("The model cannot be registered."),
+                            {ErrorKind::Rejected, tr("This workspace has no model registry."), {}});
         return;
     }
-    m_error->clear();
     setBusy(true);
     m_registering.watch(registry->create(m_name->currentText().trimmed(), m_run.id, m_path->currentText().trimmed(),
                                          m_description->toPlainText().trimmed(),
@@ -218,10 +186,10 @@ void RegisterModelDialog::submit()
                         [this](const Result<ModelVersion> &result) {
                             setBusy(false);
                             if (!result) {
-                                m_error->setError(tr("The model could not be registered."), result.error());
+                                errorBar().setError(tr("The model could not be registered."), result.error());
                                 return;
                             }
-                            m_session->quicken();
+                            m_session->pollNow();
                             Q_EMIT registered(*result);
                             accept();
                         });
@@ -229,9 +197,8 @@ void RegisterModelDialog::submit()
 
 void RegisterModelDialog::setBusy(bool busy)
 {
-    m_form->setEnabled(!busy);
-    m_register->setEnabled(!busy);
-    m_register->setText(busy ? tr("Registering…") : tr("&Register"));
+    FormDialog::setBusy(busy);
+    acceptButton().setText(busy ? tr("Registering…") : tr("&Register"));
 }
 
 } // namespace Roost::Ui

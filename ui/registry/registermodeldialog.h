@@ -3,16 +3,11 @@
 #pragma once
 
 #include "models/core/workspace.h"
-
-#include <QComboBox>
-#include <QDialog>
-#include <QLineEdit>
-#include <QPushButton>
+#include "ui/widgets/formdialog.h"
 
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 
 namespace Roost::Items {
 class WorkspaceSession;
@@ -20,12 +15,8 @@ class WorkspaceSession;
 
 namespace Roost::Ui {
 
-class ErrorBar;
-class FormField;
-
-/// Registers a file or folder of a run as the next version of a model. Closes itself after success; errors are shown in
-/// place. Open it with `open()`.
-class RegisterModelDialog : public QDialog
+/// Registers a file or folder of a run as the next version of a model.
+class RegisterModelDialog : public FormDialog
 {
     Q_OBJECT
 public:
@@ -40,12 +31,15 @@ public:
 Q_SIGNALS:
     void registered(const Roost::ModelVersion &version);
 
+protected:
+    void check() override;
+    void send() override;
+    void setBusy(bool busy) override;
+
 private:
-    void buildForm(const QStringList &paths, const QString &suggested);
-    void offer(const QList<Artifact> &files, const QString &suggested);
-    void check();
-    void submit();
-    void setBusy(bool busy);
+    void addFields(const QStringList &paths, const QString &suggested);
+    void setFiles(const QList<Artifact> &files, const QString &suggested);
+    void setModels(const QList<RegisteredModel> &models);
 
     Items::WorkspaceSession *m_session;
     Run m_run;
@@ -56,10 +50,6 @@ private:
     FormField *m_nameField = nullptr;
     FormField *m_pathField = nullptr;
     FormField *m_tagsField = nullptr;
-    QWidget *m_form;
-    ErrorBar *m_error;
-    QPushButton *m_register;
-    bool m_tried = false;
     QList<RegisteredModel> m_models;
     PendingReply<QList<RegisteredModel>> m_namesRequest;
     PendingReply<QList<Artifact>> m_filesRequest;

@@ -89,12 +89,12 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     column->addWidget(m_stack);
 
     connect(m_files, &QListWidget::currentItemChanged, this, &CodePane::showCurrent);
-    connect(m_error, &ErrorBar::retry, this, &CodePane::readAgain);
+    connect(m_error, &ErrorBar::retry, this, &CodePane::retry);
     connect(run, &RunDocument::artifactsChanged, this, &CodePane::listFiles);
     connect(run, &RunDocument::runChanged, this, [this] {
         listFiles();
         if (isVisible())
-            see();
+            load();
     });
     connect(&m_snapshot, &LiveQuery::stateChanged, this, &CodePane::showSnapshotState);
     connect(&m_snapshot, &LiveQuery::arrived, this, [this] {
@@ -108,10 +108,10 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
 void CodePane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    see();
+    load();
 }
 
-void CodePane::see()
+void CodePane::load()
 {
     m_snapshot.setCode(m_run->run().codeId);
     if (m_content == Content::NotRequested)
@@ -119,7 +119,7 @@ void CodePane::see()
 }
 
 // The addresses of the files of a snapshot expire after some hours.
-void CodePane::readAgain()
+void CodePane::retry()
 {
     if (m_snapshot.hasContent())
         m_snapshot.refresh();
@@ -223,7 +223,7 @@ QString CodePane::fileOf(const QString &path) const
 
 void CodePane::showPlace(const QString &file, int line)
 {
-    m_wantedLine = line;
+    m_pendingLine = line;
     for (int row = 0; row < m_files->count(); ++row) {
         if (m_files->item(row)->data(Qt::UserRole).toString() != file)
             continue;
@@ -237,12 +237,12 @@ void CodePane::showPlace(const QString &file, int line)
 
 void CodePane::goToLine()
 {
-    if (!m_wantedLine)
+    if (!m_pendingLine)
         return;
-    const QTextBlock block = m_editor->document()->findBlockByNumber(*m_wantedLine - 1);
+    const QTextBlock block = m_editor->document()->findBlockByNumber(*m_pendingLine - 1);
     if (!block.isValid())
         return;
-    m_wantedLine.reset();
+    m_pendingLine.reset();
     m_editor->setTextCursor(QTextCursor(block));
     m_editor->centerCursor();
     m_editor->setFocus(Qt::OtherFocusReason);

@@ -25,12 +25,12 @@ class CodePane : public QWidget
 {
     Q_OBJECT
 public:
-    /// `run` must outlive the pane. Requests nothing before see() is called or the pane is shown.
+    /// `run` must outlive the pane. Requests nothing before load() is called or the pane is shown.
     explicit CodePane(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
     /// Requests the job and the list of files, also while the pane is hidden.
-    void see();
+    void load();
     /// Returns the file of the run that a traceback calls `path`, wherever the snapshot was on the machine that ran it;
     /// empty if `path` is not one of the listed files.
     QString fileOf(const QString &path) const;
@@ -55,7 +55,7 @@ private:
     QString currentPath() const;
     void showState();
     void showSnapshotState();
-    void readAgain();
+    void retry();
     void showCurrent();
     void requestJob();
     void requestFile(const QString &path);
@@ -75,8 +75,8 @@ private:
     QStringList m_paths;                    // listed below the job; they start with snapshot/ or code/
     QHash<QString, QString> m_fileOfEnding; // those paths by the path without its first folder
     Content m_content = Content::NotRequested;
-    std::optional<int> m_wantedLine; // line to show in the file that is being read, counted from 1
-    std::optional<QString> m_yaml;   // the job; empty until it is read
+    std::optional<int> m_pendingLine; // line to show in the file that is being read, counted from 1
+    std::optional<QString> m_yaml;    // the job; empty until it is read
     PendingReply<Job> m_jobRequest;
     PendingReply<FileRef> m_fileRequest;
     PendingReply<Chunk> m_readRequest;

@@ -215,8 +215,8 @@ void FailureCard::showCandidate(qsizetype index)
     }
     m_open->setVisible(!m_path.isEmpty());
     const QString when = candidate.time.isValid() ? Format::exact(candidate.time) : QString();
-    const bool isTold = CauseText::of(candidate, true).contains(candidate.surface);
-    const QString turn = isTold ? QString() : tr("raised in turn: %1").arg(candidate.surface);
+    const bool isIncluded = CauseText::of(candidate, true).contains(candidate.surface);
+    const QString turn = isIncluded ? QString() : tr("raised in turn: %1").arg(candidate.surface);
     m_where->setText(joined({CauseText::outcome(candidate), when, m_path, turn}));
     m_where->setVisible(!m_where->text().isEmpty());
 }

@@ -106,8 +106,8 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     column->addLayout(m_work);
     column->addWidget(m_stack, 1);
 
-    connect(m_download, &QAction::triggered, this, [this] { askFolder(currentPath()); });
-    connect(m_downloadAll, &QAction::triggered, this, [this] { askFolder({}); });
+    connect(m_download, &QAction::triggered, this, [this] { downloadToChosenFolder(currentPath()); });
+    connect(m_downloadAll, &QAction::triggered, this, [this] { downloadToChosenFolder({}); });
     connect(m_open, &QAction::triggered, this, &OutputsPane::openFolder);
     connect(m_register, &QAction::triggered, this, [this] { Q_EMIT registerWanted(currentPath()); });
     connect(m_copyPath, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(currentPath()); });
@@ -281,9 +281,9 @@ void OutputsPane::openFile(const QString &path)
     });
 }
 
-void OutputsPane::askFolder(const QString &path)
+void OutputsPane::downloadToChosenFolder(const QString &path)
 {
-    const QString folder = DownloadQuestion::folder(this, tr("Download to"));
+    const QString folder = DownloadQuestion::chooseFolder(this, tr("Download to"));
     if (!folder.isEmpty())
         downloadTo(path, folder);
 }
@@ -293,7 +293,7 @@ void OutputsPane::downloadTo(const QString &path, const QString &folder)
     QStringList targets;
     for (const FileToDownload &file : filesBelow(path))
         targets += file.target;
-    m_question.ask(folder, targets, [this, path, folder] { download(path, folder); });
+    m_question.confirmReplacing(folder, targets, [this, path, folder] { download(path, folder); });
 }
 
 QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const

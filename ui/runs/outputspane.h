@@ -55,7 +55,7 @@ private:
     QWidget *buildTools();
     void refresh();
     void refreshActions();
-    void askFolder(const QString &path);
+    void downloadToChosenFolder(const QString &path);
     void preview(const QString &path);
     void openFile(const QString &path);
     QList<Transfer::FileToDownload> filesBelow(const QString &path) const;

@@ -105,31 +105,28 @@ OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     addSection(tr("Run"), m_details, Side::Left);
     addSection(tr("Command"), m_command, Side::Left);
     addSection(tr("Where"), m_where, Side::Right);
-    addSection(tr("Metrics"), m_metrics, Side::Right);
-    addSection(tr("Parameters"), m_parameters, Side::Left);
-    addSection(tr("Processes"), m_ranks, Side::Right);
-    addSection(tr("Tags"), m_tags, Side::Left);
-    addSection(tr("Environment variables"), m_variables, Side::Right);
+    m_metricsHeader = addSection(tr("Metrics"), m_metrics, Side::Right);
+    m_parametersHeader = addSection(tr("Parameters"), m_parameters, Side::Left);
+    m_ranksHeader = addSection(tr("Processes"), m_ranks, Side::Right);
+    m_tagsHeader = addSection(tr("Tags"), m_tags, Side::Left);
+    m_variablesHeader = addSection(tr("Environment variables"), m_variables, Side::Right);
     connect(m_run, &RunDocument::runChanged, this, &OverviewPane::refresh);
     connect(m_activity, &RunRanks::changed, this, &OverviewPane::refreshStragglers);
     refreshStragglers();
     refresh();
 }
 
-OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *body, Side side)
+SectionHeader *OverviewPane::addSection(const QString &title, QWidget *body, Side side)
 {
-    Section section;
-    section.side = side;
-    section.whole = new QWidget(m_page);
-    section.header = new SectionHeader(title);
-    section.body = body;
-    auto *column = new QVBoxLayout(section.whole);
+    auto *whole = new QWidget(m_page);
+    auto *header = new SectionHeader(title);
+    auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Inside);
-    column->addWidget(section.header);
+    column->addWidget(header);
     column->addWidget(body);
-    m_sections += section;
-    return section;
+    m_sections += Section{side, body, whole};
+    return header;
 }
 
 void OverviewPane::refreshStragglers()
@@ -154,7 +151,7 @@ void OverviewPane::refreshDetails()
          Format::relative(run.created)},
         {tr("Started"), Format::exact(run.started), false, {}, Format::relative(run.started)},
         {tr("Ended"), Format::exact(run.ended), false, {}, Format::relative(run.ended)},
-        {tr("Ran for"), run.ended.isValid() ? Format::duration(durationOf(run)) : QString()},
+        {tr("Ran for"), run.ended.isValid() ? Format::duration(run.started, run.ended) : QString()},
         {tr("Created by"), run.createdBy},
         {tr("Id"), run.id, true},
     });
@@ -178,13 +175,13 @@ void OverviewPane::refreshDetails()
     });
 }
 
-void OverviewPane::showMap(Section &section, PropertyGrid *list, const StringMap &map, const QString &detail)
+void OverviewPane::showMap(SectionHeader *header, PropertyGrid *list, const StringMap &map, const QString &detail)
 {
     QList<Property> properties;
     for (auto it = map.cbegin(); it != map.cend(); ++it)
         properties += Property{it.key(), it.value().isEmpty() ? u"–"_s : it.value()};
     list->setProperties(properties);
-    section.header->setDetail(detail.isEmpty() && map.size() > 3 ? QString::number(map.size()) : detail);
+    header->setDetail(detail.isEmpty() && map.size() > 3 ? QString::number(map.size()) : detail);
 }
 
 void OverviewPane::refresh()
@@ -195,11 +192,11 @@ void OverviewPane::refresh()
     StringMap metrics;
     for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it)
         metrics.insert(it.key(), Format::number(it.value()));
-    showMap(m_sections[3], m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
-    showMap(m_sections[4], m_parameters, run.parameters);
+    showMap(m_metricsHeader, m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
+    showMap(m_parametersHeader, m_parameters, run.parameters);
     refreshRanks();
-    showMap(m_sections[6], m_tags, ownTags(run.tags));
-    showMap(m_sections[7], m_variables, withSecretsMasked(run.environmentVariables));
+    showMap(m_tagsHeader, m_tags, ownTags(run.tags));
+    showMap(m_variablesHeader, m_variables, withSecretsMasked(run.environmentVariables));
     arrange();
 }
 
@@ -225,8 +222,7 @@ void OverviewPane::refreshRanks()
         ranks += Property{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
     }
     m_ranks->setProperties(ranks);
-    m_sections[5].header->setDetail(isMany ? tr("%n in all, those that failed", nullptr, int(run.ranks.size()))
-                                           : QString());
+    m_ranksHeader->setDetail(isMany ? tr("%n in all, those that failed", nullptr, int(run.ranks.size())) : QString());
 }
 
 void OverviewPane::tick()

@@ -43,17 +43,16 @@ private:
     struct Section
     {
         Side side = Side::Left;
-        SectionHeader *header = nullptr;
         QWidget *body = nullptr;
         QWidget *whole = nullptr;
     };
-    Section addSection(const QString &title, QWidget *body, Side side);
+    SectionHeader *addSection(const QString &title, QWidget *body, Side side);
     void refresh();
     void refreshDetails();
     void refreshRanks();
     void arrange();
     void refreshStragglers();
-    void showMap(Section &section, PropertyGrid *list, const StringMap &map, const QString &detail = {});
+    static void showMap(SectionHeader *header, PropertyGrid *list, const StringMap &map, const QString &detail = {});
 
     Items::RunDocument *m_run;
     const Items::RunRanks *m_activity;
@@ -73,6 +72,11 @@ private:
     PropertyGrid *m_tags;
     PropertyGrid *m_variables;
     PropertyGrid *m_ranks;
+    SectionHeader *m_metricsHeader = nullptr;
+    SectionHeader *m_parametersHeader = nullptr;
+    SectionHeader *m_tagsHeader = nullptr;
+    SectionHeader *m_variablesHeader = nullptr;
+    SectionHeader *m_ranksHeader = nullptr;
     QList<Section> m_sections;
     int m_columns = 0;
 };

@@ -139,7 +139,7 @@ void QuickLook::tick()
         return;
     const Run &run = m_run->run();
     const QString why = whyItWaits(run);
-    m_badge->setDetail(why.isEmpty() ? Format::duration(durationOf(run)) : why);
+    m_badge->setDetail(why.isEmpty() ? Format::duration(run.started, run.ended) : why);
     QList<Property> properties{
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},

@@ -7,6 +7,7 @@
 #include "models/items/runs/runsmodel.h"
 #include "ui/navigation/navigator.h"
 #include "ui/registry/registermodeldialog.h"
+#include "ui/runs/runquestion.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"
 
@@ -35,12 +36,12 @@ RunActions::RunActions(RunDocument &run, Navigator &navigator, ConfirmBar &confi
     , m_delete(add(u"runDelete"_s, u"delete"_s, tr("Delete run"), tr("Delete the run with its files")))
     , m_copyId(add(u"runCopyId"_s, u"copy"_s, tr("Copy id"), tr("Copy the id of the run")))
 {
-    connect(m_cancel, &QAction::triggered, this, &RunActions::askCancel);
-    connect(m_start, &QAction::triggered, this, &RunActions::askStart);
+    connect(m_cancel, &QAction::triggered, this, &RunActions::confirmCancel);
+    connect(m_start, &QAction::triggered, this, &RunActions::confirmStart);
     connect(m_stacks, &QAction::triggered, this, &RunActions::writeStacks);
     connect(m_resubmit, &QAction::triggered, this, &RunActions::resubmit);
     connect(m_register, &QAction::triggered, this, &RunActions::registerWanted);
-    connect(m_delete, &QAction::triggered, this, &RunActions::askDelete);
+    connect(m_delete, &QAction::triggered, this, &RunActions::confirmDelete);
     connect(m_copyId, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_run.runId()); });
 }
 
@@ -108,43 +109,37 @@ QList<QAction *> RunActions::menuActions() const
     return actions;
 }
 
-void RunActions::askStart()
+void RunActions::confirmStart()
 {
-    m_confirm.ask(
-        startQuestion(m_run.run()), tr("Start run"),
-        [this] {
-            if (!session().heldRuns())
-                return;
-            m_start->setEnabled(false);
-            m_request.watch(session().heldRuns()->proceed(m_run.runId()), [this](Result<void> result) {
-                m_start->setEnabled(true);
-                if (!result)
-                    m_navigator.notify(result.error());
-                session().quicken();
-                m_run.refresh();
-            });
-        },
-        tr("Not yet"));
+    RunQuestion::start(m_run.run()).show(m_confirm, [this] {
+        if (!session().heldRuns())
+            return;
+        m_start->setEnabled(false);
+        m_request.watch(session().heldRuns()->proceed(m_run.runId()), [this](Result<void> result) {
+            m_start->setEnabled(true);
+            if (!result)
+                m_navigator.notify(result.error());
+            session().pollNow();
+            m_run.refresh();
+        });
+    });
 }
 
-void RunActions::askCancel()
+void RunActions::confirmCancel()
 {
-    m_confirm.ask(
-        tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(name()), tr("Cancel run"),
-        [this] {
-            if (!session().jobs())
-                return;
-            m_cancel->setEnabled(false);
-            m_request.watch(session().jobs()->cancel(m_run.runId()), [this](Result<void> result) {
-                if (!result) {
-                    m_cancel->setEnabled(true);
-                    m_navigator.notify(result.error());
-                }
-                session().quicken();
-                m_run.refresh();
-            });
-        },
-        tr("Keep running"));
+    RunQuestion::cancel(m_run.run()).show(m_confirm, [this] {
+        if (!session().jobs())
+            return;
+        m_cancel->setEnabled(false);
+        m_request.watch(session().jobs()->cancel(m_run.runId()), [this](Result<void> result) {
+            if (!result) {
+                m_cancel->setEnabled(true);
+                m_navigator.notify(result.error());
+            }
+            session().pollNow();
+            m_run.refresh();
+        });
+    });
 }
 
 void RunActions::writeStacks()
@@ -164,24 +159,21 @@ void RunActions::writeStacks()
     });
 }
 
-void RunActions::askDelete()
+void RunActions::confirmDelete()
 {
-    m_confirm.ask(
-        tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(name()), tr("Delete run"),
-        [this] {
-            if (!session().jobs())
+    RunQuestion::remove(m_run.run()).show(m_confirm, [this] {
+        if (!session().jobs())
+            return;
+        m_request.watch(session().jobs()->remove(m_run.runId()), [this](Result<void> result) {
+            if (!result) {
+                m_navigator.notify(result.error());
                 return;
-            m_request.watch(session().jobs()->remove(m_run.runId()), [this](Result<void> result) {
-                if (!result) {
-                    m_navigator.notify(result.error());
-                    return;
-                }
-                session().quicken();
-                m_navigator.notify(tr("Deleted %1").arg(name()), Notice::Done);
-                m_navigator.go(Location::runs());
-            });
-        },
-        tr("Keep run"));
+            }
+            session().pollNow();
+            m_navigator.notify(tr("Deleted %1").arg(name()), Notice::Done);
+            m_navigator.go(Location::runs());
+        });
+    });
 }
 
 void RunActions::resubmit()

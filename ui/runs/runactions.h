@@ -49,9 +49,9 @@ private:
     Items::WorkspaceSession &session() const;
     QString name() const;
     bool isRepeatable() const;
-    void askStart();
-    void askCancel();
-    void askDelete();
+    void confirmStart();
+    void confirmCancel();
+    void confirmDelete();
     void writeStacks();
 
     Items::RunDocument &m_run;

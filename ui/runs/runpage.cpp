@@ -70,7 +70,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] {
-        m_badge->setDetail(Format::duration(durationOf(m_run.run())));
+        m_badge->setDetail(Format::duration(m_run.run().started, m_run.run().ended));
         m_overview->tick();
         m_outputs->tick();
     });
@@ -171,7 +171,7 @@ void RunPage::makeTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_tabChosen = true;
         if (m_tabs->currentWidget() == m_logs)
-            m_code->see();      // paths in a traceback become links if they are files of the run
+            m_code->load();     // paths in a traceback become links if they are files of the run
         Q_EMIT headerChanged(); // the height at the bottom that notices leave free has changed
     });
 }
@@ -211,7 +211,7 @@ void RunPage::showRun()
 {
     const Run &run = m_run.run();
     m_badge->setState(run.status);
-    m_badge->setDetail(Format::duration(durationOf(run)));
+    m_badge->setDetail(Format::duration(run.started, run.ended));
     const QString why = whyItWaits(run);
     m_badge->setToolTip(why);
     m_timeline->setRun(run);

@@ -5,6 +5,7 @@
 #include "models/items/runs/runsfilter.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/items/workspace/workspacesession.h"
+#include "ui/runs/runquestion.h"
 #include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"
@@ -40,7 +41,7 @@ RunsActions::RunsActions(WorkspaceSession &session, Navigator &navigator, TableV
     m_quickLook->setCheckable(true);
     connect(m_new, &QAction::triggered, this, [this] { m_navigator.openWizard(); });
     connect(m_open, &QAction::triggered, this, [this] { open(m_table.currentRow(), Navigator::Where::Here); });
-    connect(m_start, &QAction::triggered, this, &RunsActions::askStart);
+    connect(m_start, &QAction::triggered, this, &RunsActions::confirmStart);
     for (QAction *action : {m_cancel, m_delete})
         connect(action, &QAction::triggered, this, [this] { removeOrCancel(m_table.currentRow()); });
     connect(m_resubmit, &QAction::triggered, this, &RunsActions::resubmit);
@@ -76,15 +77,15 @@ void RunsActions::refresh()
 {
     const QModelIndex row = m_table.currentRow();
     const bool has = row.isValid();
-    const bool over = has && isTerminal(m_filter.runAt(row).status);
+    const bool hasEnded = has && isTerminal(m_filter.runAt(row).status);
     for (QAction *action : {m_open, m_copyId})
         action->setEnabled(has);
     m_start->setVisible(has && m_session.heldRuns() && isHeld(m_filter.runAt(row)));
     m_resubmit->setEnabled(has && wasSubmitted(m_filter.runAt(row)));
-    m_cancel->setEnabled(has && !over && m_session.jobs());
-    m_delete->setEnabled(over && m_session.jobs());
-    m_cancel->setVisible(!has || !over);
-    m_delete->setVisible(over);
+    m_cancel->setEnabled(has && !hasEnded && m_session.jobs());
+    m_delete->setEnabled(hasEnded && m_session.jobs());
+    m_cancel->setVisible(!has || !hasEnded);
+    m_delete->setVisible(hasEnded);
 }
 
 void RunsActions::showMenu(const QPoint &at)
@@ -106,21 +107,17 @@ void RunsActions::open(const QModelIndex &index, Navigator::Where where)
         m_navigator.go(Location::run(index.data(KeyRole).toString()), where);
 }
 
-void RunsActions::askStart()
+void RunsActions::confirmStart()
 {
     const QModelIndex row = m_table.currentRow();
     if (!row.isValid())
         return;
     const Run run = m_filter.runAt(row);
-    m_confirm.ask(
-        startQuestion(run), tr("Start run"),
-        [this, id = run.id] {
-            if (m_session.heldRuns())
-                m_request.watch(m_session.heldRuns()->proceed(id),
-                                [this](const Result<void> &result) { finish(result); });
-            m_table.setFocus();
-        },
-        tr("Not yet"));
+    RunQuestion::start(run).show(m_confirm, [this, id = run.id] {
+        if (m_session.heldRuns())
+            m_request.watch(m_session.heldRuns()->proceed(id), [this](const Result<void> &result) { finish(result); });
+        m_table.setFocus();
+    });
 }
 
 void RunsActions::removeOrCancel(const QModelIndex &index)
@@ -128,28 +125,23 @@ void RunsActions::removeOrCancel(const QModelIndex &index)
     if (!index.isValid() || !m_session.jobs())
         return;
     const Run run = m_filter.runAt(index);
-    const bool over = isTerminal(run.status);
-    const QString question =
-        over ? tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(nameOf(run))
-             : tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(nameOf(run));
-    m_confirm.ask(
-        question, over ? tr("Delete run") : tr("Cancel run"),
-        [this, id = run.id, over] {
-            JobService *jobs = m_session.jobs();
-            if (!jobs)
-                return;
-            m_request.watch(over ? jobs->remove(id) : jobs->cancel(id),
-                            [this](const Result<void> &result) { finish(result); });
-            m_table.setFocus();
-        },
-        over ? tr("Keep run") : tr("Keep running"));
+    const bool hasEnded = isTerminal(run.status);
+    const RunQuestion question = hasEnded ? RunQuestion::remove(run) : RunQuestion::cancel(run);
+    question.show(m_confirm, [this, id = run.id, hasEnded] {
+        JobService *jobs = m_session.jobs();
+        if (!jobs)
+            return;
+        m_request.watch(hasEnded ? jobs->remove(id) : jobs->cancel(id),
+                        [this](const Result<void> &result) { finish(result); });
+        m_table.setFocus();
+    });
 }
 
 void RunsActions::finish(const Result<void> &result)
 {
     if (!result)
         m_navigator.notify(result.error());
-    m_session.quicken();
+    m_session.pollNow();
     Q_EMIT done();
 }
 

@@ -50,7 +50,7 @@ Q_SIGNALS:
 
 private:
     QAction *add(const QString &name, const QString &icon, const QString &text);
-    void askStart();
+    void confirmStart();
     void resubmit();
     void finish(const Result<void> &result);
 

@@ -123,7 +123,7 @@ void RunsPage::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_quickLook->isVisible())
             m_quickLook->setRun(m_actions->currentId());
-        m_confirm->drop(); // its question was about another run
+        m_confirm->dismiss(); // its question was about another run
         m_actions->refresh();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_actions, &RunsActions::refresh);

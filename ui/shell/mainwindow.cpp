@@ -133,7 +133,7 @@ void MainWindow::addGoActions()
         const QKeySequence key(u"Ctrl+%1"_s.arg(number++));
         m_rail->addPage(spec.id, spec.icon, spec.title, key.toString(QKeySequence::NativeText));
         m_actions->add(group, u"Page"_s + spec.id, spec.title, spec.icon, {key},
-                       [this, id = spec.id] { go({id, {}, {}}); });
+                       [this, id = spec.id] { go(Location::ofPage(id)); });
     }
     QAction *back = m_actions->add(group, u"Back"_s, tr("Back"), u"back"_s, {QKeySequence(u"Alt+Left"_s)},
                                    [this] { m_pages->back(); });
@@ -142,7 +142,7 @@ void MainWindow::addGoActions()
     back->setEnabled(false);
     forward->setEnabled(false);
     m_actions->add(group, u"Notice"_s, tr("Newest notice"), u"bell"_s, {QKeySequence(u"F6"_s)}, [this] {
-        if (!m_notices->takeFocus())
+        if (!m_notices->focusNewest())
             m_status->showMessage(tr("There is no notice."));
     });
 }
@@ -186,9 +186,10 @@ void MainWindow::buildMenus()
 
 void MainWindow::connectPages()
 {
-    connect(m_rail, &Rail::pageWanted, this, [this](const QString &id) { go({id, {}, {}}); });
+    connect(m_rail, &Rail::pageWanted, this, [this](const QString &id) { go(Location::ofPage(id)); });
     connect(m_notices, &Notices::focusLost, this, [this] { m_focus->enter(); });
-    connect(m_pages, &PageHost::going, this, [this](const Location &location) { m_notices->seen(location); });
+    connect(m_pages, &PageHost::aboutToShow, this,
+            [this](const Location &location) { m_notices->closeAbout(location); });
     connect(m_pages, &PageHost::entered, this, [this](QWidget *lastFocus) {
         m_notices->setFoot(page()->footHeight());
         m_focus->enter(lastFocus);
@@ -215,7 +216,7 @@ PageView *MainWindow::page() const
     return m_pages->page();
 }
 
-void MainWindow::askBeforeOpening(const QString &address, const OpeningQuestion &question)
+void MainWindow::showOpeningQuestion(const QString &address, const OpeningQuestion &question)
 {
     auto *dialog = new OpeningQuestionDialog(question, this);
     connect(dialog, &QDialog::accepted, this, [this, address, about = question.about, dialog] {
@@ -228,8 +229,8 @@ void MainWindow::askBeforeOpening(const QString &address, const OpeningQuestion 
 
 void MainWindow::openWorkspace(const QString &address)
 {
-    if (const auto question = m_host.workspaces().provider().questionBefore(address))
-        return askBeforeOpening(address, *question);
+    if (const auto question = m_host.workspaces().provider().questionBeforeOpening(address))
+        return showOpeningQuestion(address, *question);
     const auto opened = m_host.workspaces().open(address);
     if (!opened) {
         notify(opened.error());
@@ -251,7 +252,7 @@ void MainWindow::openWorkspace(const QString &address)
     m_header->show();
     setWatching(isVisible());
     showWorkspace();
-    go({entry, {}, {}});
+    go(Location::ofPage(entry));
 }
 
 void MainWindow::closeWorkspace()

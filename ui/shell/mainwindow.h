@@ -76,7 +76,7 @@ private:
     void addWindowActions();
     void buildMenus();
     void connectPages();
-    void askBeforeOpening(const QString &address, const Items::OpeningQuestion &question);
+    void showOpeningQuestion(const QString &address, const Items::OpeningQuestion &question);
     void closeWorkspace();
     void onArrived();
     void showHeader();

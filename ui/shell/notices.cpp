@@ -56,7 +56,7 @@ void Notices::show(const QString &text, Notice level, const QString &detail, con
     raise();
 }
 
-void Notices::seen(const Location &place)
+void Notices::closeAbout(const Location &place)
 {
     const QList<NoticeCard *> cards = m_cards;
     for (NoticeCard *card : cards) {
@@ -102,7 +102,7 @@ void Notices::setFoot(int height)
     place();
 }
 
-bool Notices::takeFocus()
+bool Notices::focusNewest()
 {
     if (m_cards.isEmpty())
         return false;

@@ -24,12 +24,12 @@ public:
     void show(const QString &text, Notice level, const QString &detail, const QString &actionText,
               const std::function<void()> &action, const Location &about = {});
     /// Closes the notices about `place`, because the user now sees it.
-    void seen(const Location &place);
+    void closeAbout(const Location &place);
     int count() const { return int(m_cards.size()); }
     /// Keeps the lowest `height` pixels of the page free of notices.
     void setFoot(int height);
     /// Moves the focus to the newest notice. Returns false if there is no notice.
-    bool takeFocus();
+    bool focusNewest();
 
 Q_SIGNALS:
     /// Emitted when a notice that had the focus was closed and the widget that had the focus before cannot take it.

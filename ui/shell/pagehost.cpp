@@ -14,7 +14,7 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-// Pages of single runs contain logs and charts; only the most recent few of them are kept.
+// Pages of single runs contain logs and charts; only the most recent few of them are entry.
 constexpr qsizetype KeptNamedPages = 6;
 } // namespace
 
@@ -43,7 +43,7 @@ bool PageHost::go(const Location &location)
     const auto known = m_pages.find(key);
     PageView *page = known == m_pages.end() ? makePage(location, *spec) : known->second.page.get();
     m_location = location;
-    Q_EMIT going(location);
+    Q_EMIT aboutToShow(location);
     if (spec->isPerName) {
         m_named.removeAll(key);
         m_named.append(key);
@@ -114,10 +114,10 @@ void PageHost::setActive(bool active)
 
 std::optional<Location> PageHost::blockedBy(const std::function<void()> &then)
 {
-    for (const Kept &kept : std::views::values(m_pages)) {
+    for (const PageEntry &entry : std::views::values(m_pages)) {
         // Queued, because `then` may delete the page that asks.
-        if (!kept.page->mayLeave([this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); }))
-            return kept.location;
+        if (!entry.page->mayLeave([this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); }))
+            return entry.location;
     }
     return std::nullopt;
 }
@@ -134,24 +134,24 @@ void PageHost::trim()
 
 void PageHost::saveStates() const
 {
-    for (const Kept &kept : std::views::values(m_pages))
-        saveState(kept);
+    for (const PageEntry &entry : std::views::values(m_pages))
+        saveState(entry);
 }
 
-void PageHost::saveState(const Kept &kept)
+void PageHost::saveState(const PageEntry &entry)
 {
-    const QVariantMap state = kept.page->saveState();
+    const QVariantMap state = entry.page->saveState();
     if (!state.isEmpty())
-        Settings::instance().set(Preferences::pageState, state, kept.location.page);
+        Settings::instance().set(Preferences::pageState, state, entry.location.page);
 }
 
 void PageHost::clear()
 {
     m_page = nullptr;
-    for (Kept &kept : std::views::values(m_pages)) {
-        saveState(kept);
-        removeWidget(kept.page.get());
-        kept.page.reset();
+    for (PageEntry &entry : std::views::values(m_pages)) {
+        saveState(entry);
+        removeWidget(entry.page.get());
+        entry.page.reset();
     }
     m_pages.clear();
     m_named.clear();

@@ -51,7 +51,7 @@ public:
 
 Q_SIGNALS:
     /// Emitted before `location` is shown.
-    void going(const Location &location);
+    void aboutToShow(const Location &location);
     /// Emitted when another page is shown. `lastFocus` is the widget that had the focus when the page was last shown;
     /// may be null.
     void entered(QWidget *lastFocus);
@@ -63,7 +63,7 @@ Q_SIGNALS:
     void headerChanged();
 
 private:
-    struct Kept
+    struct PageEntry
     {
         std::unique_ptr<PageView> page;
         Location location;
@@ -73,13 +73,13 @@ private:
     PageView *makePage(const Location &location, const PageSpec &spec);
     void enter(PageView *page);
     void trim();
-    static void saveState(const Kept &kept);
+    static void saveState(const PageEntry &entry);
 
     std::optional<PageContext> m_context;
     History m_history;
     Location m_location;
     PageView *m_page = nullptr;
-    std::map<QString, Kept> m_pages;
+    std::map<QString, PageEntry> m_pages;
     QStringList m_named; // keys of the pages that are created per name, the most recently shown last
     bool m_active = false;
 };

@@ -4,6 +4,7 @@
 
 #include "ui/compute/computepage.h"
 #include "ui/environments/environmentspage.h"
+#include "ui/pages/catalogpage.h"
 #include "ui/registry/modelspage.h"
 #include "ui/runs/runpage.h"
 #include "ui/runs/runspage.h"
@@ -52,47 +53,45 @@ PageView *makeRun(const PageContext &context, const Location &location, QWidget 
 }
 
 // For a location without a name, a list stays as it is.
-template <typename P>
-std::function<void(PageView *, const Location &)> showNamed(void (*show)(P &, const Location &))
+void showExperiment(PageView *page, const Location &location)
 {
-    return [show](PageView *page, const Location &location) {
-        if (!location.name.isEmpty())
-            show(*static_cast<P *>(page), location);
-    };
+    if (!location.name.isEmpty())
+        static_cast<RunsPage *>(page)->showExperiment(location.name);
+}
+
+void selectEntry(PageView *page, const Location &location)
+{
+    if (!location.name.isEmpty())
+        static_cast<CatalogPage *>(page)->selectWhenListed(location.name, location.version);
 }
 
 QList<PageSpec> makeTable()
 {
     return {
-        {.id = u"home"_s, .railId = u"home"_s, .title = Words::tr("Home"), .icon = u"home"_s, .make = makeHome},
-        {.id = u"runs"_s,
-         .railId = u"runs"_s,
+        {.id = Location::home().page, .title = Words::tr("Home"), .icon = u"home"_s, .make = makeHome},
+        {.id = Location::runs().page,
          .title = Words::tr("Runs"),
          .icon = u"runs"_s,
          .make = makeSimple<RunsPage>,
-         .show = showNamed<RunsPage>([](RunsPage &page, const Location &at) { page.showExperiment(at.name); })},
-        {.id = u"compute"_s,
-         .railId = u"compute"_s,
+         .show = showExperiment},
+        {.id = Location::compute().page,
          .title = Words::tr("Compute"),
          .icon = u"compute"_s,
          .make = makeCompute,
-         .show = showNamed<ComputePage>([](ComputePage &page, const Location &at) { page.show(at.name); })},
-        {.id = u"environments"_s,
-         .railId = u"environments"_s,
+         .show = selectEntry},
+        {.id = Location::environments().page,
          .title = Words::tr("Environments"),
          .icon = u"environments"_s,
          .make = makeSimple<EnvironmentsPage>,
-         .show = showNamed<EnvironmentsPage>(
-             [](EnvironmentsPage &page, const Location &at) { page.show(at.name, at.version); })},
-        {.id = u"models"_s,
-         .railId = u"models"_s,
+         .show = selectEntry},
+        {.id = Location::models().page,
          .title = Words::tr("Models"),
          .icon = u"models"_s,
          .make = makeSimple<ModelsPage>,
-         .show = showNamed<ModelsPage>([](ModelsPage &page, const Location &at) { page.show(at.name, at.version); })},
-        {.id = u"run"_s, .railId = u"runs"_s, .isPerName = true, .make = makeRun},
+         .show = selectEntry},
+        {.id = Location::run({}).page, .railId = Location::runs().page, .isPerName = true, .make = makeRun},
         // Not restored: the wizard stores its draft itself.
-        {.id = u"submit"_s, .railId = u"submit"_s, .isRestored = false, .make = makeSimple<SubmitWizard>},
+        {.id = Location::submit().page, .isRestored = false, .make = makeSimple<SubmitWizard>},
     };
 }
 
@@ -130,7 +129,9 @@ Location restoredLocation(const Location &location)
 QString railIdOf(const Location &location)
 {
     const PageSpec *spec = findPage(location.page);
-    return spec ? spec->railId : QString();
+    if (!spec)
+        return {};
+    return spec->railId.isEmpty() ? spec->id : spec->railId;
 }
 
 void offerJob(PageView *wizard, const Job &prefill)

@@ -34,8 +34,8 @@ struct PageSpec
 {
     /// Used in Location::page, in the settings and on the command line; do not change a released id.
     QString id;
-    /// The entry of the rail that is checked while this page is shown.
-    QString railId;
+    /// The page whose entry of the rail is checked while this one is shown; empty: its own.
+    QString railId = {};
     /// The title and the icon of that entry, if the page has an entry of its own.
     QString title = {};
     QString icon = {};

@@ -26,7 +26,7 @@ Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runI
     , m_folder(std::move(folder))
 {
     for (const PageSpec &spec : railPages())
-        m_locations.append({spec.id, {}, {}});
+        m_locations.append(Location::ofPage(spec.id));
     if (!runId.isEmpty())
         m_locations.insert(2, Location::run(runId));
     m_locations.append(Location::submit());

@@ -50,7 +50,7 @@ std::optional<QDateTime> DraftAutosave::restore()
     return unfinished->when;
 }
 
-void DraftAutosave::replaceBy(const Job &job)
+void DraftAutosave::replace(const Job &job)
 {
     m_isSubmitted = false;
     m_draft.setJob(job);

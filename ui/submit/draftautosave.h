@@ -27,7 +27,7 @@ public:
     /// Loads the saved, unsubmitted job into the draft. Returns when it was saved, or nothing if there is no such job.
     std::optional<QDateTime> restore();
     /// Replaces the draft and deletes its saved copy.
-    void replaceBy(const Job &job);
+    void replace(const Job &job);
     /// Records that the current draft was submitted as `run`.
     void setSubmitted(const Run &run);
 

@@ -45,8 +45,8 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     m_ofFolder = new QPushButton(Theme::icon(u"file"_s), QString());
     m_ofFolder->setObjectName("condaOfFolder"_L1);
     column()->addWidget(m_ofFolder, 0, Qt::AlignLeft);
-    connect(m_ofFolder, &QPushButton::clicked, this, &EnvironmentStep::takeOfFolder);
-    connect(&draft, &SubmitDraft::listingChanged, this, &EnvironmentStep::offerOfFolder);
+    connect(m_ofFolder, &QPushButton::clicked, this, &EnvironmentStep::useCondaFileOfFolder);
+    connect(&draft, &SubmitDraft::listingChanged, this, &EnvironmentStep::showFolderButton);
     addList(query);
     addEditor();
     column()->addStretch();
@@ -141,7 +141,7 @@ void EnvironmentStep::chooseInline(bool writeOwn)
 }
 
 // A conda file beside the code lists the packages that the code requires.
-void EnvironmentStep::offerOfFolder()
+void EnvironmentStep::showFolderButton()
 {
     const QStringList files = draft().condaFiles();
     m_ofFolder->setVisible(!files.isEmpty() && !draft().environment().isInline());
@@ -149,7 +149,7 @@ void EnvironmentStep::offerOfFolder()
         m_ofFolder->setText(tr("Use %1 of the folder").arg(QString(files.first()).replace(u'&', "&&"_L1)));
 }
 
-void EnvironmentStep::takeOfFolder()
+void EnvironmentStep::useCondaFileOfFolder()
 {
     const QStringList files = draft().condaFiles();
     if (files.isEmpty())
@@ -173,7 +173,7 @@ void EnvironmentStep::fill()
 {
     const EnvironmentRef environment = draft().environment();
     const bool written = environment.isInline();
-    offerOfFolder();
+    showFolderButton();
     m_registered->setChecked(!written);
     m_written->setChecked(written);
     m_tableField->setVisible(!written);

@@ -39,8 +39,8 @@ protected:
     void fill() override;
 
 private:
-    void offerOfFolder();
-    void takeOfFolder();
+    void showFolderButton();
+    void useCondaFileOfFolder();
     void addList(Items::LiveQuery &query);
     void addEditor();
     void chooseRow(const QString &name);

@@ -104,7 +104,7 @@ ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotQuery &stored, QWidget *paren
     m_warnings->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_warnings, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (const QListWidgetItem *item = m_warnings->itemAt(at))
-            askLeaveOut(item->data(Qt::UserRole).toString());
+            confirmLeaveOut(item->data(Qt::UserRole).toString());
     });
     connect(&draft, &SubmitDraft::listingChanged, this, &ReviewStep::fillFiles);
     connect(&stored, &LiveQuery::stateChanged, this, &ReviewStep::fillFiles);
@@ -153,8 +153,8 @@ QWidget *ReviewStep::makeFiles()
     box->addWidget(m_table, 1);
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_shown.setFilterFixedString(m_filter->currentData().toString()); });
-    connect(m_readAgain, &QPushButton::clicked, this, &ReviewStep::readAgain);
-    connect(m_leaveOut, &QPushButton::clicked, this, [this] { askLeaveOut(m_table->currentKey()); });
+    connect(m_readAgain, &QPushButton::clicked, this, &ReviewStep::listAgain);
+    connect(m_leaveOut, &QPushButton::clicked, this, [this] { confirmLeaveOut(m_table->currentKey()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewStep::refreshLeaveOut);
     return page;
 }
@@ -172,7 +172,7 @@ void ReviewStep::refreshLeaveOut()
     m_leaveOut->setEnabled(isSent(m_table->currentKey()));
 }
 
-void ReviewStep::askLeaveOut(const QString &path)
+void ReviewStep::confirmLeaveOut(const QString &path)
 {
     if (!isSent(path))
         return;
@@ -183,12 +183,12 @@ void ReviewStep::askLeaveOut(const QString &path)
         else
             draft().refreshListing();
     };
-    m_confirm->ask(tr("Leave out %1? This line is added to %2: %3")
-                       .arg(path, Snapshot::leaveOutFile(listing), Snapshot::leaveOutLine(path)),
-                   tr("Leave out"), leaveOut, tr("Keep file"));
+    m_confirm->showQuestion(tr("Leave out %1? This line is added to %2: %3")
+                                .arg(path, Snapshot::leaveOutFile(listing), Snapshot::leaveOutLine(path)),
+                            tr("Leave out"), leaveOut, tr("Keep file"));
 }
 
-void ReviewStep::readAgain()
+void ReviewStep::listAgain()
 {
     if (draft().reusesSnapshot())
         m_stored.refresh();

@@ -55,10 +55,10 @@ private:
     void fillWarnings();
     void fillFiles();
     void fillStored();
-    void readAgain();
+    void listAgain();
     bool isSent(const QString &path) const;
     void refreshLeaveOut();
-    void askLeaveOut(const QString &path);
+    void confirmLeaveOut(const QString &path);
 
     Items::SnapshotQuery &m_stored;
     Items::SnapshotModel m_files;

@@ -63,9 +63,9 @@ void RunSubmitter::onListingChanged()
     }
     const QString changes = snapshotChanges(reviewed, *m_draft.listing());
     if (changes.isEmpty())
-        sendOrAskAboutSecrets();
+        confirmSecretsAndSend();
     else
-        m_confirm.ask(
+        m_confirm.showQuestion(
             tr("The folder changed since it was reviewed. %1").arg(changes), tr("Submit run"), [this] { submit(); },
             tr("Not yet"));
 }
@@ -84,14 +84,14 @@ QStringList RunSubmitter::unacceptedSecrets() const
 }
 
 // A key that is sent can be read by everyone with access to the run, and cannot be withdrawn.
-void RunSubmitter::sendOrAskAboutSecrets()
+void RunSubmitter::confirmSecretsAndSend()
 {
     const QStringList secrets = unacceptedSecrets();
     if (secrets.isEmpty()) {
         send();
         return;
     }
-    m_confirm.ask(
+    m_confirm.showQuestion(
         secrets.size() == 1
             ? tr("%1 looks like a secret. Anyone who sees the run can read it. Send it anyway?").arg(secrets.first())
             : tr("%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?", nullptr,

@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 private:
     void onListingChanged();
-    void sendOrAskAboutSecrets();
+    void confirmSecretsAndSend();
     QStringList unacceptedSecrets() const;
     void send();
 

@@ -300,7 +300,7 @@ void SubmitWizard::openJobFile()
         QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
     if (path.isEmpty())
         return;
-    replaceBy([this, path] {
+    confirmReplacing([this, path] {
         leaveFields();
         if (const auto opened = m_draft.openJobFile(path); !opened) {
             navigator().notify(opened.error());
@@ -338,17 +338,17 @@ void SubmitWizard::offer(const Job &prefill)
                            Notice::Warning);
         return;
     }
-    replaceBy([this, prefill] { open(prefill); });
+    confirmReplacing([this, prefill] { open(prefill); });
 }
 
 // The user must confirm first if unsubmitted input would be lost.
-void SubmitWizard::replaceBy(std::function<void()> replacement)
+void SubmitWizard::confirmReplacing(std::function<void()> replacement)
 {
     if (!m_autosave.hasUnsubmitted())
         replacement();
     else
-        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"), std::move(replacement),
-                       tr("Go on editing"));
+        m_confirm->showQuestion(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
+                                std::move(replacement), tr("Go on editing"));
 }
 
 void SubmitWizard::clearForm()
@@ -374,11 +374,11 @@ void SubmitWizard::reopen(const Job &job)
 // The draft is saved as a job for the next start, and text with an error cannot be saved as one.
 bool SubmitWizard::mayLeave(const std::function<void()> &then)
 {
-    if (!m_draft.hasWrongJobText())
+    if (!m_draft.isJobTextInvalid())
         return true;
     goTo(SubmitStep::Review);
     m_reviewStep->showJobText();
-    m_confirm->ask(
+    m_confirm->showQuestion(
         tr("The text of job.yml has an error, so it cannot be kept for later."), tr("Discard changes"),
         [this, then] {
             m_draft.setJob(m_draft.job());
@@ -393,7 +393,7 @@ void SubmitWizard::open(const Job &job)
     m_notice->hide();
     m_confirm->hide();
     leaveFields();
-    m_autosave.replaceBy(job);
+    m_autosave.replace(job);
     m_codeStep->setOriginalFolder(m_autosave.folderOf(m_draft.reusedSnapshot()));
     goTo(firstStep());
     markUntouched();
@@ -466,7 +466,7 @@ void SubmitWizard::onSubmitted(const Run &run)
     m_confirm->hide();
     m_autosave.setSubmitted(run);
     showNotice(tr("This run was submitted. Submitting once more makes another one."));
-    session().quicken();
+    session().pollNow();
     navigator().go(Location::run(run.id));
 }
 

@@ -76,7 +76,7 @@ private:
     void clearForm();
     void open(const Job &job);
     void reopen(const Job &job);
-    void replaceBy(std::function<void()> replacement);
+    void confirmReplacing(std::function<void()> replacement);
     void markUntouched();
     void leaveFields();
     void onSubmitted(const Run &run);

@@ -118,11 +118,11 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     hide();
 }
 
-void ConfirmBar::ask(const QString &question, const QString &button, std::function<void()> confirmed,
-                     const QString &refusal)
+void ConfirmBar::showQuestion(const QString &question, const QString &button, std::function<void()> confirmed,
+                              const QString &refusal)
 {
     if (isHidden())
-        m_before = window()->focusWidget();
+        m_focusBefore = window()->focusWidget();
     m_confirmed = std::move(confirmed);
     setMessage(Tone::Warning, u"warning"_s, question);
     m_yes->setText(button);
@@ -152,7 +152,7 @@ void ConfirmBar::close()
 {
     m_confirmed = {};
     const bool focused = isAncestorOf(window()->focusWidget());
-    const QPointer<QWidget> before = std::exchange(m_before, {});
+    const QPointer<QWidget> before = std::exchange(m_focusBefore, {});
     hide();
     if (focused && before)
         before->setFocus(Qt::OtherFocusReason);

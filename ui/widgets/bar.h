@@ -78,10 +78,10 @@ public:
 
     /// `button` names the action ("Cancel run"), `refusal` the alternative ("Keep running"). `confirmed` is called at
     /// most once. A new question replaces the previous one.
-    void ask(const QString &question, const QString &button, std::function<void()> confirmed,
-             const QString &refusal = tr("Keep"));
+    void showQuestion(const QString &question, const QString &button, std::function<void()> confirmed,
+                      const QString &refusal = tr("Keep"));
     /// Hides the question without any action, because its subject is no longer shown.
-    void drop() { close(); }
+    void dismiss() { close(); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -92,7 +92,7 @@ private:
     QPushButton *m_yes;
     QPushButton *m_no;
     std::function<void()> m_confirmed;
-    QPointer<QWidget> m_before; // the widget with the focus before the question
+    QPointer<QWidget> m_focusBefore; // the widget with the focus before the question
 };
 
 } // namespace Roost::Ui

@@ -25,12 +25,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DownloadQuestion)
 };
 
-QString questionOf(const QString &folder, const QStringList &taken)
+QString questionOf(const QString &folder, const QStringList &existing)
 {
     const QString place = QDir::toNativeSeparators(folder);
-    return taken.size() == 1
-               ? Words::tr("%1 already exists in %2. Replace it?").arg(Format::isolated(taken.first()), place)
-               : Words::tr("%n of these files already exist in %1. Replace them?", nullptr, int(taken.size()))
+    return existing.size() == 1
+               ? Words::tr("%1 already exists in %2. Replace it?").arg(Format::isolated(existing.first()), place)
+               : Words::tr("%n of these files already exist in %1. Replace them?", nullptr, int(existing.size()))
                      .arg(place);
 }
 
@@ -41,7 +41,7 @@ DownloadQuestion::DownloadQuestion(ConfirmBar &bar)
 {
 }
 
-QString DownloadQuestion::folder(QWidget *parent, const QString &title)
+QString DownloadQuestion::chooseFolder(QWidget *parent, const QString &title)
 {
     QString start = Settings::instance().value(Preferences::downloadFolder);
     // On a fresh machine the standard location has a path but may not exist.
@@ -55,14 +55,14 @@ QString DownloadQuestion::folder(QWidget *parent, const QString &title)
     return chosen;
 }
 
-void DownloadQuestion::ask(const QString &folder, const QStringList &targets, std::function<void()> go)
+void DownloadQuestion::confirmReplacing(const QString &folder, const QStringList &targets, std::function<void()> go)
 {
     m_existing.watch(existingPaths(folder, targets),
-                     [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
-                         if (!taken || taken->isEmpty())
+                     [this, folder, go = std::move(go)](const Result<QStringList> &existing) {
+                         if (!existing || existing->isEmpty())
                              go();
                          else
-                             m_bar.ask(questionOf(folder, *taken), Words::tr("Replace"), go);
+                             m_bar.showQuestion(questionOf(folder, *existing), Words::tr("Replace"), go);
                      });
 }
 

@@ -21,10 +21,10 @@ public:
 
     /// Asks for a folder in a dialog over `parent`, which starts in the folder of the last download. Returns an empty
     /// string if the user cancels it.
-    static QString folder(QWidget *parent, const QString &title);
+    static QString chooseFolder(QWidget *parent, const QString &title);
 
     /// Calls `go` at once if none of `targets`, which are paths below `folder`, exists; otherwise asks first.
-    void ask(const QString &folder, const QStringList &targets, std::function<void()> go);
+    void confirmReplacing(const QString &folder, const QStringList &targets, std::function<void()> go);
 
 private:
     ConfirmBar &m_bar;

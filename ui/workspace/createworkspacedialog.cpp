@@ -3,6 +3,7 @@
 #include "ui/workspace/createworkspacedialog.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/workspacelayout.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/label.h"
 
@@ -183,7 +184,7 @@ QString CreateWorkspaceDialog::whyNotAFolder() const
         return tr("Enter an absolute path.");
     if (info.exists() && !info.isDir())
         return tr("A file with this name already exists.");
-    if (info.isDir() && QFileInfo::exists(QDir(text).filePath(u"roost.db"_s)))
+    if (info.isDir() && QFileInfo::exists(QDir(text).filePath(WorkspaceLayout::DatabaseFile)))
         return tr("There is a workspace in that folder already. Open it instead.");
     if (info.isDir() && !QDir(text).isEmpty())
         return tr("The folder is not empty. Choose another or a new one inside it.");

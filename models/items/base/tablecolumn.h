@@ -46,12 +46,15 @@ struct TableColumn
     std::function<QString(const Row &)> toolTip = {};
     std::function<std::optional<Tone>(const Row &)> tone = {};
     std::function<QString(const Row &)> accessibleText = {}; // `text` if empty
+    std::function<void(Row &, const QString &)> edit = {};   // makes the cells editable as text
 
     QVariant data(const Row &row, int role) const
     {
         switch (role) {
         case Qt::DisplayRole:
             return text(row);
+        case Qt::EditRole:
+            return edit ? QVariant(text(row)) : QVariant();
         case SortRole:
             return sortKey ? sortKey(row) : QVariant(text(row));
         case Qt::ToolTipRole:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/catalogs/catalogqueries.h"
 
+#include "models/core/topic.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Items {
@@ -9,7 +11,7 @@ namespace Roost::Items {
 std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<Compute>>>(
-        &session, u"computes"_s,
+        &session, Topic::Computes,
         [](WorkspaceSession &from) -> std::optional<Future<QList<Compute>>> {
             return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
         },
@@ -20,7 +22,7 @@ std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
                                             std::function<void(const QList<Environment> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<Environment>>>(
-        &session, u"environments"_s,
+        &session, Topic::Environments,
         [](WorkspaceSession &from) -> std::optional<Future<QList<Environment>>> {
             return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
         },
@@ -31,7 +33,7 @@ std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
                                       std::function<void(const QList<RegisteredModel> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<RegisteredModel>>>(
-        &session, u"models"_s,
+        &session, Topic::Models,
         [](WorkspaceSession &from) -> std::optional<Future<QList<RegisteredModel>>> {
             return from.models() ? std::optional(from.models()->models()) : std::nullopt;
         },

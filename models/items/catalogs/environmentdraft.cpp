@@ -48,7 +48,7 @@ EnvironmentDraft::EnvironmentDraft(QObject *parent)
 {
 }
 
-void EnvironmentDraft::begin(const Environment &environment)
+void EnvironmentDraft::edit(const Environment &environment)
 {
     m_saving.cancel();
     m_environment = environment;
@@ -59,29 +59,29 @@ void EnvironmentDraft::begin(const Environment &environment)
     read();
 }
 
-void EnvironmentDraft::beginClone(const Environment &environment, const QStringList &takenNames)
+void EnvironmentDraft::editCopyOf(const Environment &environment, const QStringList &takenNames)
 {
     Environment clone;
     QString base = environment.name;
-    if (base.startsWith("AzureML-"_L1, Qt::CaseInsensitive))
-        base = base.mid(8);
+    if (isCuratedName(base))
+        base = base.sliced(CuratedPrefix.size());
     clone.name = freeName(base + "-copy"_L1, takenNames);
     clone.description = environment.description;
     clone.image = environment.image;
     clone.condaYaml = environment.condaYaml.isEmpty() ? environmentTemplate() : environment.condaYaml;
     clone.tags = environment.tags;
-    begin(clone);
+    edit(clone);
     m_saved = {};
     m_takenNames = takenNames;
     Q_EMIT changed();
 }
 
-void EnvironmentDraft::beginNew(const QStringList &takenNames)
+void EnvironmentDraft::editNew(const QStringList &takenNames)
 {
-    Environment fresh;
-    fresh.name = freeName(u"pytorch"_s, takenNames);
-    fresh.condaYaml = environmentTemplate();
-    begin(fresh);
+    Environment created;
+    created.name = freeName(u"pytorch"_s, takenNames);
+    created.condaYaml = environmentTemplate();
+    edit(created);
     m_saved = {};
     m_takenNames = takenNames;
     Q_EMIT changed();
@@ -131,10 +131,8 @@ QString EnvironmentDraft::nameProblem() const
     const QString &name = m_environment.name;
     if (name.isEmpty())
         return tr("Give the environment a name.");
-    if (name.startsWith("AzureML-"_L1, Qt::CaseInsensitive))
-        return tr("Names that start with AzureML- are kept for curated environments.");
-    if (!whyNotAnEnvironmentName(name).isEmpty())
-        return tr("A name starts with a letter or digit and holds letters, digits, -, _ and .");
+    if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty())
+        return why;
     if (m_takenNames.contains(name, Qt::CaseInsensitive))
         return tr("There is an environment %1 already.").arg(name);
     return {};

@@ -24,12 +24,12 @@ public:
 
     explicit EnvironmentDraft(QObject *parent = nullptr);
 
-    /// Begins with an existing environment, which counts as saved until it is edited.
-    void begin(const Environment &environment);
-    /// Begins a new environment with the content of `environment`, under a free name.
-    void beginClone(const Environment &environment, const QStringList &takenNames);
-    /// Begins a new environment from the template of a small PyTorch environment.
-    void beginNew(const QStringList &takenNames);
+    /// Replaces the draft with an existing environment, which counts as saved until it is edited.
+    void edit(const Environment &environment);
+    /// Replaces the draft with a new environment that has the content of `environment`, under a free name.
+    void editCopyOf(const Environment &environment, const QStringList &takenNames);
+    /// Replaces the draft with a new environment: the template of a small PyTorch environment.
+    void editNew(const QStringList &takenNames);
 
     const Environment &environment() const { return m_environment; }
     QString name() const { return m_environment.name; }

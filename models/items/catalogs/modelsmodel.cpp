@@ -73,11 +73,11 @@ ModelVersionsModel::ModelVersionsModel(QObject *parent)
 
 QString ModelVersionsModel::typeText(const QString &type)
 {
-    if (type == "custom_model"_L1)
+    if (type == ModelVersion::CustomType)
         return tr("File");
-    if (type == "mlflow_model"_L1)
+    if (type == ModelVersion::MlFlowType)
         return tr("MLflow");
-    if (type == "triton_model"_L1)
+    if (type == ModelVersion::TritonType)
         return tr("Triton");
     return type;
 }

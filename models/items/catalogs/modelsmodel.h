@@ -37,7 +37,7 @@ public:
 
     explicit ModelVersionsModel(QObject *parent = nullptr);
 
-    /// Returns a type such as "custom_model" in words for users.
+    /// Returns a ModelVersion::type in words for users.
     static QString typeText(const QString &type);
     /// Returns the path within the run that the version was registered from, "outputs/model.pt"; empty if it is not
     /// known.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/activeruns.h"
 
+#include "models/core/topic.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/items/workspace/workspacesession.h"
 
@@ -16,7 +17,7 @@ ActiveRuns::ActiveRuns(WorkspaceSession &session)
     : m_session(session)
 {
     connect(&session, &WorkspaceSession::changed, this, [this](const QStringList &topics) {
-        if (WorkspaceSession::concerns(topics, u"runs"_s))
+        if (WorkspaceSession::concerns(topics, Topic::Runs))
             request();
     });
     request();

@@ -138,7 +138,7 @@ void ArtifactsModel::merge(Node *shown, Node *wanted)
         if (old->size != child->size || old->created != child->created) {
             old->size = child->size;
             old->created = child->created;
-            Q_EMIT dataChanged(indexFor(old, 0), indexFor(old, ColumnCount - 1));
+            Q_EMIT dataChanged(indexFor(old, 0), indexFor(old, columnCount() - 1));
         }
     }
 }
@@ -180,7 +180,7 @@ QModelIndex ArtifactsModel::indexFor(const Node *node, int column) const
 QModelIndex ArtifactsModel::index(int row, int column, const QModelIndex &parent) const
 {
     const Node *node = nodeOf(parent);
-    if (row < 0 || row >= int(node->children.size()) || column < 0 || column >= ColumnCount || parent.column() > 0)
+    if (row < 0 || row >= int(node->children.size()) || column < 0 || column >= columnCount() || parent.column() > 0)
         return {};
     return createIndex(row, column, node->children[size_t(row)].get());
 }
@@ -197,7 +197,7 @@ int ArtifactsModel::rowCount(const QModelIndex &parent) const
 
 int ArtifactsModel::columnCount(const QModelIndex & /*parent*/) const
 {
-    return ColumnCount;
+    return int(columns().size());
 }
 
 QVariant ArtifactsModel::data(const QModelIndex &index, int role) const
@@ -212,40 +212,35 @@ QVariant ArtifactsModel::data(const QModelIndex &index, int role) const
         return node->isFolder;
     case BytesRole:
         return node->size;
-    case Qt::TextAlignmentRole:
-        return index.column() == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case Qt::ToolTipRole:
-        if (index.column() == Size)
-            return Format::exactBytes(node->size);
-        return index.column() == Created ? Format::exact(node->created) : node->path;
-    case Qt::DisplayRole:
-        if (index.column() == Name)
-            return node->name;
-        return index.column() == Size ? Format::bytes(node->size) : Format::relative(node->created);
     default:
-        return {};
+        return columns().at(index.column()).data(*node, role);
     }
 }
 
 QVariant ArtifactsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns().size())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return section == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                               : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case Size:
-        return tr("Size");
-    case Created:
-        return tr("Written");
-    default:
-        return {};
-    }
+    return columns().at(section).headerData(role);
+}
+
+const QList<TableColumn<ArtifactsModel::Node>> &ArtifactsModel::columns()
+{
+    static const QList<TableColumn<Node>> all{
+        {.id = Name, .title = [] { return tr("Name"); }, .text = &Node::name, .toolTip = &Node::path},
+        {.id = Size,
+         .title = [] { return tr("Size"); },
+         .isNumeric = true,
+         .text = [](const Node &node) { return Format::bytes(node.size); },
+         .sortKey = &Node::size,
+         .toolTip = [](const Node &node) { return Format::exactBytes(node.size); }},
+        {.id = Created,
+         .title = [] { return tr("Written"); },
+         .text = [](const Node &node) { return Format::relative(node.created); },
+         .sortKey = &Node::created,
+         .toolTip = [](const Node &node) { return Format::exact(node.created); }},
+    };
+    return all;
 }
 
 } // namespace Roost::Items

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/run.h"
+#include "models/items/base/tablecolumn.h"
 
 #include <QAbstractItemModel>
 
@@ -16,9 +17,9 @@ class ArtifactsModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Size, Created, ColumnCount };
+    enum Column { Name, Size, Created };
     enum Role {
-        PathRole = Qt::UserRole + 101, // relative to the run, without a trailing slash
+        PathRole = ModelRole, // relative to the run, without a trailing slash
         IsFolderRole,
         BytesRole, // qint64; for a folder the sum of all files below it; -1 if not known
     };
@@ -41,6 +42,7 @@ public:
 
 private:
     struct Node;
+    static const QList<TableColumn<Node>> &columns();
     Node *nodeOf(const QModelIndex &index) const;
     QModelIndex indexFor(const Node *node, int column = 0) const;
     void merge(Node *shown, Node *wanted);

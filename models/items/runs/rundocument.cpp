@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/rundocument.h"
 
+#include "models/core/topic.h"
+#include "models/core/workspacelayout.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -32,7 +35,7 @@ RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObjec
     m_filesTimer.setInterval(FilesPace);
     connect(&m_filesTimer, &QTimer::timeout, this, &RunDocument::requestFiles);
     connect(&session, &WorkspaceSession::changed, this, [this](const QStringList &topics) {
-        if (WorkspaceSession::concerns(topics, u"runs/"_s + m_runId))
+        if (WorkspaceSession::concerns(topics, Topic::run(m_runId)))
             refresh();
     });
     connect(&session, &WorkspaceSession::stateChanged, this, [this] {
@@ -60,7 +63,7 @@ QString RunDocument::localFolder() const
     const QString folder = m_session.info().folder;
     if (folder.isEmpty() || m_runId.contains(u'/'))
         return {};
-    const QString root = QDir::cleanPath(folder + u"/runs/"_s + m_runId);
+    const QString root = QDir::cleanPath(WorkspaceLayout::runFolder(folder, m_runId));
     return QFileInfo(root).isDir() && QFileInfo(root).isReadable() ? root : QString();
 }
 
@@ -123,7 +126,7 @@ void RunDocument::requestRun()
             onRun(*result);
         } else if (result.error().kind == ErrorKind::NotFound && hasContent()) {
             setState(State::Failed, result.error());
-            Q_EMIT gone();
+            Q_EMIT deleted();
             return;
         } else {
             setState(hasContent() ? State::Stale : State::Failed, result.error());

@@ -53,7 +53,7 @@ Q_SIGNALS:
     void logsChanged();
     void artifactsChanged();
     /// Emitted when the run was deleted in the workspace.
-    void gone();
+    void deleted();
 
 private:
     void requestRun();

@@ -55,15 +55,16 @@ QDateTime beganAt(const Run &run)
     return run.started.isValid() && run.started < run.created ? run.started : run.created;
 }
 
-qint64 durationOf(const Run &run, const QDateTime &now)
+namespace {
+
+// A run that has not started sorts before the others.
+qint64 durationKey(const Run &run)
 {
     if (!run.started.isValid())
         return -1;
-    const QDateTime end = run.ended.isValid() ? run.ended : now;
+    const QDateTime end = run.ended.isValid() ? run.ended : QDateTime::currentDateTimeUtc();
     return std::max<qint64>(0, run.started.msecsTo(end));
 }
-
-namespace {
 
 QString metricsText(const Run &run, bool all)
 {
@@ -165,8 +166,8 @@ QList<TableColumn<Run>> RunsModel::usualColumns()
          .title = [] { return tr("Duration"); },
          .width = 11,
          .isNumeric = true,
-         .text = [](const Run &run) { return Format::duration(durationOf(run)); },
-         .sortKey = [](const Run &run) { return durationOf(run); }},
+         .text = [](const Run &run) { return Format::duration(run.started, run.ended); },
+         .sortKey = durationKey},
         {.id = ComputeName, .title = [] { return tr("Compute"); }, .width = 10, .text = &Run::computeName},
         {.id = Metrics,
          .title = [] { return tr("Metrics"); },

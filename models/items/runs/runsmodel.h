@@ -25,8 +25,6 @@ QString whyItWaits(const Run &run);
 QString startQuestion(const Run &run);
 /// Returns the earlier of creation and start. A run that was logged afterwards starts before it is created.
 QDateTime beganAt(const Run &run);
-/// Returns for how many milliseconds the run has been running; -1 if it has not started.
-qint64 durationOf(const Run &run, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
 /// Runs as a table, in the order of the list that is set.
 class RunsModel : public KeyedTableModel<Run, QString>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/runsquery.h"
 
+#include "models/core/topic.h"
+
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
@@ -27,13 +29,13 @@ RunsQuery::RunsQuery(WorkspaceSession *session, QObject *parent)
 
 void RunsQuery::changed(const QStringList &topics)
 {
-    if (!isWatched() || !WorkspaceSession::concerns(topics, u"runs"_s))
+    if (!isWatched() || !WorkspaceSession::concerns(topics, Topic::Runs))
         return;
     QStringList known;
     for (const QString &topic : topics) {
-        if (!topic.startsWith("runs/"_L1))
+        const QString id = Topic::runOf(topic);
+        if (id.isEmpty())
             continue;
-        const QString id = topic.sliced(5).section(u'/', 0, 0);
         if (m_model.indexOf(id) < 0) {
             refresh();
             return;

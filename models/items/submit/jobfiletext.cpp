@@ -21,8 +21,8 @@ struct Words
 
 void JobFileText::write(const Job &job)
 {
-    if (isWrong()) {
-        m_text = m_wrong;
+    if (isInvalid()) {
+        m_text = m_invalidText;
     } else if (!m_document) {
         m_text = JobFile::JobDocument::write(job, job.codePath);
     } else {
@@ -34,21 +34,21 @@ void JobFileText::write(const Job &job)
 
 void JobFileText::forgetErrors()
 {
-    m_wrong = QString();
+    m_invalidText = QString();
     m_diagnostics.clear();
 }
 
-void JobFileText::keepWrong(const QString &text, const Diagnostics &diagnostics)
+void JobFileText::setInvalidText(const QString &text, const Diagnostics &diagnostics)
 {
-    m_wrong = text.isNull() ? u""_s : text;
+    m_invalidText = text.isNull() ? u""_s : text;
     m_diagnostics = diagnostics;
 }
 
-Job JobFileText::keep(const JobFile::JobDocument &document, const QString &folder)
+Job JobFileText::setDocument(const JobFile::JobDocument &document, const QString &folder)
 {
     m_document = document;
     m_folder = folder;
-    m_wrong = QString();
+    m_invalidText = QString();
     m_diagnostics = document.diagnostics();
     return document.job();
 }
@@ -58,10 +58,10 @@ std::optional<Job> JobFileText::edit(const QString &text, const Job &current)
     const QString folder = m_document ? m_folder : current.codePath;
     const auto document = JobFile::JobDocument::fromText(text, folder, JobFile::readFromDisk, current.carried);
     if (hasErrors(document.diagnostics())) {
-        keepWrong(text, document.diagnostics());
+        setInvalidText(text, document.diagnostics());
         return std::nullopt;
     }
-    return keep(document, folder);
+    return setDocument(document, folder);
 }
 
 Result<std::optional<Job>> JobFileText::open(const QString &path)
@@ -71,10 +71,10 @@ Result<std::optional<Job>> JobFileText::open(const QString &path)
         return std::unexpected(document.error());
     const QString folder = QFileInfo(path).absolutePath();
     if (!hasErrors(document->diagnostics()))
-        return keep(*document, folder);
+        return setDocument(*document, folder);
     m_document = JobFile::JobDocument::fromText({}, folder);
     m_folder = folder;
-    keepWrong(document->text(), document->diagnostics());
+    setInvalidText(document->text(), document->diagnostics());
     return std::nullopt;
 }
 
@@ -82,7 +82,7 @@ Result<void> JobFileText::save(const QString &path, const Job &job) const
 {
     QString text = m_text;
     const QString folder = QFileInfo(path).absolutePath();
-    if (!isWrong() && folder != (m_document ? m_folder : job.codePath)) {
+    if (!isInvalid() && folder != (m_document ? m_folder : job.codePath)) {
         auto moved = JobFile::JobDocument::fromText(m_text, folder, JobFile::readFromDisk, job.carried);
         moved.setJob(job);
         text = moved.text();

@@ -16,7 +16,7 @@ class JobFileText
 public:
     QString text() const { return m_text; }
     /// Returns whether the text has errors. The job then does not reflect the text.
-    bool isWrong() const { return !m_wrong.isNull(); }
+    bool isInvalid() const { return !m_invalidText.isNull(); }
     const Diagnostics &diagnostics() const { return m_diagnostics; }
 
     /// Writes `job` into the text, unless the text is wrong.
@@ -35,12 +35,12 @@ public:
     Result<void> save(const QString &path, const Job &job) const;
 
 private:
-    void keepWrong(const QString &text, const Diagnostics &diagnostics);
-    Job keep(const JobFile::JobDocument &document, const QString &folder);
+    void setInvalidText(const QString &text, const Diagnostics &diagnostics);
+    Job setDocument(const JobFile::JobDocument &document, const QString &folder);
 
     std::optional<JobFile::JobDocument> m_document; // what was opened or typed last
     QString m_folder;                               // of the document
-    QString m_wrong;                                // the edited text with errors; null if there is none
+    QString m_invalidText;                          // the edited text with errors; null if there is none
     QString m_text;
     Diagnostics m_diagnostics;
 };

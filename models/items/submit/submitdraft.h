@@ -103,7 +103,7 @@ public:
     /// Copies the text into the job if the text has no errors; otherwise the job is unchanged.
     void setJobText(const QString &text);
     /// Returns whether the text has errors. The job then does not reflect the text.
-    bool hasWrongJobText() const { return m_jobText.isWrong(); }
+    bool isJobTextInvalid() const { return m_jobText.isInvalid(); }
     Diagnostics jobTextDiagnostics() const { return m_jobText.diagnostics(); }
     Diagnostics condaDiagnostics() const { return m_condaDiagnostics; }
     /// Reads a job file; its `code` is relative to the file's folder. A file with errors is opened for editing.

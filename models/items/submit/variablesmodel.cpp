@@ -30,28 +30,21 @@ int VariablesModel::rowCount(const QModelIndex &parent) const
 
 int VariablesModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : int(columns().size());
 }
 
 QVariant VariablesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const bool fresh = index.row() >= m_rows.size();
-    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole) {
-        const Variable row = m_rows.value(index.row());
-        return index.column() == Name ? row.name : row.value;
-    }
-    if (role == Qt::AccessibleTextRole && fresh)
-        return index.column() == Name ? tr("New variable's name") : tr("New variable's value");
-    return {};
+    return columns().at(index.column()).data(m_rows.value(index.row()), role);
 }
 
 QVariant VariablesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns().size())
         return {};
-    return section == Name ? tr("Name") : tr("Value");
+    return columns().at(section).headerData(role);
 }
 
 Qt::ItemFlags VariablesModel::flags(const QModelIndex &index) const
@@ -64,25 +57,44 @@ bool VariablesModel::setData(const QModelIndex &index, const QVariant &value, in
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    QString text = value.toString();
-    if (index.column() == Name)
-        text = text.trimmed();
+    Variable row = m_rows.value(index.row());
+    columns().at(index.column()).edit(row, value.toString());
     if (index.row() >= m_rows.size()) {
-        if (text.isEmpty())
+        if (row == Variable{})
             return false;
         // The edited row keeps its index, and a new empty row is appended.
         beginInsertRows({}, int(m_rows.size()) + 1, int(m_rows.size()) + 1);
         m_rows += Variable{};
         endInsertRows();
     }
-    Variable &row = m_rows[index.row()];
-    (index.column() == Name ? row.name : row.value) = text;
-    Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), Value));
-    if (row.name.isEmpty() && row.value.isEmpty())
+    m_rows[index.row()] = row;
+    Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), columnCount() - 1));
+    if (row == Variable{})
         remove(index.row());
     else
         Q_EMIT edited();
     return true;
+}
+
+const QList<TableColumn<Variable>> &VariablesModel::columns()
+{
+    // The row for a new variable is the only one without a name and a value.
+    static const QList<TableColumn<Variable>> all{
+        {.id = Name,
+         .title = [] { return tr("Name"); },
+         .text = &Variable::name,
+         .toolTip = &Variable::name,
+         .accessibleText = [](const Variable &row) { return row == Variable{} ? tr("New variable's name") : row.name; },
+         .edit = [](Variable &row, const QString &text) { row.name = text.trimmed(); }},
+        {.id = Value,
+         .title = [] { return tr("Value"); },
+         .text = &Variable::value,
+         .toolTip = &Variable::value,
+         .accessibleText =
+             [](const Variable &row) { return row == Variable{} ? tr("New variable's value") : row.value; },
+         .edit = [](Variable &row, const QString &text) { row.value = text; }},
+    };
+    return all;
 }
 
 } // namespace Roost::Items

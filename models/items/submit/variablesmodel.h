@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/base/tablecolumn.h"
 #include "models/items/submit/variable.h"
 
 #include <QAbstractTableModel>
@@ -14,7 +15,7 @@ class VariablesModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Value, ColumnCount };
+    enum Column { Name, Value };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void edited();
 
 private:
+    static const QList<TableColumn<Variable>> &columns();
+
     QList<Variable> m_rows;
 };
 

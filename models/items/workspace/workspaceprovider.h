@@ -31,7 +31,7 @@ public:
     virtual Result<WorkspaceLocation> locate(const QString &address) const = 0;
     /// Returns the question that the user must answer before the workspace can be opened; empty if it can be opened at
     /// once. Opening it without an answer fails.
-    virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
+    virtual std::optional<OpeningQuestion> questionBeforeOpening(const QString &) const { return std::nullopt; }
     /// Call when the user agreed. `secret` is the password or token if the question was about one.
     virtual Result<void> answer(const QString & /*address*/, OpeningQuestion::About, const QString & /*secret*/)
     {

@@ -88,7 +88,7 @@ void WorkspaceSession::refresh()
     Q_EMIT changed({});
 }
 
-void WorkspaceSession::quicken()
+void WorkspaceSession::pollNow()
 {
     if (m_workspace && !m_live)
         m_infoPoller.refresh();

@@ -32,8 +32,9 @@ public:
     void open();
     /// Reads the info again and emits changed() for all topics.
     void refresh();
-    /// Call after an action whose effect should be visible soon: polling resumes at its shortest interval.
-    void quicken();
+    /// Call after an action whose effect should be visible soon: polls at once if the service does not announce
+    /// changes.
+    void pollNow();
     /// No request is sent while the session is not watched, which is the case if no window shows the workspace.
     void setWatched(bool watched);
 
