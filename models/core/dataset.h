@@ -23,4 +23,13 @@ struct DatasetInput
     StringMap tags;
 };
 
+/// A data set that runs of an experiment read.
+struct DatasetSummary
+{
+    qint64 experiment = 0;
+    QString name;
+    QString digest;
+    std::optional<QString> context;
+};
+
 } // namespace Roost

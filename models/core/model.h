@@ -31,6 +31,30 @@ struct ModelVersion
     bool operator==(const ModelVersion &) const = default;
 };
 
+/// What MLflow's registry states of a version beside its ModelVersion.
+struct ModelRegistration
+{
+    /// As stored, and as the numbers of MLflow's protocol.
+    enum class Status { Unspecified = 0, PendingRegistration = 1, FailedRegistration = 2, Ready = 3 };
+
+    /// The logged model that it was registered from; empty without one.
+    QString loggedModel;
+    QString runLink;
+    QString user;
+    /// None, Staging, Production, Archived
+    QString stage;
+    Status status = Status::Ready;
+    QString statusMessage;
+    QDateTime updated;
+};
+
+/// A name for one version of a registered model.
+struct ModelAlias
+{
+    QString alias;
+    qint64 version = 0;
+};
+
 /// A registered model: a name with versions. `latestVersion` is empty if it has no versions yet.
 struct RegisteredModel
 {

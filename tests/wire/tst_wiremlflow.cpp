@@ -110,38 +110,31 @@ private Q_SLOTS:
     void experimentsRoundTrip()
     {
         const auto time = QDateTime::fromMSecsSinceEpoch(1000, QTimeZone::UTC);
-        const Experiment experiment{u"0"_s, u"Default"_s, u"mlflow-artifacts:/0"_s, true,
-                                    time,   time,         {{u"a"_s, u"b"_s}}};
+        const MlflowExperiment experiment{
+            {u"Default"_s, u"mlflow-artifacts:/0"_s, true, time, time}, u"0"_s, {{u"a"_s, u"b"_s}}};
         QCOMPARE(experimentFrom(toJson(experiment)), experiment);
     }
 
     void modelsRoundTrip()
     {
-        MlflowModelVersion version;
-        version.name = u"birds"_s;
-        version.version = u"10"_s;
-        version.source = u"mlflow-artifacts:/0/r/artifacts/m"_s;
-        version.runId = u"r"_s;
-        version.stage = u"None"_s;
-        version.createdMs = 1000;
-        version.updatedMs = 2000;
-        version.tags = {{u"a"_s, u"b"_s}};
-        version.aliases = QStringList{u"best"_s};
-        const auto json = toJson(version);
-        QCOMPARE(json.value("status"_L1).toString(), u"READY"_s);
-        QCOMPARE(json.value("aliases"_L1).toArray(), QJsonArray{u"best"_s});
         ModelVersion wanted;
         wanted.name = u"birds"_s;
         wanted.version = u"10"_s;
         wanted.type = u"mlflow_model"_s;
-        wanted.uri = version.source;
+        wanted.uri = u"mlflow-artifacts:/0/r/artifacts/m"_s;
         wanted.runId = u"r"_s;
-        wanted.tags = version.tags;
+        wanted.tags = {{u"a"_s, u"b"_s}};
         wanted.created = QDateTime::fromMSecsSinceEpoch(1000, QTimeZone::UTC);
+        const QDateTime updated = QDateTime::fromMSecsSinceEpoch(2000, QTimeZone::UTC);
+        MlflowModelVersion version{wanted, {}, {u"best"_s}};
+        version.registration.stage = u"None"_s;
+        version.registration.updated = updated;
+        const auto json = toJson(version);
+        QCOMPARE(json.value("status"_L1).toString(), u"READY"_s);
+        QCOMPARE(json.value("aliases"_L1).toArray(), QJsonArray{u"best"_s});
         QCOMPARE(modelVersionFromMlflow(json), wanted);
-        const MlflowModel model{u"birds"_s, u"d"_s, 1000, 2000, {version}, {{u"a"_s, u"b"_s}}, {}};
-        const RegisteredModel read{u"birds"_s, u"d"_s, u"10"_s, {{u"a"_s, u"b"_s}}, wanted.created};
-        QCOMPARE(registeredModelFromMlflow(toJson(model)), read);
+        const RegisteredModel model{u"birds"_s, u"d"_s, u"10"_s, {{u"a"_s, u"b"_s}}, wanted.created};
+        QCOMPARE(registeredModelFromMlflow(toJson(MlflowModel{model, updated, {version}, {}})), model);
         const auto several =
             parseObject(R"({"name":"x","latest_versions":[{"version":9},{"version":"10"},{"version":"2"}]})");
         QCOMPARE(registeredModelFromMlflow(*several).latestVersion, u"10"_s);
@@ -154,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(one, u"[{\"name\": \"birds\", \"version\": 1}]"_s);
         MlflowLoggedModel model;
         model.id = u"m-1"_s;
-        model.status = MlflowLoggedModel::Status::Ready;
+        model.status = LoggedModel::Status::Ready;
         model.tags.insert(QString::fromLatin1(registrationsTag), withRegistration(one, u"owls"_s, 2));
         const auto info = toJson(model).value("info"_L1).toObject();
         QCOMPARE(info.value("status"_L1).toString(), u"LOGGED_MODEL_READY"_s);

@@ -32,8 +32,8 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below
 }
 
 // Searches experiments by POST, which all servers accept; Azure ML accepts no other method (mlflow PR 6415).
-Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
-                                                const QList<Wire::Experiment> &before, int left)
+Future<QList<Wire::MlflowExperiment>> experimentPages(const ContextPtr &context, const QString &token,
+                                                const QList<Wire::MlflowExperiment> &before, int left)
 {
     const auto body = Wire::experimentsSearchBody(token);
     return andThen(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
@@ -46,7 +46,7 @@ Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const
                 experiments.append(experiment);
         }
         if (page.next.isEmpty() || page.next == token || left <= 0)
-            return readyFuture<QList<Wire::Experiment>>(experiments);
+            return readyFuture<QList<Wire::MlflowExperiment>>(experiments);
         return experimentPages(context, page.next, experiments, left - 1);
     });
 }
@@ -104,7 +104,7 @@ QUrl Context::plainUrl(const QString &below, const Query &query) const
     return build(base, below, query);
 }
 
-Future<QList<Wire::Experiment>> experiments(const ContextPtr &context)
+Future<QList<Wire::MlflowExperiment>> experiments(const ContextPtr &context)
 {
     return experimentPages(context, {}, {}, mostPages);
 }

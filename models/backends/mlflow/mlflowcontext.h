@@ -32,7 +32,7 @@ struct Context
 using ContextPtr = std::shared_ptr<Context>;
 
 /// Returns all active experiments and caches their names.
-Future<QList<Wire::Experiment>> experiments(const ContextPtr &context);
+Future<QList<Wire::MlflowExperiment>> experiments(const ContextPtr &context);
 
 /// Returns all items of a list that is paged with next_page_token.
 Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, Wire::MlflowList list,

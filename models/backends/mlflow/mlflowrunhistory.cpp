@@ -103,7 +103,7 @@ bool isLog(const QString &path)
 Future<Page<Run>> MlflowRunHistory::runs(const RunQuery &query, const QString &page)
 {
     const auto context = m_context;
-    return andThen(experiments(context), [=](const QList<Wire::Experiment> &all) {
+    return andThen(experiments(context), [=](const QList<Wire::MlflowExperiment> &all) {
         QStringList ids;
         for (const auto &one : all) {
             if (query.experiment.isEmpty() || one.name == query.experiment)

@@ -44,7 +44,7 @@ Future<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *
     context->base = settings.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     context->client.trust(context->base);
     return transform(experiments(context),
-                     [context](const QList<Wire::Experiment> &) -> Result<std::shared_ptr<Workspace>> {
+                     [context](const QList<Wire::MlflowExperiment> &) -> Result<std::shared_ptr<Workspace>> {
                          return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
                      });
 }

@@ -20,7 +20,7 @@ void putMilliseconds(QJsonObject &json, const QString &key, const QDateTime &tim
 
 } // namespace
 
-QJsonObject toJson(const Experiment &experiment)
+QJsonObject toJson(const MlflowExperiment &experiment)
 {
     QJsonObject json{{u"experiment_id"_s, experiment.id},
                      {u"name"_s, experiment.name},
@@ -32,14 +32,12 @@ QJsonObject toJson(const Experiment &experiment)
     return json;
 }
 
-Experiment experimentFrom(const QJsonObject &json)
+MlflowExperiment experimentFrom(const QJsonObject &json)
 {
-    return {text(json.value("experiment_id"_L1)),
-            text(json.value("name"_L1)),
-            text(json.value("artifact_location"_L1)),
-            text(json.value("lifecycle_stage"_L1)) == "deleted"_L1,
-            fromMilliseconds(json.value("creation_time"_L1)),
-            fromMilliseconds(json.value("last_update_time"_L1)),
+    return {{text(json.value("name"_L1)), text(json.value("artifact_location"_L1)),
+             text(json.value("lifecycle_stage"_L1)) == "deleted"_L1, fromMilliseconds(json.value("creation_time"_L1)),
+             fromMilliseconds(json.value("last_update_time"_L1))},
+            text(json.value("experiment_id"_L1)),
             pairsFrom(json.value("tags"_L1))};
 }
 
@@ -122,15 +120,15 @@ QJsonObject experimentIdAnswer(const QString &id)
     return {{u"experiment_id"_s, id}};
 }
 
-QJsonObject experimentAnswer(const Experiment &experiment)
+QJsonObject experimentAnswer(const MlflowExperiment &experiment)
 {
     return {{u"experiment"_s, toJson(experiment)}};
 }
 
-QJsonObject experimentsAnswer(const QList<Experiment> &experiments, std::optional<qint64> nextOffset)
+QJsonObject experimentsAnswer(const QList<MlflowExperiment> &experiments, std::optional<qint64> nextOffset)
 {
     QJsonArray list;
-    for (const Experiment &experiment : experiments)
+    for (const MlflowExperiment &experiment : experiments)
         list.append(toJson(experiment));
     QJsonObject answer;
     put(answer, u"experiments"_s, list);
@@ -138,12 +136,12 @@ QJsonObject experimentsAnswer(const QList<Experiment> &experiments, std::optiona
     return answer;
 }
 
-QJsonObject datasetsAnswer(const QList<MlflowDatasetSummary> &datasets)
+QJsonObject datasetsAnswer(const QList<DatasetSummary> &datasets)
 {
     QJsonArray list;
-    for (const MlflowDatasetSummary &dataset : datasets) {
+    for (const DatasetSummary &dataset : datasets) {
         QJsonObject json{
-            {u"experiment_id"_s, dataset.experimentId}, {u"name"_s, dataset.name}, {u"digest"_s, dataset.digest}};
+            {u"experiment_id"_s, QString::number(dataset.experiment)}, {u"name"_s, dataset.name}, {u"digest"_s, dataset.digest}};
         if (dataset.context)
             json.insert(u"context"_s, *dataset.context);
         list.append(json);

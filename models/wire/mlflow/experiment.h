@@ -2,29 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/dataset.h"
+#include "models/core/experiment.h"
 #include "models/core/values.h"
 #include "models/wire/mlflow/parameters.h"
 
-#include <QDateTime>
 #include <QJsonObject>
 
 #include <optional>
 
 namespace Roost::Wire {
 
-struct Experiment
+/// An experiment in the form returned by MLflow's server.
+struct MlflowExperiment : Experiment
 {
     QString id;
-    QString name;
-    QString artifactLocation;
-    bool deleted = false;
-    QDateTime created;
-    QDateTime updated;
     StringMap tags;
-    bool operator==(const Experiment &) const = default;
+
+    bool operator==(const MlflowExperiment &) const = default;
 };
-QJsonObject toJson(const Experiment &experiment);
-Experiment experimentFrom(const QJsonObject &json);
+QJsonObject toJson(const MlflowExperiment &experiment);
+MlflowExperiment experimentFrom(const QJsonObject &json);
 
 /// experiments/create
 struct CreateExperimentRequest
@@ -85,18 +83,9 @@ struct DatasetSearchRequest
     static DatasetSearchRequest read(const Message &message);
 };
 
-/// A data set that runs of an experiment read.
-struct MlflowDatasetSummary
-{
-    QString experimentId;
-    QString name;
-    QString digest;
-    std::optional<QString> context;
-};
-
 QJsonObject experimentIdAnswer(const QString &id);
-QJsonObject experimentAnswer(const Experiment &experiment);
-QJsonObject experimentsAnswer(const QList<Experiment> &experiments, std::optional<qint64> nextOffset);
-QJsonObject datasetsAnswer(const QList<MlflowDatasetSummary> &datasets);
+QJsonObject experimentAnswer(const MlflowExperiment &experiment);
+QJsonObject experimentsAnswer(const QList<MlflowExperiment> &experiments, std::optional<qint64> nextOffset);
+QJsonObject datasetsAnswer(const QList<DatasetSummary> &datasets);
 
 } // namespace Roost::Wire

@@ -33,8 +33,8 @@ QJsonArray registrationsFrom(const QString &tag)
 QJsonArray metricsJson(const MlflowLoggedModel &model)
 {
     QJsonArray metrics;
-    for (const auto &[metric, datasetName, datasetDigest] : model.metrics) {
-        QJsonObject json = toJson(metric);
+    for (const auto &[key, point, run, datasetName, datasetDigest] : model.metrics) {
+        QJsonObject json = toJson(NamedMetric{key, point, run});
         json.insert(u"model_id"_s, model.id);
         if (!datasetName.isEmpty()) {
             json.insert(u"dataset_name"_s, datasetName);
@@ -61,8 +61,8 @@ QJsonObject toJson(const MlflowLoggedModel &model)
         {u"model_id"_s, model.id},
         {u"experiment_id"_s, model.experimentId},
         {u"name"_s, model.name},
-        {u"creation_timestamp_ms"_s, model.createdMs},
-        {u"last_updated_timestamp_ms"_s, model.updatedMs},
+        {u"creation_timestamp_ms"_s, model.created.toMSecsSinceEpoch()},
+        {u"last_updated_timestamp_ms"_s, model.updated.toMSecsSinceEpoch()},
         {u"artifact_uri"_s, model.artifactUri},
         {u"status"_s, QString::fromLatin1(statusWords[std::size_t(model.status)])},
     };
@@ -116,9 +116,9 @@ FinalizeLoggedModelRequest FinalizeLoggedModelRequest::read(const Message &messa
         if (word == QLatin1StringView(statusWords[i]))
             status = int(i);
     }
-    if (status < 1 || status > int(MlflowLoggedModel::Status::UploadFailed))
+    if (status < 1 || status > int(LoggedModel::Status::UploadFailed))
         throw ApiError(ErrorKind::Rejected, u"Invalid model status: '%1'."_s.arg(word));
-    return {MlflowLoggedModel::Status(status), message.text(u"status_message")};
+    return {LoggedModel::Status(status), message.text(u"status_message")};
 }
 
 Parameters LoggedModelParamsRequest::parameters()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/loggedmodel.h"
 #include "models/core/values.h"
 #include "models/wire/mlflow/metric.h"
 #include "models/wire/mlflow/parameters.h"
@@ -13,30 +14,12 @@
 namespace Roost::Wire {
 
 /// A logged model in the form that MLflow's server returns.
-struct MlflowLoggedModel
+struct MlflowLoggedModel : LoggedModel
 {
-    /// The numbers are those of the protocol.
-    enum class Status { Unspecified = 0, Pending = 1, Ready = 2, UploadFailed = 3 };
-    struct Metric
-    {
-        NamedMetric metric;
-        QString datasetName;
-        QString datasetDigest;
-    };
-
-    QString id;
     QString experimentId;
-    QString name;
-    QString type;
-    QString sourceRun;
-    QString artifactUri;
-    Status status = Status::Pending;
-    QString statusMessage;
-    qint64 createdMs = 0;
-    qint64 updatedMs = 0;
     StringMap params;
     StringMap tags; // the registrations are among them
-    QList<Metric> metrics;
+    QList<LoggedModelMetric> metrics;
 };
 QJsonObject toJson(const MlflowLoggedModel &model);
 
@@ -69,7 +52,7 @@ struct NoParametersRequest
 /// logged-models/{id}: PATCH
 struct FinalizeLoggedModelRequest
 {
-    MlflowLoggedModel::Status status = MlflowLoggedModel::Status::Ready;
+    LoggedModel::Status status = LoggedModel::Status::Ready;
     QString message;
 
     static Parameters parameters() { return {}; }

@@ -28,23 +28,24 @@ QJsonArray versionsJson(const QList<MlflowModelVersion> &versions)
 
 QJsonObject toJson(const MlflowModelVersion &version)
 {
+    const auto &[model, registration, aliases] = version;
     QJsonObject json{
-        {u"name"_s, version.name},
-        {u"version"_s, version.version},
-        {u"description"_s, version.description},
-        {u"source"_s, version.source},
-        {u"run_id"_s, version.runId},
-        {u"run_link"_s, version.runLink},
-        {u"current_stage"_s, version.stage},
-        {u"status"_s, QString::fromLatin1(statusWords[std::size_t(version.status)])},
-        {u"creation_timestamp"_s, version.createdMs},
-        {u"last_updated_timestamp"_s, version.updatedMs},
+        {u"name"_s, model.name},
+        {u"version"_s, model.version},
+        {u"description"_s, model.description},
+        {u"source"_s, model.uri},
+        {u"run_id"_s, model.runId},
+        {u"run_link"_s, registration.runLink},
+        {u"current_stage"_s, registration.stage},
+        {u"status"_s, QString::fromLatin1(statusWords[std::size_t(registration.status)])},
+        {u"creation_timestamp"_s, model.created.toMSecsSinceEpoch()},
+        {u"last_updated_timestamp"_s, registration.updated.toMSecsSinceEpoch()},
     };
-    put(json, u"model_id"_s, version.loggedModel);
-    put(json, u"user_id"_s, version.user);
-    put(json, u"status_message"_s, version.statusMessage);
-    put(json, u"tags"_s, toPairs(version.tags));
-    put(json, u"aliases"_s, QJsonArray::fromStringList(version.aliases));
+    put(json, u"model_id"_s, registration.loggedModel);
+    put(json, u"user_id"_s, registration.user);
+    put(json, u"status_message"_s, registration.statusMessage);
+    put(json, u"tags"_s, toPairs(model.tags));
+    put(json, u"aliases"_s, QJsonArray::fromStringList(aliases));
     return json;
 }
 
@@ -62,20 +63,21 @@ ModelVersion modelVersionFromMlflow(const QJsonObject &json)
     return model;
 }
 
-QJsonObject toJson(const MlflowModel &model)
+QJsonObject toJson(const MlflowModel &named)
 {
+    const auto &[model, updated, latest, aliases] = named;
     QJsonObject json{
         {u"name"_s, model.name},
-        {u"creation_timestamp"_s, model.createdMs},
-        {u"last_updated_timestamp"_s, model.updatedMs},
+        {u"creation_timestamp"_s, model.created.toMSecsSinceEpoch()},
+        {u"last_updated_timestamp"_s, updated.toMSecsSinceEpoch()},
     };
     put(json, u"description"_s, model.description);
-    put(json, u"latest_versions"_s, versionsJson(model.latest));
+    put(json, u"latest_versions"_s, versionsJson(latest));
     put(json, u"tags"_s, toPairs(model.tags));
-    QJsonArray aliases;
-    for (const MlflowModelAlias &alias : model.aliases)
-        aliases.append(QJsonObject{{u"alias"_s, alias.alias}, {u"version"_s, alias.version}});
-    put(json, u"aliases"_s, aliases);
+    QJsonArray list;
+    for (const ModelAlias &alias : aliases)
+        list.append(QJsonObject{{u"alias"_s, alias.alias}, {u"version"_s, QString::number(alias.version)}});
+    put(json, u"aliases"_s, list);
     return json;
 }
 

@@ -58,10 +58,10 @@ QJsonArray datasetsJson(const QList<DatasetInput> &datasets)
     return inputs;
 }
 
-QJsonArray modelsJson(const QList<MlflowRunModel> &models, bool withStep)
+QJsonArray modelsJson(const QList<RunModel> &models, bool withStep)
 {
     QJsonArray list;
-    for (const MlflowRunModel &model : models) {
+    for (const RunModel &model : models) {
         QJsonObject json{{u"model_id"_s, model.id}};
         if (withStep)
             json.insert(u"step"_s, model.step);

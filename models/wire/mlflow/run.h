@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/dataset.h"
+#include "models/core/loggedmodel.h"
 #include "models/core/run.h"
 #include "models/core/workspace.h"
 #include "models/wire/mlflow/artifact.h"
@@ -22,13 +23,6 @@ QString toMlflowStatus(RunStatus status);
 /// Reads a word or MLflow's number; returns Unknown for any other value.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
 
-/// A logged model that a run read (then `step` is 0) or wrote.
-struct MlflowRunModel
-{
-    QString id;
-    qint64 step = 0;
-};
-
 /// A run in the form that MLflow's server returns.
 struct MlflowRun
 {
@@ -45,8 +39,8 @@ struct MlflowRun
     StringMap params;
     StringMap tags;
     QList<DatasetInput> datasets;
-    QList<MlflowRunModel> modelInputs;
-    QList<MlflowRunModel> modelOutputs;
+    QList<RunModel> modelInputs;
+    QList<RunModel> modelOutputs;
 };
 QJsonObject toJson(const MlflowRun &run);
 

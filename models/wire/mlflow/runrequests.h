@@ -94,7 +94,7 @@ struct LogInputsRequest
 struct LogOutputsRequest
 {
     QString runId;
-    QList<MlflowRunModel> models;
+    QList<RunModel> models;
 
     static Parameters parameters();
     static LogOutputsRequest read(const Message &message);

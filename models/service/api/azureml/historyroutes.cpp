@@ -181,7 +181,7 @@ Response runsOfCompute(Request &request, AzureMlApi &azure)
 
 QJsonObject experimentOf(const ExperimentRow &row)
 {
-    return Wire::historyExperiment(row.id, row.name, row.artifactLocation, timeOfMs(row.createdMs));
+    return Wire::historyExperiment(row.id, row.name, row.artifactLocation, row.created);
 }
 
 Response experimentAnswer(Request &request, AzureMlApi &azure)

@@ -187,7 +187,7 @@ QJsonObject search(RpcContext &context, const ExperimentSearchRequest &request)
         next = request.offset + request.limit;
         rows.removeLast();
     }
-    QList<Experiment> experiments;
+    QList<MlflowExperiment> experiments;
     for (const ExperimentRow &row : std::as_const(rows))
         experiments.append(experimentValue(context.connection, row));
     return experimentsAnswer(experiments, next);
@@ -196,11 +196,7 @@ QJsonObject search(RpcContext &context, const ExperimentSearchRequest &request)
 /// Returns the data sets that the web page of an MLflow server offers as a filter.
 QJsonObject searchDatasets(RpcContext &context, const DatasetSearchRequest &request)
 {
-    const auto found = DatasetStore(context.connection).summaries(experimentNumbers(request.experimentIds));
-    QList<MlflowDatasetSummary> datasets;
-    for (const DatasetSummary &dataset : found)
-        datasets.append({QString::number(dataset.experiment), dataset.name, dataset.digest, dataset.context});
-    return datasetsAnswer(datasets);
+    return datasetsAnswer(DatasetStore(context.connection).summaries(experimentNumbers(request.experimentIds)));
 }
 
 } // namespace

@@ -86,7 +86,7 @@ QJsonObject get(RpcContext &context, const NoParametersRequest &)
 QJsonObject finalize(RpcContext &context, const FinalizeLoggedModelRequest &request)
 {
     const LoggedModelRow row = modelOf(context);
-    LoggedModelStore(context.connection).setStatus(row.seq, LoggedModelRow::Status(request.status), request.message);
+    LoggedModelStore(context.connection).setStatus(row.seq, request.status, request.message);
     if (!row.sourceRun.isEmpty())
         context.changedRun(row.sourceRun);
     return answerWith(context, row.id);

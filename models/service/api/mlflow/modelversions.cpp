@@ -142,22 +142,22 @@ QJsonObject create(RpcContext &context, const CreateModelVersionRequest &request
         const Origin origin = originOf(context.connection, request);
         stored.location = origin.location;
         stored.model.runId = origin.run;
-        stored.loggedModel = origin.loggedModel;
+        stored.registration.loggedModel = origin.loggedModel;
     }
     stored.model.name = request.name;
     stored.model.version = valueOf(models.name(request.name)).nextVersion;
     stored.model.description = request.description;
     stored.model.type = ModelVersion::MlFlowType;
     stored.model.uri = request.source;
-    stored.runLink = request.runLink;
+    stored.registration.runLink = request.runLink;
     for (const KeyValue &tag : request.tags) {
         checkTag(tag.key, tag.value, longestRegistryTag);
         stored.model.tags.insert(tag.key, tag.value);
     }
     valueOf(models.insert(stored, {}));
     const qint64 version = stored.model.version.toLongLong();
-    if (!stored.loggedModel.isEmpty())
-        noteRegistration(context.connection, stored.loggedModel, request.name, version);
+    if (!stored.registration.loggedModel.isEmpty())
+        noteRegistration(context.connection, stored.registration.loggedModel, request.name, version);
     context.changedModels();
     return answerWithVersion(context.connection, request.name, version);
 }

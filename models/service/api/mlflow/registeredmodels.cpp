@@ -74,7 +74,7 @@ QJsonObject getLatestVersions(RpcContext &context, const LatestVersionsRequest &
     QList<MlflowModelVersion> versions;
     const auto latest = ModelStore(context.connection).latestOfStages(request.name);
     for (const StoredModel &version : latest) {
-        if (stages.isEmpty() || stages.contains(version.stage))
+        if (stages.isEmpty() || stages.contains(version.registration.stage))
             versions.append(modelVersionValue(version));
     }
     return modelVersionsAnswer(versions);

@@ -160,8 +160,8 @@ QJsonObject logInputs(RpcContext &context, const LogInputsRequest &request)
 QJsonObject logOutputs(RpcContext &context, const LogOutputsRequest &request)
 {
     const RunRow run = activeRun(context.connection, request.runId);
-    for (const MlflowRunModel &model : request.models)
-        LoggedModelStore(context.connection).addOutput(run.seq, {model.id, model.step});
+    for (const RunModel &model : request.models)
+        LoggedModelStore(context.connection).addOutput(run.seq, model);
     context.changedRun(run.id);
     return {};
 }

@@ -15,7 +15,7 @@ namespace Roost::Service::Mlflow {
 
 // Convert rows of the store, with their related rows, to values of the wire.
 
-Wire::Experiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
+Wire::MlflowExperiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
 Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run);
 /// Does not contain metrics, params, tags, inputs and outputs.
 Wire::MlflowRun runInfoValue(const Store::RunRow &run);

@@ -37,11 +37,11 @@ void replacePairs(Connection &connection, const QByteArray &table, const ModelVe
     }
 }
 
-// Returns the status for a number, which may have any value in a damaged row.
-StoredModel::Status statusOf(int number)
+// A damaged row may hold any number.
+ModelRegistration::Status statusOf(int number)
 {
-    return number > 0 && number <= int(StoredModel::Status::Ready) ? StoredModel::Status(number)
-                                                                   : StoredModel::Status::Unspecified;
+    using Status = ModelRegistration::Status;
+    return number > 0 && number <= int(Status::Ready) ? Status(number) : Status::Unspecified;
 }
 
 StoredModel readVersion(Connection &connection, const Statement &row)
@@ -58,13 +58,8 @@ StoredModel readVersion(Connection &connection, const Statement &row)
     model.size = row.integer(7);
     model.created = timeOfMs(row.integer(8));
     stored.location = row.text(9);
-    stored.loggedModel = row.text(10);
-    stored.runLink = row.text(11);
-    stored.user = row.text(12);
-    stored.stage = row.text(13);
-    stored.status = statusOf(row.number(14));
-    stored.statusMessage = row.text(15);
-    stored.updated = timeOfMs(row.integer(16));
+    stored.registration = {row.text(10), row.text(11),           row.text(12), row.text(13), statusOf(row.number(14)),
+                           row.text(15), timeOfMs(row.integer(16))};
     model.tags = pairs(connection, "model_version_tags", model.name, model.version);
     model.properties = pairs(connection, "model_version_properties", model.name, model.version);
     return stored;
@@ -151,7 +146,7 @@ Result<void> ModelStore::insert(const StoredModel &stored, const QList<ModelFile
         "created_ms, updated_ms, logged_model, run_link) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, "
         "?12)",
         model.name, number, model.description, model.type, model.uri, stored.location, model.runId, stored.archived,
-        model.size, now, stored.loggedModel, stored.runLink);
+        model.size, now, stored.registration.loggedModel, stored.registration.runLink);
     replacePairs(m_connection, "model_version_tags", model, model.tags);
     replacePairs(m_connection, "model_version_properties", model, model.properties);
     for (const ModelFile &file : files) {

@@ -21,21 +21,7 @@ struct StoredModel
     /// A folder relative to models/ ("birds/1"), or a URI of MLflow.
     QString location;
     bool archived = false;
-    QString loggedModel; // MLflow's logged model that was registered as this version
-    QString runLink;
-    QString user;
-    QString stage; // in MLflow's words: None, Staging, Production, Archived
-    /// The numbers are those of MLflow's protocol, and are stored.
-    enum class Status { Unspecified = 0, PendingRegistration = 1, FailedRegistration = 2, Ready = 3 };
-    Status status = Status::Ready;
-    QString statusMessage;
-    QDateTime updated;
-};
-
-struct ModelAlias
-{
-    QString alias;
-    qint64 version = 0;
+    ModelRegistration registration;
 };
 
 struct ModelFile

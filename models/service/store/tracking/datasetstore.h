@@ -13,14 +13,6 @@
 
 namespace Roost::Service::Store {
 
-struct DatasetSummary
-{
-    qint64 experiment = 0;
-    QString name;
-    QString digest;
-    std::optional<QString> context;
-};
-
 /// The data sets of experiments and the runs that read them, within one transaction.
 class DatasetStore
 {

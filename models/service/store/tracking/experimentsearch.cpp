@@ -24,7 +24,7 @@ QByteArray expressionOf(ExperimentSearch::Field field)
 } // namespace
 
 ExperimentSearch::ExperimentSearch()
-    : m_select("SELECT e.id, e.name, e.artifact_location, e.deleted, e.created_ms, e.updated_ms FROM experiments e")
+    : m_select("SELECT e.id FROM experiments e")
 {
 }
 
@@ -56,11 +56,14 @@ QList<ExperimentRow> ExperimentSearch::run(Connection &connection, qint64 offset
     if (!m_isOrdered)
         m_select.orderBy("e.created_ms", Direction::Descending);
     m_select.orderBy("e.id", Direction::Ascending);
-    QList<ExperimentRow> rows;
+    const ExperimentStore store(connection);
+    QList<ExperimentRow> experiments;
     Statement row = m_select.run(connection, offset, limit);
-    while (row.next())
-        rows.append({row.integer(0), row.text(1), row.text(2), row.flag(3), row.integer(4), row.integer(5)});
-    return rows;
+    while (row.next()) {
+        if (const auto experiment = store.find(row.integer(0)))
+            experiments.append(*experiment);
+    }
+    return experiments;
 }
 
 QByteArray conditionOf(LifecycleView view, const QByteArray &alias)

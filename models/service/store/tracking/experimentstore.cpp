@@ -10,11 +10,12 @@ namespace Roost::Service::Store {
 
 namespace {
 
-const QByteArray columns = "SELECT id, name, artifact_location, deleted, created_ms, updated_ms FROM experiments ";
+const QByteArray columns = "SELECT name, artifact_location, deleted, created_ms, updated_ms, id FROM experiments ";
 
 ExperimentRow rowOf(const Statement &row)
 {
-    return {row.integer(0), row.text(1), row.text(2), row.flag(3), row.integer(4), row.integer(5)};
+    return {{row.text(0), row.text(1), row.flag(2), timeOfMs(row.integer(3)), timeOfMs(row.integer(4))},
+            row.integer(5)};
 }
 
 std::optional<ExperimentRow> firstRow(Statement row)

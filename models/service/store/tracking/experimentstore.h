@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/experiment.h"
 #include "models/core/values.h"
 #include "models/service/store/database/connection.h"
 
@@ -13,14 +14,9 @@
 
 namespace Roost::Service::Store {
 
-struct ExperimentRow
+struct ExperimentRow : Experiment
 {
     qint64 id = 0;
-    QString name;
-    QString artifactLocation;
-    bool deleted = false;
-    qint64 createdMs = 0;
-    qint64 updatedMs = 0;
 };
 
 /// The rows of experiments, within one transaction, as in RunStore. Only this class creates experiments.

@@ -10,11 +10,11 @@ namespace Roost::Service::Store {
 
 namespace {
 
-// Returns the status for a number, which may have any value in a damaged row.
-LoggedModelRow::Status statusOf(int number)
+// A damaged row may hold any number.
+LoggedModel::Status statusOf(int number)
 {
-    return number > 0 && number <= int(LoggedModelRow::Status::UploadFailed) ? LoggedModelRow::Status(number)
-                                                                             : LoggedModelRow::Status::Unspecified;
+    return number > 0 && number <= int(LoggedModel::Status::UploadFailed) ? LoggedModel::Status(number)
+                                                                             : LoggedModel::Status::Unspecified;
 }
 
 } // namespace
@@ -38,8 +38,8 @@ std::optional<LoggedModelRow> LoggedModelStore::find(const QString &id) const
     model.artifactUri = row.text(6);
     model.status = statusOf(row.number(7));
     model.statusMessage = row.text(8);
-    model.createdMs = row.integer(9);
-    model.updatedMs = row.integer(10);
+    model.created = timeOfMs(row.integer(9));
+    model.updated = timeOfMs(row.integer(10));
     return model;
 }
 
@@ -51,7 +51,7 @@ qint64 LoggedModelStore::create(const LoggedModelRow &model)
     return m_connection.lastId();
 }
 
-void LoggedModelStore::setStatus(qint64 seq, LoggedModelRow::Status status, const QString &message)
+void LoggedModelStore::setStatus(qint64 seq, LoggedModel::Status status, const QString &message)
 {
     m_connection.run("UPDATE logged_models SET status = ?2, status_message = ?3, updated_ms = ?4 WHERE seq = ?1", seq,
                      int(status), message, nowMs());
@@ -153,7 +153,7 @@ void LoggedModelStore::addInput(qint64 run, const QString &id)
 void LoggedModelStore::addOutput(qint64 run, const RunModel &output)
 {
     m_connection.run("INSERT OR IGNORE INTO run_models(run, model, is_output, step) VALUES(?1, ?2, 1, ?3)", run,
-                     output.model, output.step);
+                     output.id, output.step);
 }
 
 } // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/run.h"
+#include "models/core/loggedmodel.h"
 #include "models/core/values.h"
 #include "models/service/store/database/connection.h"
 
@@ -13,39 +13,10 @@
 
 namespace Roost::Service::Store {
 
-/// A model that an MLflow client logged. It need not be registered.
-struct LoggedModelRow
+struct LoggedModelRow : LoggedModel
 {
-    /// The numbers are those of MLflow's protocol, and are stored.
-    enum class Status { Unspecified = 0, Pending = 1, Ready = 2, UploadFailed = 3 };
-
-    qint64 seq = 0;
-    QString id;
+    qint64 seq = 0; // params, tags and metrics refer to it
     qint64 experiment = 0;
-    QString name;
-    QString type;
-    QString sourceRun;
-    QString artifactUri;
-    Status status = Status::Pending;
-    QString statusMessage;
-    qint64 createdMs = 0;
-    qint64 updatedMs = 0;
-};
-
-struct LoggedModelMetric
-{
-    QString key;
-    MetricPoint point;
-    QString run;
-    QString datasetName; // empty if the metric belongs to no data set
-    QString datasetDigest;
-};
-
-/// A model that a run read (then `step` is 0) or wrote.
-struct RunModel
-{
-    QString model;
-    qint64 step = 0;
 };
 
 /// Logged models and their links to runs, within one transaction, as in RunStore.
@@ -61,7 +32,7 @@ public:
     std::optional<LoggedModelRow> find(const QString &id) const;
     /// Stores id, experiment, name, type, source run and artifact URI of `model`. Returns its seq.
     qint64 create(const LoggedModelRow &model);
-    void setStatus(qint64 seq, LoggedModelRow::Status status, const QString &message);
+    void setStatus(qint64 seq, LoggedModel::Status status, const QString &message);
     void markDeleted(qint64 seq);
     void touch(qint64 seq);
 
