@@ -54,7 +54,7 @@ public:
     /// Returns `url` with an earlier address of the service replaced by the current one.
     virtual QUrl current(const QUrl &url) const = 0;
     /// Finishes with true if the service was found again, perhaps at another address, and the request can be repeated.
-    virtual Future<bool> reconnect() = 0;
+    virtual Future<void> reconnect() = 0;
 };
 
 } // namespace Roost::Rest

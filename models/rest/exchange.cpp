@@ -121,12 +121,12 @@ void Exchange::attempt(const QByteArray &token)
         return end(
             failure(ErrorKind::Failed, Words::tr("The program is closing its connections."), m_request.describe()));
     ++m_attempts;
-    m_body.clear();
+    m_received.clear();
     // Resolved here, because the service may have been found at another address while the token was requested.
     QNetworkRequest request(m_tools.reconnector ? m_tools.reconnector->current(m_request.url) : m_request.url);
     if (const auto why = whyNotTo(request.url(), token)) {
         const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_hasReconnected;
-        return isElsewhere ? reconnect(*why) : end(std::unexpected(*why));
+        return isElsewhere ? reconnect() : end(std::unexpected(*why));
     }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -161,21 +161,31 @@ std::optional<Error> Exchange::whyNotTo(const QUrl &url, const QByteArray &token
     return hasSecret(url, token) ? whyNoSecretTo(url) : std::nullopt;
 }
 
-QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
+QNetworkReply *Exchange::sendNow(QNetworkRequest request, bool once)
 {
-    const auto verb = m_request.method;
-    if (once && verb != "HEAD" && m_request.bodyFile.isEmpty()) {
-        m_onceBody = new OnceBody(m_request.body, this);
-        return sendOnce(request);
-    }
-    if (verb == "GET")
-        return m_tools.network->get(request);
-    if (verb == "HEAD")
+    const QByteArray &method = m_request.method;
+    if (method == "HEAD")
         return m_tools.network->head(request);
+    if (method == "GET" && !once)
+        return m_tools.network->get(request);
+    QIODevice *body = openBody(once);
+    if (!body)
+        return nullptr;
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+    return method == "GET" ? m_tools.network->get(request, body)
+                           : m_tools.network->sendCustomRequest(request, method, body);
+}
+
+// Null if the file cannot be read, which ends the exchange.
+QIODevice *Exchange::openBody(bool once)
+{
     if (m_request.bodyFile.isEmpty()) {
-        auto sized = request;
-        sized.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
-        return m_tools.network->sendCustomRequest(sized, verb, m_request.body);
+        if (once)
+            return m_onceBody = new OnceBody(m_request.body, this);
+        m_buffer.close();
+        m_buffer.setData(m_request.body);
+        m_buffer.open(QIODevice::ReadOnly);
+        return &m_buffer;
     }
     m_file.close();
     m_file.setFileName(m_request.bodyFile);
@@ -184,21 +194,9 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
                     Words::tr("Could not read %1: %2.").arg(m_request.bodyFile, m_file.errorString())));
         return nullptr;
     }
-    if (once) {
-        m_onceBody = new OnceBody(&m_file, this);
-        return sendOnce(request);
-    }
-    auto sized = request;
-    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_file.size());
-    return m_tools.network->sendCustomRequest(sized, verb, &m_file);
-}
-
-QNetworkReply *Exchange::sendOnce(const QNetworkRequest &request)
-{
-    auto sized = request;
-    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_onceBody->size());
-    return m_request.method == "GET" ? m_tools.network->get(sized, m_onceBody)
-                                     : m_tools.network->sendCustomRequest(sized, m_request.method, m_onceBody);
+    if (once)
+        return m_onceBody = new OnceBody(&m_file, this);
+    return &m_file;
 }
 
 void Exchange::watch()
@@ -227,12 +225,12 @@ void Exchange::watch()
 void Exchange::onReadable()
 {
     // Reading one byte more than allowed distinguishes a longer body from one that ends at the limit.
-    const auto room = m_request.limit + 1 - m_body.size();
-    m_body += m_reply->read(std::max<qint64>(room, 0));
-    if (m_body.size() <= m_request.limit)
+    const auto room = m_request.limit + 1 - m_received.size();
+    m_received += m_reply->read(std::max<qint64>(room, 0));
+    if (m_received.size() <= m_request.limit)
         return;
     if (m_request.cut) {
-        m_body.truncate(m_request.limit);
+        m_received.truncate(m_request.limit);
         onFinished();
         return;
     }
@@ -246,7 +244,7 @@ void Exchange::onFinished()
         return;
     m_silence.stop();
     m_connecting.stop();
-    if (m_body.size() < m_request.limit)
+    if (m_received.size() < m_request.limit)
         onReadable();
     if (m_hasEnded || !m_reply)
         return;
@@ -265,12 +263,12 @@ void Exchange::onFinished()
 void Exchange::onStatus(int status)
 {
     if ((status >= 200 && status < 300) || m_request.accept.contains(status)) {
-        RestReply answer{status, {}, m_body};
+        RestReply answer{status, {}, m_received};
         for (const auto &[name, value] : m_reply->rawHeaderPairs())
             answer.headers.emplaceBack(name, value);
         return end(std::move(answer));
     }
-    auto error = Wire::errorFromReply(status, m_body, correlationOf(*m_reply));
+    auto error = Wire::errorFromReply(status, m_received, correlationOf(*m_reply));
     error.detail.prepend(m_request.describe() + u'\n');
     const bool hadToken = m_reply->request().hasRawHeader("Authorization");
     if (status == 401 && hadToken && !m_hasNewToken) {
@@ -312,20 +310,18 @@ void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
     // A request that never reached the service may always be repeated.
     const bool mayRepeat = m_request.mayRepeat() || neverArrived(error);
     if (mayRepeat && m_tools.reconnector && !m_hasReconnected)
-        return reconnect(why);
+        return reconnect();
     if (mayRepeat && mayTryAgain())
         return repeatAfter(delay());
     end(std::unexpected(std::move(why)));
 }
 
-void Exchange::reconnect(const Error &why)
+void Exchange::reconnect()
 {
     m_hasReconnected = true;
-    m_reconnecting.watch(m_tools.reconnector->reconnect(), [this, why](Result<bool> found) {
+    m_reconnecting.watch(m_tools.reconnector->reconnect(), [this](const Result<void> &found) {
         if (!found)
             return end(std::unexpected(found.error()));
-        if (!*found)
-            return end(std::unexpected(why));
         authorize();
     });
 }

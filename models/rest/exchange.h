@@ -6,6 +6,7 @@
 #include "models/rest/credential.h"
 #include "models/rest/restrequest.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -53,14 +54,15 @@ private:
     void attempt(const QByteArray &token);
     std::optional<Error> whyNotTo(const QUrl &url, const QByteArray &token) const;
     bool hasSecret(const QUrl &url, const QByteArray &token) const;
-    QNetworkReply *sendNow(const QNetworkRequest &request, bool once);
-    QNetworkReply *sendOnce(const QNetworkRequest &request);
+    /// `once`: Qt must not repeat the request by itself.
+    QNetworkReply *sendNow(QNetworkRequest request, bool once);
+    QIODevice *openBody(bool once);
     void watch();
     void onReadable();
     void onFinished();
     void onStatus(int status);
     void onBroken(QNetworkReply::NetworkError error, const QString &words);
-    void reconnect(const Error &why);
+    void reconnect();
     void repeatAfter(int delayMs);
     bool mayTryAgain() const;
     int delay() const;
@@ -72,12 +74,13 @@ private:
     Promise<RestReply> m_promise;
     QPointer<QNetworkReply> m_reply;
     QFile m_file;
+    QBuffer m_buffer;
     QPointer<QIODevice> m_onceBody;
-    QByteArray m_body;
+    QByteArray m_received;
     QTimer m_silence;
     QTimer m_connecting;
     PendingReply<QByteArray> m_token;
-    PendingReply<bool> m_reconnecting;
+    PendingReply<void> m_reconnecting;
     int m_attempts = 0;
     bool m_hasNewToken = false;
     bool m_hasReconnected = false;

@@ -23,6 +23,7 @@
 #include "models/trust/privatefile.h"
 #include "models/trust/privateumask.h"
 #include "models/trust/runtimefolder.h"
+#include "models/wire/roost/service.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -128,7 +129,7 @@ Result<void> Service::openWorkspace()
                                       : WorkspaceFolder::load(config.workspaceFolder);
     if (!folder)
         return std::unexpected(folder.error());
-    auto lock = WorkspaceLock::take(folder->lock(), Endpoint::fileFor(folder->path));
+    auto lock = WorkspaceLock::acquire(folder->lock(), Endpoint::fileFor(folder->path));
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
@@ -222,7 +223,8 @@ Result<quint16> Service::listenAt(quint16 wanted, const QByteArray &token)
 QString Service::whyNotNow(const Request &request)
 {
     // Requests for the status and the stop are always handled.
-    if (request.path == "/roost/v1/status" || request.path == "/roost/v1/stop")
+    const QString path = QString::fromLatin1(request.path);
+    if (path == Wire::extensionsPath + "status"_L1 || path == Wire::extensionsPath + "stop"_L1)
         return {};
     const QString why = d->store->whyMoved();
     if (!why.isEmpty())

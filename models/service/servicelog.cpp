@@ -42,12 +42,12 @@ ServiceLog::ServiceLog(const QString &file, qint64 mostBytes)
     if (const auto opened = open(); !opened)
         qWarning("The service writes no log: %s", qUtf8Printable(opened.error().text));
     current = this;
-    m_before = qInstallMessageHandler(take);
+    m_previousHandler = qInstallMessageHandler(handleMessage);
 }
 
 ServiceLog::~ServiceLog()
 {
-    qInstallMessageHandler(m_before);
+    qInstallMessageHandler(m_previousHandler);
     current = nullptr;
 }
 
@@ -61,7 +61,7 @@ Result<void> ServiceLog::open()
     return {};
 }
 
-void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const QString &text)
+void ServiceLog::handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     ServiceLog *log = current;
     if (!log)
@@ -70,8 +70,8 @@ void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const Q
                                              QLatin1StringView(wordOf(type)), text);
     log->write(line.toUtf8());
     // Warnings also go to the terminal in which the service was started.
-    if (type != QtDebugMsg && type != QtInfoMsg && log->m_before)
-        log->m_before(type, context, text);
+    if (type != QtDebugMsg && type != QtInfoMsg && log->m_previousHandler)
+        log->m_previousHandler(type, context, text);
 }
 
 void ServiceLog::write(const QByteArray &line)

@@ -24,7 +24,7 @@ public:
     ServiceLog &operator=(const ServiceLog &) = delete;
 
 private:
-    static void take(QtMsgType type, const QMessageLogContext &context, const QString &text);
+    static void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text);
     void write(const QByteArray &line);
 
     std::mutex m_mutex;
@@ -33,7 +33,7 @@ private:
     QString m_name;
     std::unique_ptr<QFile> m_file; // null if the log cannot be written
     qint64 m_mostBytes;
-    QtMessageHandler m_before = nullptr;
+    QtMessageHandler m_previousHandler = nullptr;
 };
 
 } // namespace Roost::Service

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, const QString &endpointFile)
+Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::acquire(const QString &file, const QString &endpointFile)
 {
     // Close-on-exec: supervisors outlive the service and must not inherit its lock.
     auto opened = Files::openRegular(file, O_RDWR | O_CREAT, 0600);
@@ -33,8 +33,8 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, 
     std::array<char, 4096> before{};
     const auto size = ::pread(fd, before.data(), before.size(), 0);
     const auto lines = QByteArrayView(before.data(), std::max<qsizetype>(size, 0)).toByteArray().split('\n');
-    const QByteArray told = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
-    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, told.constData(), std::size_t(told.size()), 0) != told.size()) {
+    const QByteArray content = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
+    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, content.constData(), std::size_t(content.size()), 0) != content.size()) {
         return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
     }
     return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(opened->release(), QFile::decodeName(lines.value(1))));

@@ -18,7 +18,7 @@ class WorkspaceLock
 public:
     /// Takes the lock. Conflict, with the pid in the text, if another process has the lock. The lock file
     /// (models/trust/lockholder.h) states which process has the lock and where that process publishes its endpoint.
-    static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
+    static Result<std::unique_ptr<WorkspaceLock>> acquire(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();
     /// Returns the path at which the previous owner of the lock published its endpoint; empty if there was none.
     QString formerEndpointFile() const { return m_former; }

@@ -35,7 +35,6 @@ class MovedService : public Reconnector
 {
 public:
     int reconnects = 0;
-    bool found = true;
     QString now = u"host.test"_s;
     QUrl current(const QUrl &url) const override
     {
@@ -43,11 +42,11 @@ public:
         moved.setHost(now);
         return moved;
     }
-    Future<bool> reconnect() override
+    Future<void> reconnect() override
     {
         ++reconnects;
         now = u"elsewhere.test"_s;
-        return readyFuture<bool>(found);
+        return readyFuture<void>({});
     }
 };
 

@@ -3,6 +3,7 @@
 #include "models/backends/azureml/azurecontext.h"
 
 #include "models/wire/azureml/page.h"
+#include "models/wire/roost/service.h"
 
 #include <QUrlQuery>
 
@@ -88,7 +89,7 @@ QUrl Context::mlflowUrl(const QString &below, const Query &query) const
 
 QUrl Context::roostUrl(const QString &below, const Query &query) const
 {
-    return build(api, u"/roost/v1/"_s + below, query);
+    return build(api, Wire::extensionsPath + below, query);
 }
 
 Future<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first)

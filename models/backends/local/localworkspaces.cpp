@@ -51,7 +51,7 @@ Result<QString> nameOf(const QString &folder)
 }
 
 // A service that is already running.
-struct Running
+struct RunningService
 {
     ServiceEndpoint endpoint;
     std::shared_ptr<RestClient> client;
@@ -59,12 +59,12 @@ struct Running
     QUrl url(const QString &below) const
     {
         auto url = endpoint.url();
-        url.setPath(u"/roost/v1/"_s + below);
+        url.setPath(Wire::extensionsPath + below);
         return url;
     }
 };
 
-Result<Running> running(QNetworkAccessManager *network, const QString &folder)
+Result<RunningService> findRunning(QNetworkAccessManager *network, const QString &folder)
 {
     if (const auto trusted = checkTrust(folder); !trusted)
         return std::unexpected(trusted.error());
@@ -77,7 +77,7 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
         return std::unexpected(endpoint.error());
     if (!isAlive(endpoint->pid))
         return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(folder));
-    Running found{*endpoint,
+    RunningService found{*endpoint,
                   std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
     found.client->trust(endpoint->url());
     found.client->setRetryPolicy({.retries = 0});
@@ -85,7 +85,7 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
 }
 
 // Unreachable if the service does not respond to a cheap request.
-Future<void> checkResponding(const Running &service, const QString &folder)
+Future<void> checkResponding(const RunningService &service, const QString &folder)
 {
     RestRequest request;
     request.url = service.url(u"changes"_s);
@@ -98,14 +98,14 @@ Future<void> checkResponding(const Running &service, const QString &folder)
                 });
 }
 
-Future<void> requestStop(const Running &service, const QString &folder, bool force)
+Future<void> requestStop(const RunningService &service, const QString &folder, bool force)
 {
-    const auto asked = andThen(checkResponding(service, folder), [service, force] {
+    const auto accepted = andThen(checkResponding(service, folder), [service, force] {
         return service.client->post(service.url(u"stop"_s), Wire::stopBody(force));
     });
     // The lambda keeps the client alive until the reply arrives.
     return andThen(
-        asked, [service](const QJsonObject &) { return ServiceProcess::waitForExit(service.endpoint.pid, exitMs); });
+        accepted, [service](const QJsonObject &) { return ServiceProcess::waitForExit(service.endpoint.pid, exitMs); });
 }
 
 } // namespace
@@ -126,7 +126,7 @@ Future<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder
     }
     const auto canonical = QDir(folder).canonicalPath();
     const auto link = std::make_shared<ServiceLink>(m_network, canonical, m_settings);
-    link->makeWorkspace(name);
+    link->createIfMissing(name);
     return openWith(link, canonical);
 }
 
@@ -170,7 +170,7 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
     client->setRetryPolicy({.retries = 0});
     RestRequest request;
     request.url = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    request.url.setPath(u"/roost/v1/status"_s);
+    request.url.setPath(Wire::extensionsPath + u"status"_s);
     request.silenceMs = probeMs;
     request.accept = {401};
     return then(client->send(std::move(request)), [network, url, credential, otherwise,
@@ -200,24 +200,24 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
 
 Future<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
 {
-    const auto found = running(m_network, folder);
+    const auto found = findRunning(m_network, folder);
     if (!found)
         return readyFuture<Wire::ServiceStatus>(std::unexpected(found.error()));
-    const auto asked = andThen(checkResponding(*found, folder),
+    const auto reply = andThen(checkResponding(*found, folder),
                                [service = *found] { return service.client->get(service.url(u"status"_s)); });
     // The lambda keeps the client alive until the reply arrives.
-    return transform(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
+    return transform(reply, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
         return Wire::serviceStatusFrom(json);
     });
 }
 
 Future<void> LocalWorkspaces::stop(const QString &folder, bool force)
 {
-    const auto found = running(m_network, folder);
-    auto asked = found ? requestStop(*found, folder, force) : readyFuture<void>(std::unexpected(found.error()));
+    const auto found = findRunning(m_network, folder);
+    auto stopped = found ? requestStop(*found, folder, force) : readyFuture<void>(std::unexpected(found.error()));
     if (!force || !checkTrust(folder))
-        return asked;
-    return then(asked, [canonical = QDir(folder).canonicalPath()](const Result<void> &gone) {
+        return stopped;
+    return then(stopped, [canonical = QDir(folder).canonicalPath()](const Result<void> &gone) {
         const bool isResponding = gone || gone.error().kind != ErrorKind::Unreachable;
         return isResponding ? readyFuture<void>(gone) : ServiceProcess::terminate(canonical);
     });

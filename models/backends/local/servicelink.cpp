@@ -25,17 +25,17 @@ using namespace Trust;
 
 namespace {
 
-constexpr int lookEveryMs = 50;
-constexpr int checkMs = 5000;
+constexpr int pollEveryMs = 50;
+constexpr int probeMs = 5000;
 constexpr int notRespondingMs = 6000;
-constexpr qint64 lastBytes = 3000;
+constexpr qint64 tailBytes = 3000;
 
-QString endOf(const QString &fileName)
+QString tailOf(const QString &fileName)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    file.seek(std::max<qint64>(0, file.size() - lastBytes));
+    file.seek(std::max<qint64>(0, file.size() - tailBytes));
     return QString::fromUtf8(file.readAll()).trimmed();
 }
 
@@ -47,14 +47,14 @@ ServiceLink::ServiceLink(QNetworkAccessManager *network, QString folder, Service
     , m_client(network)
 {
     m_client.setRetryPolicy({.retries = 0});
-    m_again.setSingleShot(true);
-    m_again.setInterval(lookEveryMs);
-    connect(&m_again, &QTimer::timeout, this, &ServiceLink::lookWhileStarting);
+    m_pollTimer.setSingleShot(true);
+    m_pollTimer.setInterval(pollEveryMs);
+    connect(&m_pollTimer, &QTimer::timeout, this, &ServiceLink::pollStarted);
 }
 
-void ServiceLink::makeWorkspace(const QString &name)
+void ServiceLink::createIfMissing(const QString &name)
 {
-    m_make = true;
+    m_createsWorkspace = true;
     m_name = name;
 }
 
@@ -79,9 +79,9 @@ Future<ServiceEndpoint> ServiceLink::ensure()
     if (m_state == State::Ready)
         return readyFuture<ServiceEndpoint>(m_endpoint);
     Promise<ServiceEndpoint> promise;
-    m_waiting.append(promise);
-    if (m_waiting.size() == 1)
-        look();
+    m_promises.append(promise);
+    if (m_promises.size() == 1)
+        findOrStart();
     return promise.future();
 }
 
@@ -106,14 +106,14 @@ QUrl ServiceLink::current(const QUrl &url) const
     return now;
 }
 
-Future<bool> ServiceLink::reconnect()
+Future<void> ServiceLink::reconnect()
 {
     // Another request may already have found the service again; then this request only has to be sent again.
     forget();
-    return transform(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
+    return transform(ensure(), [](const ServiceEndpoint &) -> Result<void> { return {}; });
 }
 
-void ServiceLink::look()
+void ServiceLink::findOrStart()
 {
     if (const auto made = makeRuntimeFolder(); !made)
         return finish(std::unexpected(made.error()));
@@ -130,24 +130,23 @@ void ServiceLink::look()
     }
     if (!endpoint || !isAlive(endpoint->pid))
         return start();
-    check(*endpoint, [this, found = *endpoint](bool answers) {
-        if (answers)
+    probe(*endpoint, [this, found = *endpoint](bool isResponding) {
+        if (isResponding)
             return finish(found);
         start();
     });
 }
 
-// Checks that the server proves that it has the token and serves the folder: another program may be listening at the
-// port.
-void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
+// Another program may have the port by now, so the server must prove that it knows the token and the folder.
+void ServiceLink::probe(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
 {
     RestRequest request;
     request.url = endpoint.url();
-    request.url.setPath(u"/roost/v1/status"_s);
+    request.url.setPath(Wire::extensionsPath + u"status"_s);
     request.url.setQuery(u"storage=0"_s);
     request.headers.emplaceBack("Authorization", "Bearer " + endpoint.token);
-    request.silenceMs = checkMs;
-    m_checking.watch(m_client.send(std::move(request)),
+    request.silenceMs = probeMs;
+    m_probe.watch(m_client.send(std::move(request)),
                      [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
                          const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
                          then(json && Wire::serviceStatusFrom(*json).workspace == folder);
@@ -167,9 +166,9 @@ void ServiceLink::start()
     setState(State::Starting);
     QStringList arguments{u"serve"_s, u"--workspace"_s, m_folder, u"--idle-minutes"_s,
                           QString::number(m_settings.idleMinutes)};
-    if (m_make)
+    if (m_createsWorkspace)
         arguments << u"--create"_s;
-    if (m_make && !m_name.isEmpty())
+    if (m_createsWorkspace && !m_name.isEmpty())
         arguments << u"--name"_s << m_name;
     QFile::remove(errorFile()); // if it is a link, removes the link and not its target
     QProcess process;
@@ -182,46 +181,46 @@ void ServiceLink::start()
     if (!process.startDetached(&m_pid))
         return finish(
             failure(ErrorKind::Failed, Words::tr("%1 could not be started: %2.").arg(program, process.errorString())));
-    m_startedAt.start();
-    m_again.start();
+    m_sinceStart.start();
+    m_pollTimer.start();
 }
 
-void ServiceLink::lookWhileStarting()
+void ServiceLink::pollStarted()
 {
     const auto endpoint = ServiceEndpoint::read(m_folder);
     const bool isOver = !isAlive(m_pid);
     // The endpoint may belong to another service: two programs started the service at the same time, and one of the
     // services exited in favour of the other.
     if (endpoint && isAlive(endpoint->pid)) {
-        return check(*endpoint, [this, found = *endpoint](bool answers) {
-            if (answers)
+        return probe(*endpoint, [this, found = *endpoint](bool isResponding) {
+            if (isResponding)
                 return finish(found);
             // After the started service has exited in favour of another one, the limit is shorter, because no start is
             // pending.
-            if (m_startedAt.elapsed() >
+            if (m_sinceStart.elapsed() >
                 (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, notRespondingMs))) {
                 Error error = ServiceProcess::notResponding(m_folder, found.pid);
-                error.detail = lastWords();
+                error.detail = logTail();
                 return finish(std::unexpected(error));
             }
-            m_again.start();
+            m_pollTimer.start();
         });
     }
-    if (isOver && m_startedAt.elapsed() > 500 && !endpoint && endpoint.error().kind == ErrorKind::Unreachable)
+    if (isOver && m_sinceStart.elapsed() > 500 && !endpoint && endpoint.error().kind == ErrorKind::Unreachable)
         return finish(std::unexpected(endpoint.error()));
-    if (isOver && m_startedAt.elapsed() > 500) {
-        const auto said = endOf(errorFile()).section(u'\n', -1);
+    if (isOver && m_sinceStart.elapsed() > 500) {
+        const auto lastLine = tailOf(errorFile()).section(u'\n', -1);
         return finish(failure(
             ErrorKind::Failed,
-            Words::tr("The workspace service ended at its start%1").arg(said.isEmpty() ? u"."_s : u": "_s + said),
-            lastWords()));
+            Words::tr("The workspace service ended at its start%1").arg(lastLine.isEmpty() ? u"."_s : u": "_s + lastLine),
+            logTail()));
     }
-    if (m_startedAt.elapsed() > m_settings.startMs) {
+    if (m_sinceStart.elapsed() > m_settings.startMs) {
         return finish(failure(
             ErrorKind::Unreachable,
-            Words::tr("The workspace service did not start within %1 s.").arg(m_settings.startMs / 1000), lastWords()));
+            Words::tr("The workspace service did not start within %1 s.").arg(m_settings.startMs / 1000), logTail()));
     }
-    m_again.start();
+    m_pollTimer.start();
 }
 
 void ServiceLink::finish(Result<ServiceEndpoint> result)
@@ -229,11 +228,11 @@ void ServiceLink::finish(Result<ServiceEndpoint> result)
     if (result) {
         m_endpoint = *result;
         m_ports.insert(result->port);
-        m_make = false;
+        m_createsWorkspace = false;
     }
     setState(result ? State::Ready : State::Absent);
-    const auto waiting = std::exchange(m_waiting, {});
-    for (const auto &promise : waiting)
+    const auto promises = std::exchange(m_promises, {});
+    for (const auto &promise : promises)
         promise.resolve(result);
 }
 
@@ -242,9 +241,9 @@ QString ServiceLink::errorFile() const
     return runtimeFile(m_folder, u"err"_s);
 }
 
-QString ServiceLink::lastWords() const
+QString ServiceLink::logTail() const
 {
-    return endOf(errorFile()) + u"\n\nroostd.log:\n"_s + endOf(m_folder + "/roostd.log"_L1);
+    return tailOf(errorFile()) + u"\n\nroostd.log:\n"_s + tailOf(m_folder + "/roostd.log"_L1);
 }
 
 } // namespace Roost::Local

@@ -39,8 +39,8 @@ public:
     /// Valid in the state Ready.
     ServiceEndpoint endpoint() const { return m_endpoint; }
 
-    /// Creates a workspace in the folder if there is none.
-    void makeWorkspace(const QString &name);
+    /// The started service creates a workspace in the folder if there is none.
+    void createIfMissing(const QString &name);
 
     /// Finds or starts the service and returns the endpoint, which responds. Failed, with the end of the service's log
     /// as detail.
@@ -49,7 +49,7 @@ public:
     Future<QByteArray> token() override;
     void forget() override;
     QUrl current(const QUrl &url) const override;
-    Future<bool> reconnect() override;
+    Future<void> reconnect() override;
 
     /// Returns the path of the program; empty if it was not found.
     static QString findProgram();
@@ -59,13 +59,15 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void look();
-    void check(const ServiceEndpoint &endpoint, std::function<void(bool)> then);
+    void findOrStart();
+    /// Calls `then` with whether the service responds at that endpoint.
+    void probe(const ServiceEndpoint &endpoint, std::function<void(bool)> then);
     void start();
-    void lookWhileStarting();
+    void pollStarted();
     void finish(Result<ServiceEndpoint> result);
     QString errorFile() const;
-    QString lastWords() const;
+    /// For the details of an error.
+    QString logTail() const;
 
     QString m_folder;
     ServiceSettings m_settings;
@@ -73,12 +75,12 @@ private:
     State m_state = State::Absent;
     ServiceEndpoint m_endpoint;
     QSet<int> m_ports; // all ports that the service has had
-    bool m_make = false;
+    bool m_createsWorkspace = false;
     QString m_name;
-    QList<Promise<ServiceEndpoint>> m_waiting;
-    PendingReply<Rest::RestReply> m_checking;
-    QTimer m_again;
-    QElapsedTimer m_startedAt;
+    QList<Promise<ServiceEndpoint>> m_promises;
+    PendingReply<Rest::RestReply> m_probe;
+    QTimer m_pollTimer;
+    QElapsedTimer m_sinceStart;
     qint64 m_pid = 0;
 };
 

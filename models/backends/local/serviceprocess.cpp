@@ -31,7 +31,7 @@ bool isService(qint64 pid)
     return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "roostd";
 }
 
-Result<void> send(int signal, const QString &folder, const LockHolder &holder)
+Result<void> sendSignal(int signal, const QString &folder, const LockHolder &holder)
 {
     // Checked right before the signal, because the id may meanwhile belong to another process.
     if (lockHolderOf(folder) != holder || !isService(holder.pid)) {
@@ -72,12 +72,12 @@ Future<void> terminate(const QString &workspaceFolder)
     const auto holder = lockHolderOf(workspaceFolder);
     if (!holder)
         return readyFuture<void>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
-    if (const auto asked = send(SIGTERM, workspaceFolder, *holder); !asked)
-        return readyFuture<void>(std::unexpected(asked.error()));
+    if (const auto sent = sendSignal(SIGTERM, workspaceFolder, *holder); !sent)
+        return readyFuture<void>(std::unexpected(sent.error()));
     return then(waitForExit(holder->pid, afterTermMs), [holder = *holder, workspaceFolder](const Result<void> &gone) {
         if (gone)
             return readyFuture<void>(gone);
-        if (const auto killed = send(SIGKILL, workspaceFolder, holder); !killed && isAlive(holder.pid))
+        if (const auto killed = sendSignal(SIGKILL, workspaceFolder, holder); !killed && isAlive(holder.pid))
             return readyFuture<void>(std::unexpected(killed.error()));
         return waitForExit(holder.pid, afterKillMs);
     });

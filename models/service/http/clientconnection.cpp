@@ -27,7 +27,7 @@ constexpr std::size_t longestWord = 32;
 /// A longer first line without an end closes the connection.
 constexpr std::size_t longestLineDropped = 16 * 1024 * 1024;
 
-void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)
+void readAddress(const sockaddr_storage &address, std::string &ip, int &port)
 {
     sockaddr_in four{};
     std::memcpy(&four, &address, sizeof four);
@@ -51,32 +51,32 @@ ClientConnection::~ClientConnection()
     ::close(m_socket);
 }
 
-bool ClientConnection::hasRequest(milliseconds patience)
+bool ClientConnection::waitForRequest(milliseconds patience)
 {
-    expectFrom(patience);
+    setStrangerLimit(patience);
     return m_begin < m_end || fill();
 }
 
-void ClientConnection::expectFrom(milliseconds patience)
+void ClientConnection::setStrangerLimit(milliseconds patience)
 {
-    m_isOwners = false;
-    m_most = patience;
-    m_left = patience;
+    m_isOwner = false;
+    m_limit = patience;
+    m_remaining = patience;
 }
 
-void ClientConnection::expectFromOwner(milliseconds pause)
+void ClientConnection::setOwnerLimit(milliseconds pause)
 {
-    m_isOwners = true;
-    m_most = pause;
+    m_isOwner = true;
+    m_limit = pause;
 }
 
 bool ClientConnection::wait(short events, milliseconds patience) const
 {
     const auto end = Clock::now() + patience;
     while (true) {
-        pollfd asked{m_socket, events, 0};
+        pollfd request{m_socket, events, 0};
         const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
-        const int ready = ::poll(&asked, 1, int(std::max<qint64>(left.count(), 0)));
+        const int ready = ::poll(&request, 1, int(std::max<qint64>(left.count(), 0)));
         if (ready >= 0 || errno != EINTR)
             return ready > 0;
     }
@@ -84,14 +84,14 @@ bool ClientConnection::wait(short events, milliseconds patience) const
 
 bool ClientConnection::waitForBytes()
 {
-    if (m_isOwners)
-        return wait(POLLIN, m_most);
+    if (m_isOwner)
+        return wait(POLLIN, m_limit);
     const auto begin = Clock::now();
-    const bool ok = wait(POLLIN, m_left);
-    m_left -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+    const bool ok = wait(POLLIN, m_remaining);
+    m_remaining -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
     // Waits of less than a millisecond do not count. A client that sends a few bytes at a time still loses more time by
     // waiting than its bytes gain.
-    return ok && m_left > milliseconds(0);
+    return ok && m_remaining > milliseconds(0);
 }
 
 bool ClientConnection::fill()
@@ -103,8 +103,8 @@ bool ClientConnection::fill()
         if (size > 0) {
             m_begin = longestLine;
             m_end = longestLine + std::size_t(size);
-            m_lastMoved = Clock::now();
-            m_left = std::min(m_most, m_left + milliseconds(size * 1000 / slowestBytesPerSecond));
+            m_lastTransfer = Clock::now();
+            m_remaining = std::min(m_limit, m_remaining + milliseconds(size * 1000 / slowestBytesPerSecond));
             return true;
         }
         if (size == 0 || (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK))
@@ -114,13 +114,13 @@ bool ClientConnection::fill()
     return false;
 }
 
-std::string ClientConnection::takeLongTarget()
+std::string ClientConnection::extractLongTarget()
 {
     if (std::memchr(m_bytes.data() + m_begin, '\n', std::min(m_end - m_begin, longestLine)))
         return {};
-    const std::string line = takeLine();
+    const std::string line = readLine();
     if (line.size() <= longestLine) {
-        putBack(line);
+        unreadLine(line);
         return {};
     }
     // METHOD TARGET VERSION
@@ -128,16 +128,16 @@ std::string ClientConnection::takeLongTarget()
     const std::size_t version = line.ends_with('\n') ? line.rfind(' ') : line.size();
     if (method == std::string::npos || method > longestWord || version <= method ||
         line.size() - version > longestWord) {
-        putBack("-\r\n"); // the library rejects this line, as it would reject the original line
+        unreadLine("-\r\n"); // the library rejects this line, as it would reject the original
         return {};
     }
-    putBack(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));
+    unreadLine(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));
     return line.substr(method + 1, version - method - 1);
 }
 
 // Reads the line to its end, whatever its length, so that the next bytes belong to the head. The size of the stored
 // part is limited.
-std::string ClientConnection::takeLine()
+std::string ClientConnection::readLine()
 {
     std::string line;
     std::size_t size = 0;
@@ -158,7 +158,7 @@ std::string ClientConnection::takeLine()
     return line;
 }
 
-void ClientConnection::putBack(std::string_view line)
+void ClientConnection::unreadLine(std::string_view line)
 {
     m_begin -= line.size();
     std::memcpy(m_bytes.data() + m_begin, line.data(), line.size());
@@ -166,7 +166,7 @@ void ClientConnection::putBack(std::string_view line)
 
 bool ClientConnection::is_readable() const
 {
-    return m_begin < m_end || wait(POLLIN, m_isOwners ? m_most : m_left);
+    return m_begin < m_end || wait(POLLIN, m_isOwner ? m_limit : m_remaining);
 }
 
 bool ClientConnection::is_writable() const
@@ -191,7 +191,7 @@ ssize_t ClientConnection::write(const char *from, std::size_t size)
     while (wait(POLLOUT, writePause)) {
         const auto sent = ::send(m_socket, from, size, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent >= 0) {
-            m_lastMoved = Clock::now();
+            m_lastTransfer = Clock::now();
             return sent;
         }
         if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)
@@ -205,7 +205,7 @@ void ClientConnection::get_remote_ip_and_port(std::string &ip, int &port) const
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     if (::getpeername(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0)
-        tellEnd(address, ip, port);
+        readAddress(address, ip, port);
 }
 
 void ClientConnection::get_local_ip_and_port(std::string &ip, int &port) const
@@ -213,7 +213,7 @@ void ClientConnection::get_local_ip_and_port(std::string &ip, int &port) const
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     if (::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0)
-        tellEnd(address, ip, port);
+        readAddress(address, ip, port);
 }
 
 } // namespace Roost::Service::Http

@@ -23,21 +23,21 @@ public:
     Q_DISABLE_COPY_MOVE(ClientConnection)
 
     /// Waits for the first byte of a request. Returns false if no byte arrived in time or the client has disconnected.
-    bool hasRequest(std::chrono::milliseconds patience);
+    bool waitForRequest(std::chrono::milliseconds patience);
     /// Longer targets are truncated to this length; a handler rejects them.
     static constexpr std::size_t longestTarget = 1024 * 1024;
     /// Call at the start of a request. If the target is longer than the library accepts, replaces it in the first line
     /// of the request by "/" and returns it. Returns an empty string otherwise.
-    std::string takeLongTarget();
+    std::string extractLongTarget();
     /// Sets the time limit of a sender without the token: `patience` limits head and body together, and only fast data
     /// extends it.
-    void expectFrom(std::chrono::milliseconds patience);
+    void setStrangerLimit(std::chrono::milliseconds patience);
     /// Sets the time limit of a sender with the token: each pause may last up to `pause`.
-    void expectFromOwner(std::chrono::milliseconds pause);
+    void setOwnerLimit(std::chrono::milliseconds pause);
     /// Returns whether a read was abandoned, so that the next bytes are not the start of a request.
     bool isBroken() const { return m_isBroken; }
     /// Any thread. Returns the time of the last transfer in either direction.
-    std::chrono::steady_clock::time_point lastMoved() const { return m_lastMoved.load(); }
+    std::chrono::steady_clock::time_point lastTransfer() const { return m_lastTransfer.load(); }
 
     bool is_readable() const override;
     bool is_writable() const override;
@@ -51,8 +51,8 @@ private:
     bool wait(short events, std::chrono::milliseconds patience) const;
     bool waitForBytes();
     bool fill();
-    std::string takeLine();
-    void putBack(std::string_view line);
+    std::string readLine();
+    void unreadLine(std::string_view line);
 
     /// The longest first line of a request that the library accepts.
     static constexpr std::size_t longestLine = 8192;
@@ -62,11 +62,11 @@ private:
     std::array<char, longestLine + 16384> m_bytes;
     std::size_t m_begin = longestLine;
     std::size_t m_end = longestLine;
-    std::chrono::milliseconds m_most{0};
-    std::chrono::milliseconds m_left{0};
-    bool m_isOwners = false;
+    std::chrono::milliseconds m_limit{0};
+    std::chrono::milliseconds m_remaining{0};
+    bool m_isOwner = false;
     bool m_isBroken = false;
-    std::atomic<std::chrono::steady_clock::time_point> m_lastMoved = std::chrono::steady_clock::now();
+    std::atomic<std::chrono::steady_clock::time_point> m_lastTransfer = std::chrono::steady_clock::now();
 };
 
 } // namespace Roost::Service::Http

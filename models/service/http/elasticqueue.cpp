@@ -49,9 +49,9 @@ bool ElasticQueue::addThread()
         worker.thread = std::thread([this, &worker] { work(worker); });
     } catch (const std::system_error &problem) {
         m_workers.pop_back();
-        if (!m_shortageTold)
+        if (!m_hasWarned)
             qWarning("No thread for another connection beside %zu: %s", m_workers.size(), problem.what());
-        m_shortageTold = true;
+        m_hasWarned = true;
         return false;
     }
     return true;

@@ -58,7 +58,7 @@ private:
     std::list<Worker> m_workers;
     std::size_t m_idle = 0;
     bool m_ending = false;
-    bool m_shortageTold = false;
+    bool m_hasWarned = false;
 };
 
 } // namespace Roost::Service::Http

@@ -24,34 +24,34 @@ constexpr std::chrono::milliseconds hurriedPatience{100};
 } // namespace
 
 /// Registers a connection with the listener, from the wait for a request until the sender is known.
-class Listener::Stay
+class Listener::Admission
 {
 public:
-    Stay(Listener &listener, const ClientConnection &connection)
+    Admission(Listener &listener, const ClientConnection &connection)
         : m_listener(listener)
         , m_connection(connection)
     {
-        const auto entry = listener.enter(connection);
-        m_isIn = entry != Entry::None;
+        const auto entry = listener.admit(connection);
+        m_isAdmitted = entry != Entry::None;
         m_isHurried = entry == Entry::Hurried;
     }
-    ~Stay() { end(); }
-    Q_DISABLE_COPY_MOVE(Stay)
+    ~Admission() { end(); }
+    Q_DISABLE_COPY_MOVE(Admission)
 
-    bool isIn() const { return m_isIn; }
-    std::chrono::milliseconds atMost(std::chrono::milliseconds patience) const
+    bool isAdmitted() const { return m_isAdmitted; }
+    std::chrono::milliseconds limited(std::chrono::milliseconds patience) const
     {
         return m_isHurried ? std::min(patience, hurriedPatience) : patience;
     }
     void end()
     {
-        if (m_isIn)
-            m_listener.leave(m_connection);
-        m_isIn = false;
+        if (m_isAdmitted)
+            m_listener.release(m_connection);
+        m_isAdmitted = false;
     }
     /// Call when the sender has sent the token, and so may take its time. If another connection waits for this one to
     /// end, another one is ended for it.
-    void becomeOwners()
+    void becomeOwner()
     {
         end();
         if (std::exchange(m_isHurried, false))
@@ -61,12 +61,12 @@ public:
 private:
     Listener &m_listener;
     const ClientConnection &m_connection;
-    bool m_isIn = false;
+    bool m_isAdmitted = false;
     bool m_isHurried = false;
 };
 
-Listener::Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head)
-    : m_knows(std::move(knows))
+Listener::Listener(std::function<bool(const httplib::Request &)> hasToken, std::chrono::milliseconds head)
+    : m_hasToken(std::move(hasToken))
     , m_head(head)
 {
 }
@@ -79,7 +79,7 @@ void Listener::widenBacklog()
 bool Listener::process_and_close_socket(socket_t socket)
 {
     ClientConnection connection(socket);
-    if (!isWelcome(socket))
+    if (!isAllowedUser(socket))
         return false;
     std::string remote;
     std::string local;
@@ -89,20 +89,20 @@ bool Listener::process_and_close_socket(socket_t socket)
     connection.get_local_ip_and_port(local, localPort);
     bool goesOn = true;
     for (bool isFirst = true; goesOn && svr_sock_ != INVALID_SOCKET; isFirst = false) {
-        Stay stay(*this, connection);
+        Admission admission(*this, connection);
         const auto patience = isFirst ? m_head : std::chrono::milliseconds(betweenRequests);
-        if (!stay.isIn() || !connection.hasRequest(stay.atMost(patience)))
+        if (!admission.isAdmitted() || !connection.waitForRequest(admission.limited(patience)))
             break;
-        connection.expectFrom(stay.atMost(m_head));
+        connection.setStrangerLimit(admission.limited(m_head));
         bool isClosed = false;
-        std::string target = connection.takeLongTarget();
+        std::string target = connection.extractLongTarget();
         const auto onHead = [&](httplib::Request &request) {
             if (!target.empty())
                 request.target = std::move(target);
-            if (!m_knows(request))
+            if (!m_hasToken(request))
                 return;
-            stay.becomeOwners();
-            connection.expectFromOwner(pauseOfOwner);
+            admission.becomeOwner();
+            connection.setOwnerLimit(pauseOfOwner);
         };
         goesOn = process_request(connection, remote, remotePort, local, localPort, false, isClosed, onHead) &&
                  !isClosed && !connection.isBroken();
@@ -110,7 +110,7 @@ bool Listener::process_and_close_socket(socket_t socket)
     return goesOn;
 }
 
-bool Listener::isWelcome(socket_t socket)
+bool Listener::isAllowedUser(socket_t socket)
 {
     sockaddr_storage own{};
     sockaddr_storage peer{};
@@ -129,7 +129,7 @@ bool Listener::isWelcome(socket_t socket)
     return false;
 }
 
-Listener::Entry Listener::enter(const ClientConnection &connection)
+Listener::Entry Listener::admit(const ClientConnection &connection)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_isClosing)
@@ -145,7 +145,7 @@ Listener::Entry Listener::enter(const ClientConnection &connection)
     return Entry::Granted;
 }
 
-void Listener::leave(const ClientConnection &connection)
+void Listener::release(const ClientConnection &connection)
 {
     const std::scoped_lock lock(m_mutex);
     m_strangers.erase(&connection);
@@ -161,7 +161,7 @@ void Listener::makeRoom()
 // Call with the lock held. Returns false if there is no such connection.
 bool Listener::endLongestSilent()
 {
-    const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastMoved);
+    const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastTransfer);
     if (oldest == m_strangers.end())
         return false;
     // The connection's own thread closes the socket; until then no other connection gets its number.

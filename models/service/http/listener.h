@@ -19,7 +19,7 @@ class Listener final : public httplib::Server
 public:
     /// `knows` returns whether the head of a request contains the token. `head` is the time limit for all data sent
     /// without the token.
-    Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head);
+    Listener(std::function<bool(const httplib::Request &)> hasToken, std::chrono::milliseconds head);
 
     /// Sets a larger backlog: the library's 5 is too small for a run of many ranks that start at the same time.
     void widenBacklog();
@@ -31,7 +31,7 @@ public:
     void hangUp();
 
 private:
-    class Stay;
+    class Admission;
     enum class Entry {
         None,
         Granted,
@@ -39,12 +39,12 @@ private:
     };
 
     bool process_and_close_socket(socket_t socket) override;
-    bool isWelcome(socket_t socket);
-    Entry enter(const ClientConnection &connection);
-    void leave(const ClientConnection &connection);
+    bool isAllowedUser(socket_t socket);
+    Entry admit(const ClientConnection &connection);
+    void release(const ClientConnection &connection);
     bool endLongestSilent();
 
-    const std::function<bool(const httplib::Request &)> m_knows;
+    const std::function<bool(const httplib::Request &)> m_hasToken;
     const std::chrono::milliseconds m_head;
     std::mutex m_mutex;
     std::set<const ClientConnection *> m_strangers;

@@ -209,16 +209,16 @@ struct Server::Private
     std::thread thread;
     quint16 port = 0;
     std::atomic<int> answering = 0;
-    std::atomic<qint64> lastAsked = now();
+    std::atomic<qint64> lastRequest = now();
 
     Private(Router routes, ServerConfig settings)
         : router(std::move(routes))
         , config(std::move(settings))
-        , listener([this](const httplib::Request &request) { return knows(request); }, config.headPatience)
+        , listener([this](const httplib::Request &request) { return hasToken(request); }, config.headPatience)
     {
     }
 
-    bool knows(const httplib::Request &request) const
+    bool hasToken(const httplib::Request &request) const
     {
         return isAllowed(QByteArray::fromStdString(request.get_header_value("Authorization")), config.token);
     }
@@ -251,7 +251,7 @@ struct Server::Private
     void handle(const httplib::Request &from, httplib::Response &to, const httplib::ContentReader *reader)
     {
         ++answering;
-        lastAsked = now();
+        lastRequest = now();
         if (reader && from.is_multipart_form_data()) {
             to.status = 415;
             to.set_header("Connection", "close");
@@ -273,7 +273,7 @@ struct Server::Private
             if (request.bytesInMemory() + response.content.size() > bigBytes)
                 ::malloc_trim(0);
         }
-        lastAsked = now();
+        lastRequest = now();
         --answering;
     }
 
@@ -355,7 +355,7 @@ std::chrono::milliseconds Server::idle() const
 {
     if (d->answering > 0)
         return std::chrono::milliseconds::zero();
-    return std::chrono::milliseconds(Private::now() - d->lastAsked);
+    return std::chrono::milliseconds(Private::now() - d->lastRequest);
 }
 
 } // namespace Roost::Service::Http

@@ -8,7 +8,10 @@
 
 namespace Roost::Wire {
 
-// Requests and replies of the local service's extensions below /roost/v1.
+// Requests and replies of the local service's extensions.
+
+/// The path of all extensions.
+inline constexpr QLatin1StringView extensionsPath("/roost/v1/");
 
 /// GET /roost/v1/status.
 struct ServiceStatus

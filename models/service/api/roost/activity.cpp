@@ -98,7 +98,7 @@ RunActivity activityOf(WorkspaceStore &store, CountedRuns &runs, const Request &
 void addActivityRoute(Router &router, WorkspaceStore &store)
 {
     const auto runs = std::make_shared<CountedRuns>();
-    addExtensionRoute(router, "GET", "/runs/{run}/activity", [&store, runs](Request &request) {
+    addExtensionRoute(router, "GET", "runs/{run}/activity", [&store, runs](Request &request) {
         return Response::json(Wire::toJson(activityOf(store, *runs, request)));
     });
 }

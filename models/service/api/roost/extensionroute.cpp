@@ -3,6 +3,7 @@
 #include "models/service/api/roost/extensionroute.h"
 
 #include "models/wire/apierror.h"
+#include "models/wire/roost/service.h"
 
 namespace Roost::Service::Extensions {
 
@@ -30,7 +31,7 @@ Response errorResponse(const Wire::ApiError &problem)
 
 void addExtensionRoute(Router &router, const QByteArray &method, const QByteArray &pattern, Handler handler)
 {
-    router.add(method, "/roost/v1" + pattern, [handler = std::move(handler)](Request &request) {
+    router.add(method, Wire::extensionsPath.toString().toLatin1() + pattern, [handler = std::move(handler)](Request &request) {
         try {
             return handler(request);
         } catch (const Wire::ApiError &problem) {

@@ -6,7 +6,7 @@
 
 namespace Roost::Service::Extensions {
 
-/// Adds the route "/roost/v1" + `pattern`. An ApiError of the handler becomes an error body that clients of both
+/// Adds a route below Wire::extensionsPath, such as "runs/{run}/activity". An ApiError of the handler becomes an error body that clients of both
 /// protocols understand.
 void addExtensionRoute(Http::Router &router, const QByteArray &method, const QByteArray &pattern,
                        Http::Handler handler);

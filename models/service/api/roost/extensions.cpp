@@ -97,8 +97,8 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
 {
     const auto storage = std::make_shared<StorageUse>(store.folder());
     const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
-    addExtensionRoute(router, "GET", "/changes", [&store](Request &request) { return changes(store, request); });
-    addExtensionRoute(router, "GET", "/status", [&store, storage, shared](Request &request) {
+    addExtensionRoute(router, "GET", "changes", [&store](Request &request) { return changes(store, request); });
+    addExtensionRoute(router, "GET", "status", [&store, storage, shared](Request &request) {
         Wire::ServiceStatus status;
         status.pid = QCoreApplication::applicationPid();
         status.version = shared->version;
@@ -113,7 +113,7 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
         return Response::json(Wire::toJson(status));
     });
     addActivityRoute(router, store);
-    addExtensionRoute(router, "POST", "/stop", [shared](Request &request) { return stop(*shared, request); });
+    addExtensionRoute(router, "POST", "stop", [shared](Request &request) { return stop(*shared, request); });
 }
 
 } // namespace Roost::Service::Extensions

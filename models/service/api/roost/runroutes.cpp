@@ -19,11 +19,11 @@ using Wire::valueOf;
 
 void addRunRoutes(Router &router, JobScheduler &jobs)
 {
-    addExtensionRoute(router, "POST", "/runs/{id}/proceed", [&jobs](Request &request) {
+    addExtensionRoute(router, "POST", "runs/{id}/proceed", [&jobs](Request &request) {
         valueOf(jobs.proceed(request.capture(u"id")));
         return Response::json(QJsonObject());
     });
-    addExtensionRoute(router, "POST", "/runs/{id}/stacks", [&jobs](Request &request) {
+    addExtensionRoute(router, "POST", "runs/{id}/stacks", [&jobs](Request &request) {
         return Response::json(Wire::stacksReply(valueOf(jobs.takeStacks(request.capture(u"id")))));
     });
 }
