@@ -12,6 +12,8 @@ inline constexpr QLatin1StringView experiment("roost.experiment");
 inline constexpr QLatin1StringView exitCode("roost.exitCode");
 inline constexpr QLatin1StringView queueReason("roost.queueReason");
 inline constexpr QLatin1StringView held("roost.held");
+/// "true" or "false".
+inline constexpr QLatin1StringView archived("roost.isArchived");
 inline constexpr QLatin1StringView phases("roost.phases");
 inline constexpr QLatin1StringView ranks("roost.ranks");
 inline constexpr QLatin1StringView cause("roost.cause");

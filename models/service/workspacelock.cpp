@@ -34,7 +34,8 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::acquire(const QString &fil
     const auto size = ::pread(fd, before.data(), before.size(), 0);
     const auto lines = QByteArrayView(before.data(), std::max<qsizetype>(size, 0)).toByteArray().split('\n');
     const QByteArray content = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
-    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, content.constData(), std::size_t(content.size()), 0) != content.size()) {
+    if (::ftruncate(fd, 0) != 0 ||
+        ::pwrite(fd, content.constData(), std::size_t(content.size()), 0) != content.size()) {
         return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
     }
     return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(opened->release(), QFile::decodeName(lines.value(1))));

@@ -53,7 +53,7 @@ QString nameBelow(const QString &path, const QString &place)
 Future<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunArtifact &artifact)
 {
     auto found =
-        pages(context, u"dcid."_s + artifact.runId, u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
+        pages(context, Wire::runContainer(artifact.runId), u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
     return transform(found, [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
         QList<FileRef> files;
         for (const auto &item : items) {

@@ -41,11 +41,6 @@ QUrl runUrl(const ContextPtr &context, const QString &id, const QString &below =
     return context->dataUrl(u"history/v1.0"_s, u"/runs/"_s + segment(id) + below);
 }
 
-QString usualContainer(const QString &runId)
-{
-    return u"dcid."_s + runId;
-}
-
 // Changes an existing run. A PATCH of the run itself, without /modify, would create a run that does not exist.
 Future<QJsonObject> modified(const ContextPtr &context, const QString &id, const QJsonObject &changes)
 {
@@ -68,7 +63,7 @@ void AzureRunHistory::Memory::rememberContainer(const QString &runId, const QJso
     if (containers.size() > mostRemembered)
         containers.clear();
     const auto container = Wire::dataContainerOf(historyRun);
-    containers.insert(runId, container.isEmpty() ? usualContainer(runId) : container);
+    containers.insert(runId, container.isEmpty() ? Wire::runContainer(runId) : container);
 }
 
 AzureRunHistory::AzureRunHistory(ContextPtr context)
@@ -130,7 +125,7 @@ Future<QString> AzureRunHistory::container(const ContextPtr &context, const std:
         if (!json && json.error().mayPass())
             return readyFuture<QString>(std::unexpected(json.error()));
         if (!json)
-            return readyFuture<QString>(usualContainer(id));
+            return readyFuture<QString>(Wire::runContainer(id));
         memory->rememberContainer(id, *json);
         return readyFuture<QString>(memory->containers.value(id));
     });

@@ -29,7 +29,7 @@ void addMode(HttpHeaders &headers, const UploadFile &file)
         headers.emplaceBack("x-ms-meta-executable", "true");
 }
 
-const HttpHeaders storageHeaders{{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/octet-stream"}};
+const HttpHeaders storageHeaders{{"x-ms-version", Wire::storageVersion}, {"Content-Type", "application/octet-stream"}};
 
 } // namespace
 
@@ -137,7 +137,7 @@ void BlobUpload::sendBlockList(Slot &slot)
     RestRequest request;
     request.method = "PUT";
     request.url = urlOf(slot.file, {{u"comp"_s, u"blocklist"_s}});
-    request.headers = {{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/xml"}};
+    request.headers = {{"x-ms-version", Wire::storageVersion}, {"Content-Type", "application/xml"}};
     addMode(request.headers, slot.file);
     request.body = Wire::blockListToXml(slot.blocks);
     sendRequest(slot, std::move(request), [this, &slot] { finished(slot); });

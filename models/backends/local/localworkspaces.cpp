@@ -78,7 +78,7 @@ Result<RunningService> findRunning(QNetworkAccessManager *network, const QString
     if (!isAlive(endpoint->pid))
         return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(folder));
     RunningService found{*endpoint,
-                  std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
+                         std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
     found.client->trust(endpoint->url());
     found.client->setRetryPolicy({.retries = 0});
     return found;

@@ -147,10 +147,10 @@ void ServiceLink::probe(const ServiceEndpoint &endpoint, std::function<void(bool
     request.headers.emplaceBack("Authorization", "Bearer " + endpoint.token);
     request.silenceMs = probeMs;
     m_probe.watch(m_client.send(std::move(request)),
-                     [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
-                         const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
-                         then(json && Wire::serviceStatusFrom(*json).workspace == folder);
-                     });
+                  [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
+                      const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
+                      then(json && Wire::serviceStatusFrom(*json).workspace == folder);
+                  });
 }
 
 void ServiceLink::start()
@@ -210,10 +210,10 @@ void ServiceLink::pollStarted()
         return finish(std::unexpected(endpoint.error()));
     if (isOver && m_sinceStart.elapsed() > 500) {
         const auto lastLine = tailOf(errorFile()).section(u'\n', -1);
-        return finish(failure(
-            ErrorKind::Failed,
-            Words::tr("The workspace service ended at its start%1").arg(lastLine.isEmpty() ? u"."_s : u": "_s + lastLine),
-            logTail()));
+        return finish(failure(ErrorKind::Failed,
+                              Words::tr("The workspace service ended at its start%1")
+                                  .arg(lastLine.isEmpty() ? u"."_s : u": "_s + lastLine),
+                              logTail()));
     }
     if (m_sinceStart.elapsed() > m_settings.startMs) {
         return finish(failure(

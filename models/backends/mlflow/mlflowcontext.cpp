@@ -33,7 +33,7 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below
 
 // Searches experiments by POST, which all servers accept; Azure ML accepts no other method (mlflow PR 6415).
 Future<QList<Wire::MlflowExperiment>> experimentPages(const ContextPtr &context, const QString &token,
-                                                const QList<Wire::MlflowExperiment> &before, int left)
+                                                      const QList<Wire::MlflowExperiment> &before, int left)
 {
     const auto body = Wire::experimentsSearchBody(token);
     return andThen(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {

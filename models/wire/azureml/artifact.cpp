@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/artifact.h"
 
+#include "models/wire/azureml/ids.h"
 #include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +13,7 @@ namespace {
 
 QJsonObject entry(const QString &path, const QString &runId)
 {
-    return {{u"origin"_s, u"ExperimentRun"_s}, {u"container"_s, QString(u"dcid."_s + runId)}, {u"path"_s, path}};
+    return {{u"origin"_s, QString(runOrigin)}, {u"container"_s, runContainer(runId)}, {u"path"_s, path}};
 }
 
 } // namespace
@@ -20,10 +21,10 @@ QJsonObject entry(const QString &path, const QString &runId)
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId)
 {
     auto json = entry(artifact.path, runId);
-    const QString place = u"ExperimentRun/dcid.%1/%2"_s.arg(runId, artifact.path);
+    const QString place = artifactPath(runId, artifact.path);
     json.insert(u"artifactId"_s, place);
     json.insert(u"dataPath"_s,
-                QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s}, {u"relativePath"_s, place}});
+                QJsonObject{{u"dataStoreName"_s, QString(artifactDatastore)}, {u"relativePath"_s, place}});
     put(json, u"createdTime"_s, fromUtc(artifact.created));
     if (artifact.size >= 0)
         json.insert(u"tags"_s, QJsonObject{{u"roost.size"_s, QString::number(artifact.size)}});

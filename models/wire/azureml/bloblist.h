@@ -15,6 +15,9 @@ namespace Roost::Wire {
 
 // The XML of the storage's REST API.
 
+/// The version of that API, which client and service write into each request and reply.
+inline constexpr auto storageVersion = "2021-08-06";
+
 struct ListedBlob
 {
     QString name;

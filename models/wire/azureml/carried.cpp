@@ -3,6 +3,7 @@
 #include "models/wire/azureml/carried.h"
 
 #include "models/core/carriednames.h"
+#include "models/wire/azureml/ids.h"
 #include "models/wire/json.h"
 
 #include <QJsonArray>
@@ -53,7 +54,8 @@ QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
     for (auto it = outputs.begin(); it != outputs.end(); ++it) {
         auto output = withoutNulls(it.value()).toObject();
         const auto uri = text(output.value("uri"_L1));
-        if (output.isEmpty() || (it.key() == "default"_L1 && uri.contains("ExperimentRun/dcid."_L1)))
+        if (output.isEmpty() ||
+            (it.key() == "default"_L1 && uri.contains(QString(runOrigin + u'/' + runContainerPrefix))))
             continue;
         if (!runId.isEmpty() && uri.contains(runId))
             output.remove("uri"_L1);

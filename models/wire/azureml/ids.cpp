@@ -92,6 +92,29 @@ QString lastSegment(const QString &path)
     return last.startsWith("azureml:"_L1) ? last.sliced(8) : last;
 }
 
+QString runContainer(const QString &runId)
+{
+    return runContainerPrefix + runId;
+}
+
+QString runOfContainer(const QString &container)
+{
+    return container.startsWith(runContainerPrefix) ? container.sliced(runContainerPrefix.size()) : QString();
+}
+
+QString artifactPath(const QString &runId, const QString &path)
+{
+    return runOrigin + u'/' + runContainer(runId) + u'/' + path;
+}
+
+std::optional<RunArtifact> artifactFromPath(const QString &path)
+{
+    RunArtifact artifact{runOfContainer(path.section(u'/', 1, 1)), path.section(u'/', 2)};
+    if (path.section(u'/', 0, 0) != runOrigin || artifact.runId.isEmpty() || artifact.path.isEmpty())
+        return std::nullopt;
+    return artifact;
+}
+
 QString runArtifactUri(const QString &runId, const QString &path)
 {
     return u"azureml://jobs/%1/outputs/artifacts/paths/%2"_s.arg(runId, path);
@@ -102,14 +125,14 @@ std::optional<RunArtifact> runArtifactFromUri(const QString &uri)
     static const std::array forms{
         wholeMatch(u"azureml://jobs/([^/]+)/outputs/artifacts/(?:paths/)?(.+)"_s),
         wholeMatch(u"runs:/+([^/]+)/(.+)"_s),
-        wholeMatch(u"azureml://.*datastores/[^/]+/(?:paths/)?ExperimentRun/dcid\\.([^/]+)/(.+)"_s),
     };
+    static const QRegularExpression ofDatastore = wholeMatch(u"azureml://.*datastores/[^/]+/(?:paths/)?(.+)"_s);
     for (const auto &form : forms) {
         const auto match = form.match(uri);
         if (match.hasMatch())
             return RunArtifact{match.captured(1), match.captured(2)};
     }
-    return std::nullopt;
+    return artifactFromPath(ofDatastore.match(uri).captured(1));
 }
 
 } // namespace Roost::Wire

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLatin1StringView>
 #include <QString>
 
 #include <optional>
@@ -51,6 +52,19 @@ AssetId shortAsset(const AssetId &asset);
 /// Returns the last segment of a path: the compute's name of a computeId; a plain name is returned unchanged.
 QString lastSegment(const QString &path);
 
+/// The datastores of a workspace: the default one, and that of the runs' artifacts.
+inline constexpr QLatin1StringView blobDatastore("workspaceblobstore");
+inline constexpr QLatin1StringView artifactDatastore("workspaceartifactstore");
+
+/// The artifacts of a run are in the container "dcid.RUN" of this origin.
+inline constexpr QLatin1StringView runOrigin("ExperimentRun");
+inline constexpr QLatin1StringView runContainerPrefix("dcid.");
+QString runContainer(const QString &runId);
+/// Empty for another container.
+QString runOfContainer(const QString &container);
+/// ExperimentRun/dcid.RUN/PATH, the path of an artifact in the datastore of artifacts.
+QString artifactPath(const QString &runId, const QString &path);
+
 /// Returns azureml://jobs/RUN/outputs/artifacts/paths/PATH, the URI of a run's file for a model.
 QString runArtifactUri(const QString &runId, const QString &path);
 struct RunArtifact
@@ -59,6 +73,8 @@ struct RunArtifact
     QString path;
     bool operator==(const RunArtifact &) const = default;
 };
+/// Run and path of artifactPath().
+std::optional<RunArtifact> artifactFromPath(const QString &path);
 /// Reads the run and the path from runArtifactUri(), runs:/RUN/PATH, or a datastore address below
 /// ExperimentRun/dcid.RUN/.
 std::optional<RunArtifact> runArtifactFromUri(const QString &uri);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/metric.h"
 
+#include "models/wire/azureml/ids.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
 
@@ -79,7 +80,7 @@ QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, co
 
 QJsonObject withDataContainer(QJsonObject page, const QString &runId)
 {
-    page.insert(u"dataContainerId"_s, QString(u"dcid."_s + runId));
+    page.insert(u"dataContainerId"_s, runContainer(runId));
     return page;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/core/runkeys.h"
 #include "models/core/words.h"
+#include "models/wire/azureml/ids.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/records.h"
 #include "models/wire/azureml/runproperties.h"
@@ -139,7 +140,7 @@ QJsonObject historyRun(const Run &run, const QString &experimentId)
     QJsonObject json{{u"runId"_s, run.id},
                      {u"status"_s, toWord(run.status)},
                      {u"runType"_s, u"azureml.scriptrun"_s},
-                     {u"dataContainerId"_s, QString(u"dcid."_s + run.id)},
+                     {u"dataContainerId"_s, runContainer(run.id)},
                      {u"rootRunId"_s, parent.isEmpty() ? run.id : parent},
                      {u"parentRunId"_s, parent.isEmpty() ? QJsonValue() : QJsonValue(parent)},
                      {u"runNumber"_s, run.created.isValid() ? run.created.toSecsSinceEpoch() : 0}};

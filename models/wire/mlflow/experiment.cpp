@@ -140,8 +140,9 @@ QJsonObject datasetsAnswer(const QList<DatasetSummary> &datasets)
 {
     QJsonArray list;
     for (const DatasetSummary &dataset : datasets) {
-        QJsonObject json{
-            {u"experiment_id"_s, QString::number(dataset.experiment)}, {u"name"_s, dataset.name}, {u"digest"_s, dataset.digest}};
+        QJsonObject json{{u"experiment_id"_s, QString::number(dataset.experiment)},
+                         {u"name"_s, dataset.name},
+                         {u"digest"_s, dataset.digest}};
         if (dataset.context)
             json.insert(u"context"_s, *dataset.context);
         list.append(json);

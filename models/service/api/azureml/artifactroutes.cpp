@@ -3,6 +3,7 @@
 #include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
+#include "models/service/api/azureml/datastores.h"
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/service/store/workspace/incomingfile.h"
@@ -25,8 +26,6 @@ namespace {
 
 constexpr qsizetype pageSize = 1000;
 
-const QString containerPrefix = u"dcid."_s;
-
 // Returns the run named by {run}, or by {origin}/{container} on routes of artifacts.
 QString runIdOf(const Request &request, AzureMlApi &azure)
 {
@@ -35,11 +34,12 @@ QString runIdOf(const Request &request, AzureMlApi &azure)
     }
     const QString origin = request.capture(u"origin");
     const QString container = request.capture(u"container");
-    if (origin.compare(u"ExperimentRun", Qt::CaseInsensitive) != 0 || !container.startsWith(containerPrefix))
+    const QString id = Wire::runOfContainer(container);
+    if (origin.compare(Wire::runOrigin, Qt::CaseInsensitive) != 0 || id.isEmpty())
         throw ApiError(
             ErrorKind::NotFound,
             u"There are no artifacts at %1/%2; those of a run are at ExperimentRun/dcid.RUN."_s.arg(origin, container));
-    return valueOf(findRun(azure, container.mid(containerPrefix.size()))).run.id;
+    return valueOf(findRun(azure, id)).run.id;
 }
 
 QString pathOf(const Request &request)
@@ -49,8 +49,8 @@ QString pathOf(const Request &request)
 
 FileRef signedRef(const Request &request, AzureMlApi &azure, const QString &runId, const QString &path)
 {
-    const QString blob = u"ExperimentRun/dcid."_s % runId % u'/' % path;
-    return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
+    return {path,
+            azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), Wire::artifactPath(runId, path))};
 }
 
 // Registers an artifact that is already in the workspace's blob store as an artifact of the run, at the given path.
@@ -65,22 +65,18 @@ Response registerArtifact(Request &request, AzureMlApi &azure)
     const auto target = valueOf(azure.blobs().containers().artifact(runId, path));
     const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), runId);
     valueOf(artifacts.checkWritable(path));
-    const QString &store = wanted.datastore;
     const QString &relative = wanted.blob;
-    const bool isArtifacts = store.compare(u"workspaceartifactstore"_s, Qt::CaseInsensitive) == 0;
-    if (!isArtifacts && store.compare(u"workspaceblobstore"_s, Qt::CaseInsensitive) != 0)
-        throw ApiError(
-            ErrorKind::Rejected,
-            u"dataPath.dataStoreName is '%1'; only workspaceblobstore and workspaceartifactstore are here."_s.arg(
-                store));
-    const auto source = valueOf(azure.blobs().containers().place(
-        isArtifacts ? BlobContainers::artifacts() : BlobContainers::blobStore(), relative));
+    const Datastore *store = findDatastore(wanted.datastore);
+    if (!store)
+        throw ApiError(ErrorKind::Rejected, u"dataPath.dataStoreName is '%1'; only %2 and %3 are here."_s.arg(
+                                                wanted.datastore, Wire::blobDatastore, Wire::artifactDatastore));
+    const auto source = valueOf(azure.blobs().containers().place(store->container, relative));
     const auto from = source.open();
     if (!from && from.error().kind != ErrorKind::NotFound)
         throw ApiError(from.error());
     if (!from)
         throw ApiError(ErrorKind::Rejected,
-                       u"dataPath: there is no blob '%1' in %2. Upload it first."_s.arg(relative, store));
+                       u"dataPath: there is no blob '%1' in %2. Upload it first."_s.arg(relative, wanted.datastore));
     const auto facts = Files::factsOf((*from)->handle());
     const auto there = target.facts();
     if (there && facts && (there->inode != facts->inode || there->device != facts->device))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
+#include "models/service/api/azureml/datastores.h"
 
 #include "models/wire/azureml/datastore.h"
 
@@ -14,22 +15,6 @@ using namespace Wire;
 
 namespace {
 
-struct Datastore
-{
-    QString name;
-    QString container;
-    bool isDefault;
-};
-
-const QList<Datastore> &datastores()
-{
-    static const QList<Datastore> all{
-        {u"workspaceblobstore"_s, BlobContainers::blobStore(), true},
-        {u"workspaceartifactstore"_s, BlobContainers::artifacts(), false},
-    };
-    return all;
-}
-
 QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const Datastore &store)
 {
     const QString origin = request.origin();
@@ -38,15 +23,14 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const Datastor
                                    azure.workspace());
 }
 
-Result<Datastore> find(const Request &request)
+const Datastore &datastoreOf(const Request &request)
 {
     const QString name = request.capture(u"name");
+    if (const Datastore *store = findDatastore(name))
+        return *store;
     QStringList known;
-    for (const Datastore &store : datastores()) {
-        if (store.name.compare(name, Qt::CaseInsensitive) == 0)
-            return store;
+    for (const Datastore &store : datastores())
         known.append(store.name);
-    }
     throw ApiError(ErrorKind::NotFound,
                    u"There is no datastore '%1' in this workspace; there is %2."_s.arg(name, known.join(u" and "_s)));
 }
@@ -66,12 +50,10 @@ void addDatastoreRoutes(Router &router, AzureMlApi &azure)
         }
         return armList(request, values);
     });
-    addArm(router, azure, "GET", "/datastores/{name}", [&azure](Request &request) {
-        const auto store = valueOf(find(request));
-        return Response::json(resourceOf(request, azure, store));
-    });
+    addArm(router, azure, "GET", "/datastores/{name}",
+           [&azure](Request &request) { return Response::json(resourceOf(request, azure, datastoreOf(request))); });
     addArm(router, azure, "POST", "/datastores/{name}/listSecrets", [&azure](Request &request) {
-        const auto store = valueOf(find(request));
+        datastoreOf(request); // an unknown one is refused
         return Response::json(Wire::secretReply(azure.blobs().accountKey()));
     });
 }

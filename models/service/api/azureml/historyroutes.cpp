@@ -32,7 +32,7 @@ Response details(Request &request, AzureMlApi &azure)
     const auto files = valueOf(ArtifactFolder::ofRun(azure.store().folder(), whole.run.id).below({}));
     for (const Artifact &file : files) {
         if (isLog(file.path)) {
-            const QString blob = u"ExperimentRun/dcid."_s % whole.run.id % u'/' % file.path;
+            const QString blob = Wire::artifactPath(whole.run.id, file.path);
             logs.append({file.path, azure.blobs().signedUrl(origin, BlobContainers::artifacts(), blob)});
         }
     }
@@ -118,7 +118,7 @@ HistoryPage pageOf(const Wire::HistoryQuery &query)
     filter.addTo(page.search);
     order.addTo(page.search);
     if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0)
-        page.search.whereArchived(archivedProperty, query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0);
+        page.search.whereArchived(query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0);
     return page;
 }
 

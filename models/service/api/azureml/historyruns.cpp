@@ -55,7 +55,7 @@ RunAggregate runOfRequest(const Request &request, AzureMlApi &azure)
 
 QJsonObject historyRunOf(const RunAggregate &whole)
 {
-    const bool isHidden = whole.run.properties.value(archivedProperty) == u"true";
+    const bool isHidden = isArchived(whole.run.properties);
     return Wire::withServiceParts(Wire::historyRun(whole.run, QString::number(whole.row.experiment)), isHidden,
                                   whole.sent);
 }

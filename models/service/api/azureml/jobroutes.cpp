@@ -46,8 +46,8 @@ Result<RunAggregate> find(AzureMlApi &azure, const QString &id)
 
 QJsonObject resourceOf(AzureMlApi &azure, const RunAggregate &whole)
 {
-    const bool isArchived = whole.run.properties.value(archivedProperty) == u"true";
-    return Wire::submittedJobResource(whole.run, whole.job->job, azure.workspace(), whole.job->submitted, isArchived);
+    return Wire::submittedJobResource(whole.run, whole.job->job, azure.workspace(), whole.job->submitted,
+                                      isArchived(whole.run.properties));
 }
 
 Response resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
@@ -138,7 +138,7 @@ Response update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &re
         if (request.hasDescription)
             RunStore(connection).setDescription(seq, job.description);
         if (request.isArchived)
-            RunStore(connection).setProperty(seq, archivedProperty, *request.isArchived ? u"true"_s : u"false"_s);
+            RunStore(connection).setArchived(seq, *request.isArchived);
     }));
     azure.store().changes().bump(Topic::run(old.run.id));
     return resourceAnswer(azure, old.run.id);
@@ -159,9 +159,8 @@ Response put(Request &request, AzureMlApi &azure)
         job.tags.insert(tag, wanted.parentJobName);
     const auto record = valueOf(azure.jobs().submit(job, code, QJsonDocument(body).toJson(QJsonDocument::Compact)));
     if (wanted.isArchived.value_or(false)) {
-        valueOf(azure.store().database().write([&](Connection &connection) {
-            RunStore(connection).setProperty(record.seq, archivedProperty, u"true"_s);
-        }));
+        valueOf(azure.store().database().write(
+            [&](Connection &connection) { RunStore(connection).setArchived(record.seq, true); }));
     }
     return resourceAnswer(azure, record.job.name, 201);
 }
@@ -180,8 +179,7 @@ Response list(Request &request, AzureMlApi &azure)
                (!condition.contains(u'=') || map.value(key) == condition.section(u'=', 1).trimmed());
     };
     const auto fits = [&](const Run &run) {
-        return (tag.isEmpty() || has(run.tags, tag)) &&
-               isListed(request, run.properties.value(archivedProperty) == u"true") &&
+        return (tag.isEmpty() || has(run.tags, tag)) && isListed(request, isArchived(run.properties)) &&
                std::ranges::all_of(wanted, [&](const QString &one) { return has(run.properties, one); });
     };
     QJsonArray values;

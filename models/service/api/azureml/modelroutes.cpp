@@ -5,6 +5,7 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
+#include "models/service/api/azureml/datastores.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/store/registry/modelcopy.h"
 #include "models/service/store/tracking/runstore.h"
@@ -46,8 +47,8 @@ QString uriOf(AzureMlApi &azure, const StoredModel &stored)
     if (files && files->size() == 1)
         path += u'/' % files->first().path.section(u'/', -1);
     const auto workspace = azure.workspace();
-    return u"azureml://subscriptions/%1/resourcegroups/%2/workspaces/%3/datastores/workspaceblobstore/paths/%4"_s.arg(
-        workspace.subscription, workspace.resourceGroup, workspace.name, path);
+    return u"azureml://subscriptions/%1/resourcegroups/%2/workspaces/%3/datastores/%4/paths/%5"_s.arg(
+        workspace.subscription, workspace.resourceGroup, workspace.name, Wire::blobDatastore, path);
 }
 
 QJsonObject resourceOf(AzureMlApi &azure, const StoredModel &stored)
@@ -157,10 +158,8 @@ QList<ModelSource> sourcesOf(AzureMlApi &azure, const QString &text)
         }
         return sources;
     }
-    const bool isStore = uri.owner == u"workspaceblobstore" || uri.owner == u"workspaceartifactstore";
-    const QString container =
-        uri.owner == u"workspaceblobstore" ? BlobContainers::blobStore() : BlobContainers::artifacts();
-    const auto blobs = isStore ? valueOf(containers.list(container, uri.path, {}, 100000)) : QList<BlobEntry>();
+    const Datastore *store = findDatastore(uri.owner);
+    const auto blobs = store ? valueOf(containers.list(store->container, uri.path, {}, 100000)) : QList<BlobEntry>();
     for (const BlobEntry &blob : blobs)
         addIfNamed(blob.name, blob.place);
     if (sources.isEmpty())

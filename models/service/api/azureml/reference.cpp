@@ -3,6 +3,7 @@
 #include "models/service/api/azureml/reference.h"
 
 #include "models/core/wholematch.h"
+#include "models/wire/azureml/ids.h"
 
 #include <QRegularExpression>
 
@@ -92,9 +93,8 @@ Result<AssetUri> readAssetUri(const QString &uri)
         return AssetUri{AssetUri::Kind::Run, run.captured(1), withoutTail(run.captured(2))};
     if (const auto store = ofStore.match(uri); store.hasMatch()) {
         const QString path = withoutTail(store.captured(2));
-        static const QRegularExpression ofArtifacts = wholeMatch(u"ExperimentRun/dcid\\.([^/]+)/(.+)"_s);
-        if (const auto run = ofArtifacts.match(path); run.hasMatch())
-            return AssetUri{AssetUri::Kind::Run, run.captured(1), run.captured(2)};
+        if (const auto run = Wire::artifactFromPath(path))
+            return AssetUri{AssetUri::Kind::Run, run->runId, run->path};
         return AssetUri{AssetUri::Kind::Datastore, store.captured(1), path};
     }
     return failure(

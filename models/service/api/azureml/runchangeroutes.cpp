@@ -60,7 +60,7 @@ void change(Connection &connection, const RunRow &run, const Wire::RunChange &wa
     if (wanted.displayName)
         store.rename(run.seq, *wanted.displayName);
     if (wanted.isHidden)
-        store.setProperty(run.seq, archivedProperty, *wanted.isHidden ? u"true"_s : u"false"_s);
+        store.setArchived(run.seq, *wanted.isHidden);
     if (wanted.description)
         store.setDescription(run.seq, *wanted.description);
     for (const auto &[key, value] : wanted.tags.asKeyValueRange())

@@ -31,7 +31,4 @@ RunAggregate runAggregate(Store::Connection &connection, const Store::RunRow &ro
 /// and may be empty.
 void addWriteError(Run &run, const QString &writeError);
 
-/// The property that stores a client's `isArchived`.
-inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");
-
 } // namespace Roost::Service::AzureMl

@@ -3,6 +3,7 @@
 #include "models/service/api/blob/blobcontainers.h"
 
 #include "models/service/store/workspace/artifactfolder.h"
+#include "models/wire/azureml/ids.h"
 
 #include <QCryptographicHash>
 
@@ -16,7 +17,6 @@ using namespace Store;
 
 namespace {
 
-const QString runOrigin = u"ExperimentRun/dcid."_s;
 const QString uploadPrefix = u"upload-"_s;
 
 bool isPlainName(const QString &name)
@@ -140,11 +140,10 @@ Result<BlobPlace> BlobContainers::place(const QString &container, const QString 
         !why.isEmpty())
         return failure(ErrorKind::Rejected, why);
     if (container == artifacts()) {
-        const QString id = path.section(u'/', 1, 1).mid(5);
-        const QString rest = path.section(u'/', 2);
-        if (!path.startsWith(runOrigin) || id.isEmpty() || rest.isEmpty())
+        const auto ofRun = Wire::artifactFromPath(path);
+        if (!ofRun)
             return failure(ErrorKind::NotFound, u"There is no blob %1 in %2."_s.arg(path, container));
-        return artifact(id, rest);
+        return artifact(ofRun->runId, ofRun->path);
     }
     if (container == blobStore()) {
         if (path.startsWith(u"models/"_s))
@@ -167,7 +166,8 @@ namespace {
 Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const QString &prefix)
 {
     QList<BlobEntry> entries;
-    const QString id = prefix.startsWith(runOrigin) ? prefix.section(u'/', 1, 1).mid(5) : QString();
+    const QString id =
+        prefix.startsWith(Wire::runOrigin + u'/') ? Wire::runOfContainer(prefix.section(u'/', 1, 1)) : QString();
     const bool exact = prefix.count(u'/') > 1;
     QStringList runs{id};
     if (!exact) {
@@ -181,7 +181,7 @@ Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const Q
         }
     }
     for (const QString &run : std::as_const(runs)) {
-        const QString named = runOrigin % run % u'/';
+        const QString named = Wire::artifactPath(run, {});
         const ArtifactFolder folder = ArtifactFolder::ofRun(workspace, run);
         const auto artifacts = folder.below(exact ? prefix.section(u'/', 2) : QString());
         if (!artifacts)

@@ -6,6 +6,7 @@
 #include "models/service/api/blob/bloberror.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/tracking/runstore.h"
+#include "models/wire/azureml/ids.h"
 #include "models/wire/errors.h"
 
 #include <QCryptographicHash>
@@ -33,7 +34,7 @@ constexpr qint64 mostInMemory = 64 * 1024 * 1024;
 
 void addCommonHeaders(const Request &request, Response &response)
 {
-    response.setHeader("x-ms-version", "2021-08-06");
+    response.setHeader("x-ms-version", Wire::storageVersion);
     response.setHeader("x-ms-request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     if (const QByteArray id = request.header("x-ms-client-request-id"); !id.isEmpty())
         response.setHeader("x-ms-client-request-id", id);
@@ -167,12 +168,14 @@ bool Blobs::mayStillGrow(const QString &container, const QString &path) const
 {
     if (container != BlobContainers::artifacts())
         return false;
-    const QString run = path.section(u'/', 1, 1).mid(5);
-    const auto over = m_store.database().read([&run](Connection &connection) {
-        const auto row = RunStore(connection).find(run);
+    const auto artifact = Wire::artifactFromPath(path);
+    if (!artifact)
+        return true;
+    const auto isOver = m_store.database().read([&artifact](Connection &connection) {
+        const auto row = RunStore(connection).find(artifact->runId);
         return row && isTerminal(row->status);
     });
-    return !over || !*over;
+    return !isOver || !*isOver;
 }
 
 QByteArray Blobs::md5(const QString &container, const QString &path, QFile &file)

@@ -31,13 +31,14 @@ Response errorResponse(const Wire::ApiError &problem)
 
 void addExtensionRoute(Router &router, const QByteArray &method, const QByteArray &pattern, Handler handler)
 {
-    router.add(method, Wire::extensionsPath.toString().toLatin1() + pattern, [handler = std::move(handler)](Request &request) {
-        try {
-            return handler(request);
-        } catch (const Wire::ApiError &problem) {
-            return errorResponse(problem);
-        }
-    });
+    router.add(method, Wire::extensionsPath.toString().toLatin1() + pattern,
+               [handler = std::move(handler)](Request &request) {
+                   try {
+                       return handler(request);
+                   } catch (const Wire::ApiError &problem) {
+                       return errorResponse(problem);
+                   }
+               });
 }
 
 } // namespace Roost::Service::Extensions

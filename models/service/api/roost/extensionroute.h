@@ -6,8 +6,8 @@
 
 namespace Roost::Service::Extensions {
 
-/// Adds a route below Wire::extensionsPath, such as "runs/{run}/activity". An ApiError of the handler becomes an error body that clients of both
-/// protocols understand.
+/// Adds a route below Wire::extensionsPath, such as "runs/{run}/activity". An ApiError of the handler becomes an error
+/// body that clients of both protocols understand.
 void addExtensionRoute(Http::Router &router, const QByteArray &method, const QByteArray &pattern,
                        Http::Handler handler);
 

@@ -58,8 +58,13 @@ StoredModel readVersion(Connection &connection, const Statement &row)
     model.size = row.integer(7);
     model.created = timeOfMs(row.integer(8));
     stored.location = row.text(9);
-    stored.registration = {row.text(10), row.text(11),           row.text(12), row.text(13), statusOf(row.number(14)),
-                           row.text(15), timeOfMs(row.integer(16))};
+    stored.registration = {row.text(10),
+                           row.text(11),
+                           row.text(12),
+                           row.text(13),
+                           statusOf(row.number(14)),
+                           row.text(15),
+                           timeOfMs(row.integer(16))};
     model.tags = pairs(connection, "model_version_tags", model.name, model.version);
     model.properties = pairs(connection, "model_version_properties", model.name, model.version);
     return stored;

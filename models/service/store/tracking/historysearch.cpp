@@ -105,11 +105,11 @@ void HistorySearch::where(const QList<QList<Term>> &groups)
         m_select.where('(' + alternatives.join(" OR ") + ')');
 }
 
-void HistorySearch::whereArchived(const QString &property, bool isArchived)
+void HistorySearch::whereArchived(bool isArchived)
 {
     m_select.where((isArchived ? "" : "NOT ") +
                    ("EXISTS (SELECT 1 FROM run_properties h WHERE h.run = r.seq AND h.key = " +
-                    m_select.bind(property) + " AND h.value = 'true')"));
+                    m_select.bind(QString(PropertyName::archived)) + " AND h.value = 'true')"));
 }
 
 void HistorySearch::orderBy(const Subject &subject, bool isDescending)

@@ -39,8 +39,7 @@ public:
 
     /// Finds the runs that match all terms of at least one group; without groups, all runs.
     void where(const QList<QList<Term>> &groups);
-    /// Finds the runs with this property set to "true", which are the archived ones, or the runs without it.
-    void whereArchived(const QString &property, bool isArchived);
+    void whereArchived(bool isArchived);
 
     /// Runs that are equal in this order are ordered by their ids, so that pages never overlap.
     void orderBy(const Subject &subject, bool isDescending);

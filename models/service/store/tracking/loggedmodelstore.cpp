@@ -14,7 +14,7 @@ namespace {
 LoggedModel::Status statusOf(int number)
 {
     return number > 0 && number <= int(LoggedModel::Status::UploadFailed) ? LoggedModel::Status(number)
-                                                                             : LoggedModel::Status::Unspecified;
+                                                                          : LoggedModel::Status::Unspecified;
 }
 
 } // namespace

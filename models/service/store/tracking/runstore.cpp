@@ -51,6 +51,11 @@ QList<RunRow> rowsOf(Statement statement)
 
 } // namespace
 
+bool isArchived(const StringMap &properties)
+{
+    return properties.value(PropertyName::archived) == "true"_L1;
+}
+
 QString RunStore::inventId()
 {
     return QString::fromLatin1(QUuid::createUuid().toRfc4122().toHex());
@@ -222,6 +227,11 @@ void RunStore::setProperty(qint64 seq, const QString &key, const QString &value)
 {
     m_connection.run("INSERT OR REPLACE INTO run_properties VALUES(?1, ?2, ?3)", seq, key, value);
     touch(seq);
+}
+
+void RunStore::setArchived(qint64 seq, bool archived)
+{
+    setProperty(seq, PropertyName::archived, archived ? u"true"_s : u"false"_s);
 }
 
 void RunStore::removeProperty(qint64 seq, const QString &key)

@@ -48,6 +48,9 @@ struct NewRun
     StringMap properties;
 };
 
+/// Whether a client archived the run that has these properties.
+bool isArchived(const StringMap &properties);
+
 /// The rows of runs and of the data that belongs to them, within one transaction: use it inside Database::read or
 /// Database::write, and bump "runs/<id>" after the commit. Methods throw DatabaseFailure; mistakes of the caller are
 /// returned in a Result.
@@ -103,6 +106,8 @@ public:
     void setProperty(qint64 seq, const QString &key, const QString &value);
     /// Does nothing if the property does not exist.
     void removeProperty(qint64 seq, const QString &key);
+    /// Sets PropertyName::archived.
+    void setArchived(qint64 seq, bool archived);
 
     /// Returns a new id of a run in MLflow's form: 32 hexadecimal digits.
     static QString inventId();
