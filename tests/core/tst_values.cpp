@@ -5,6 +5,7 @@
 #include "models/core/job.h"
 #include "models/core/model.h"
 #include "models/core/run.h"
+#include "models/core/workspacename.h"
 #include "models/core/topic.h"
 
 #include <QTest>
@@ -82,6 +83,9 @@ private Q_SLOTS:
 
     void namesFollowAzuresRules()
     {
+        QVERIFY(isWorkspaceName(QStringLiteral("My-birds_2")) && isWorkspaceName(QString(33, u'b')));
+        QVERIFY(!isWorkspaceName(QStringLiteral("ab")) && !isWorkspaceName(QString(34, u'b')));
+        QVERIFY(!isWorkspaceName(QStringLiteral("-birds")) && !isWorkspaceName(QStringLiteral("my birds")));
         QVERIFY(whyNotAJobName(QStringLiteral("calm-finch_42")).isEmpty());
         QVERIFY(!whyNotAJobName(QStringLiteral("-calm")).isEmpty());
         QVERIFY(whyNotAJobName(inventJobName()).isEmpty());

@@ -157,6 +157,20 @@ private Q_SLOTS:
         QCOMPARE(count(*database, "metric_keys"), 1);
     }
 
+    void workNeedsNoResult()
+    {
+        auto database = *Database::open(file());
+        const Result<void> written = database->write(
+            [](Connection &connection) { connection.run("INSERT INTO metric_keys(key) VALUES('loss')"); });
+        QVERIFY(written);
+        const Result<int> read = database->read([](Connection &connection) {
+            Statement row = connection.query("SELECT count(*) FROM metric_keys");
+            row.next();
+            return row.number(0);
+        });
+        QCOMPARE(read, Result<int>(1));
+    }
+
     void aTransactionInsideAnotherIsRefused()
     {
         auto database = *Database::open(file());

@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY(!runArtifactFromUri(u"azureml://datastores/x/paths/y"_s));
     }
 
+    void artifactsHaveAPathInTheirDatastore()
+    {
+        const RunArtifact artifact{u"r1"_s, u"outputs/a b.pt"_s};
+        QCOMPARE(artifactPath(u"r1"_s, artifact.path), u"ExperimentRun/dcid.r1/outputs/a b.pt"_s);
+        QCOMPARE(artifactFromPath(artifactPath(u"r1"_s, artifact.path)), artifact);
+        QCOMPARE(runOfContainer(runContainer(u"r1"_s)), u"r1"_s);
+        for (const QString &other : {u""_s, u"ExperimentRun/dcid.r1/"_s, u"ExperimentRun/dcid./a"_s,
+                                     u"ExperimentRun/r1/a"_s, u"Elsewhere/dcid.r1/a"_s})
+            QVERIFY2(!artifactFromPath(other), qPrintable(other));
+    }
+
     void jobRoundTrip()
     {
         const auto job = wholeJob();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/apierror.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
 #include "models/wire/mlflow/mlflowerror.h"
@@ -147,6 +148,20 @@ private Q_SLOTS:
         QTEST(error.kind, "kind");
         QTEST(error.text, "text");
         QVERIFY(error.detail.startsWith(u"HTTP %1"_s.arg(status)));
+    }
+
+    void errorsAreThrownAndCaught()
+    {
+        const auto failed = resultOf([]() -> int { throw ApiError(ErrorKind::Conflict, u"Taken."_s); });
+        QCOMPARE(failed.error(), (Error{ErrorKind::Conflict, u"Taken."_s, {}}));
+        QCOMPARE(resultOf([] { return 3; }), Result<int>(3));
+        QVERIFY(resultOf([] {}).has_value());
+        QCOMPARE(valueOf(Result<int>(3)), 3);
+        QVERIFY_THROWS_EXCEPTION(ApiError, valueOf(Result<void>(failure(ErrorKind::Failed, u"Gone."_s))));
+        const ApiError own(409, u"BlobAlreadyExists"_s, u"It exists."_s);
+        QCOMPARE(own.error().kind, ErrorKind::Conflict);
+        QCOMPARE(own.status(), 409);
+        QVERIFY(!ApiError(ErrorKind::Conflict, u"It exists."_s).status());
     }
 
     void writtenErrorsAreRead()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/createworkspacedialog.h"
 
-#include "models/core/wholematch.h"
 #include "models/core/workspacelayout.h"
+#include "models/core/workspacename.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/label.h"
 
@@ -164,12 +164,10 @@ void CreateWorkspaceDialog::create()
 
 QString CreateWorkspaceDialog::whyNotAName() const
 {
-    // Azure's rule, so that a folder and a cloud workspace may have the same name.
-    static const QRegularExpression rule = wholeMatch(u"[A-Za-z0-9][A-Za-z0-9_-]{2,32}"_s);
     const QString name = nameOf(m_name->text());
     if (name.isEmpty())
         return tr("Give the workspace a name.");
-    if (!rule.match(name).hasMatch())
+    if (!isWorkspaceName(name))
         return tr("3 to 33 letters, digits, hyphens or underscores; the first one a letter or digit.");
     return {};
 }

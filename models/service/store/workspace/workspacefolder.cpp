@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/workspace/workspacefolder.h"
 
-#include "models/core/wholematch.h"
-
+#include "models/core/workspacename.h"
 #include "models/files/containedfolder.h"
 #include "models/wire/roost/workspaceconfig.h"
 
@@ -18,14 +17,6 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service::Store {
 
 namespace {
-
-/// Checks Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or
-/// digit.
-bool isWorkspaceName(const QString &name)
-{
-    static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}"_s);
-    return rule.match(name).hasMatch();
-}
 
 QString nameFor(const QString &folderName)
 {
