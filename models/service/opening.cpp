@@ -68,7 +68,7 @@ Result<QStringList> heldJobs(WorkspaceStore &store)
     known.database = found->mark;
     if (known.database != before.database || known.held != before.held) {
         if (const auto written = known.write(); !written)
-            qWarning("It cannot be kept that this workspace was opened: %s", qUtf8Printable(written.error().text));
+            qWarning("The opening of this workspace cannot be recorded: %s", qUtf8Printable(written.error().text));
     }
     return known.held;
 }

@@ -178,8 +178,8 @@ Result<void> Service::serve()
     d->endpoint =
         Endpoint{{*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder.path}};
     connect(d->jobs.get(), &JobScheduler::released, this, [folder](const QString &runId) {
-        if (const auto kept = releaseHeld(folder, runId); !kept)
-            qWarning("%s", qUtf8Printable(kept.error().text));
+        if (const auto released = releaseHeld(folder, runId); !released)
+            qWarning("%s", qUtf8Printable(released.error().text));
     });
     d->jobs->start(url(), QString::fromLatin1(d->token), *held);
     if (const auto published = d->endpoint.publish(); !published)
@@ -272,7 +272,7 @@ void Service::leaveIfIdle()
     if (d->server->idle() < d->config.idle || activeRuns() > 0)
         return;
     d->idleTimer.stop();
-    Q_EMIT leaving(u"nobody asked for anything and no run is in progress"_s);
+    Q_EMIT leaving(u"no request came and no run is in progress"_s);
 }
 
 quint16 Service::port() const

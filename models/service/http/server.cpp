@@ -27,11 +27,11 @@ constexpr qint64 pieceBytes = 256 * 1024;
 /// After a body or a reply of this size, its memory is returned to the system at once.
 constexpr qint64 bigBytes = 2 * 1024 * 1024;
 
-bool isSame(const QByteArray &given, const QByteArray &token)
+bool isSame(const QByteArray &credential, const QByteArray &token)
 {
     // Hashes of equal length are compared in full, so that the time of the comparison reveals nothing about the
     // token.
-    const QByteArray a = QCryptographicHash::hash(given, QCryptographicHash::Sha256);
+    const QByteArray a = QCryptographicHash::hash(credential, QCryptographicHash::Sha256);
     const QByteArray b = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
     int difference = 0;
     for (qsizetype i = 0; i < a.size(); ++i)

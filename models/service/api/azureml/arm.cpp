@@ -199,8 +199,9 @@ QString nextPage(const Request &request, qint64 skip)
 Response armList(const Request &request, const QJsonArray &values, int most)
 {
     const auto skip = std::clamp<qsizetype>(skipOf(request), 0, values.size());
-    const auto asked = request.parameter(u"$top").toLongLong();
-    const auto count = std::min<qsizetype>(asked > 0 ? std::min<qsizetype>(asked, most) : most, values.size() - skip);
+    const auto requested = request.parameter(u"$top").toLongLong();
+    const auto count =
+        std::min<qsizetype>(requested > 0 ? std::min<qsizetype>(requested, most) : most, values.size() - skip);
     QJsonArray page;
     for (qsizetype i = skip; i < skip + count; ++i)
         page.append(values.at(i));

@@ -61,10 +61,10 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVers
 Response versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
-    const QString asked = request.parameter(u"hashVersion");
+    const QString requestedVersion = request.parameter(u"hashVersion");
     QJsonArray values;
     // A hash of another hash version is computed differently, so it cannot be compared.
-    if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
+    if (hash.isEmpty() || requestedVersion.isEmpty() || requestedVersion == hashVersion) {
         const auto known = valueOf(azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash));
         for (const CodeVersion &code : known) {
             if (codeFolders(azure).facts(code.hash))

@@ -171,8 +171,8 @@ Response list(Request &request, AzureMlApi &azure)
     const QString type = request.parameter(u"jobType");
     const QString tag = request.parameter(u"tag");
     const QStringList wanted = request.parameter(u"properties").split(u',', Qt::SkipEmptyParts);
-    const qlonglong asked = request.parameter(u"$top").toLongLong();
-    const qsizetype most = asked > 0 ? std::min<qsizetype>(asked, pageSize) : pageSize;
+    const qlonglong requested = request.parameter(u"$top").toLongLong();
+    const qsizetype most = requested > 0 ? std::min<qsizetype>(requested, pageSize) : pageSize;
     const auto has = [](const StringMap &map, const QString &condition) {
         const QString key = condition.section(u'=', 0, 0).trimmed();
         return map.contains(key) &&

@@ -38,26 +38,26 @@ Response full(Request &request, AzureMlApi &azure)
 {
     const auto body = valueOf(request.json());
     const auto whole = runOfRequest(request, azure);
-    const auto asked = Wire::fullMetricRequestFrom(body);
-    if (asked.name.isEmpty())
+    const auto query = Wire::fullMetricRequestFrom(body);
+    if (query.name.isEmpty())
         throw ApiError(ErrorKind::Rejected, u"metricName is missing."_s);
-    if (!whole.run.lastMetrics.contains(asked.name)) {
-        throw ApiError(ErrorKind::NotFound, u"The run '%1' has logged no metric '%2'."_s.arg(whole.run.id, asked.name));
+    if (!whole.run.lastMetrics.contains(query.name)) {
+        throw ApiError(ErrorKind::NotFound, u"The run '%1' has logged no metric '%2'."_s.arg(whole.run.id, query.name));
     }
-    const qint64 after = asked.token.toLongLong();
+    const qint64 after = query.token.toLongLong();
     auto points = valueOf(azure.store().database().read([&](Connection &connection) {
-        return MetricStore(connection).points(whole.row.seq, asked.name, after, pageSize);
+        return MetricStore(connection).points(whole.row.seq, query.name, after, pageSize);
     }));
     const bool more = points.size() == pageSize;
     const QString cursor = QString::number(after + points.size());
     const QString token = more ? cursor : QString();
-    if (asked.since.isValid()) {
-        const qint64 since = asked.since.toMSecsSinceEpoch();
+    if (query.since.isValid()) {
+        const qint64 since = query.since.toMSecsSinceEpoch();
         points.removeIf([since](const MetricPoint &point) { return point.timestamp < since; });
     }
     const auto [word, value] = Wire::cursorQuery().first();
     const bool wantsCursor = request.parameter(word) == value;
-    const QJsonObject page = Wire::metricPage(asked.name, points, token, wantsCursor ? cursor : QString());
+    const QJsonObject page = Wire::metricPage(query.name, points, token, wantsCursor ? cursor : QString());
     return Response::json(Wire::withDataContainer(page, whole.run.id));
 }
 

@@ -57,14 +57,14 @@ std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
         return std::nullopt;
     const qint64 size = file.size();
     const qint64 first = placeInFile(range.captured(1));
-    const qint64 asked = range.captured(2).isEmpty() ? size - 1 : placeInFile(range.captured(2));
-    if (first >= size || asked < first) {
+    const qint64 end = range.captured(2).isEmpty() ? size - 1 : placeInFile(range.captured(2));
+    if (first >= size || end < first) {
         return errorResponse(ApiError(416, u"InvalidRange"_s,
                                       first >= size ? u"The range begins behind the end of the blob."_s
                                                     : u"The range ends before it begins."_s))
             .with("Content-Range", "bytes */" + QByteArray::number(size));
     }
-    const qint64 last = std::min({asked, size - 1, first + mostInMemory - 1});
+    const qint64 last = std::min({end, size - 1, first + mostInMemory - 1});
     const QByteArray content = file.seek(first) ? file.read(last - first + 1) : QByteArray();
     if (content.size() != last - first + 1)
         throw ApiError(ErrorKind::Failed, u"The blob cannot be read: %1."_s.arg(file.errorString()));
@@ -225,8 +225,8 @@ Response Blobs::get(const Request &request, const QString &container, const QStr
 Response Blobs::list(const Request &request, const QString &container)
 {
     checkSignature(request, container, {}, u'l');
-    const qlonglong asked = request.parameter(u"maxresults").toLongLong();
-    const qsizetype most = asked > 0 ? std::min<qsizetype>(asked, 5000) : 5000;
+    const qlonglong requested = request.parameter(u"maxresults").toLongLong();
+    const qsizetype most = requested > 0 ? std::min<qsizetype>(requested, 5000) : 5000;
     const QString prefix = request.parameter(u"prefix");
     const QString marker = request.parameter(u"marker");
     const auto listed = m_containers.list(container, prefix, marker, most + 1);

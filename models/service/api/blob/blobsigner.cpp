@@ -57,8 +57,8 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
                                       QChar permission, const QDateTime &now) const
 {
     const auto item = [&query](const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); };
-    const QByteArray given = item(u"sig"_s).toLatin1();
-    if (given.isEmpty())
+    const QByteArray signature = item(u"sig"_s).toLatin1();
+    if (signature.isEmpty())
         return Verdict::Unsigned;
     const QString resource = item(u"sr"_s);
     Wire::ServiceSas sas;
@@ -75,7 +75,7 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     // A line break in a part of the query could make the signed texts of two different grants equal.
     const QString parts =
         sas.permissions % sas.start % sas.expiry % sas.identifier % sas.addresses % sas.protocol % sas.version;
-    if (parts.contains(u'\n') || !equalInConstantTime(given, Wire::signatureOf(sas, m_key)))
+    if (parts.contains(u'\n') || !equalInConstantTime(signature, Wire::signatureOf(sas, m_key)))
         return Verdict::Forged;
     const QDateTime start = QDateTime::fromString(sas.start, Qt::ISODate);
     const QDateTime end = QDateTime::fromString(sas.expiry, Qt::ISODate);

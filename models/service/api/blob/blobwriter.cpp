@@ -243,20 +243,20 @@ StringMap BlobWriter::metadata(const QString &container, const QString &path) co
 void BlobWriter::setMetadata(const Request &request, const QString &container, const QString &path,
                              const BlobPlace &place)
 {
-    StringMap given;
+    StringMap metadata;
     for (const auto &[name, value] : request.headers) {
         if (name.toLower().startsWith(metaHeader))
-            given.insert(QString::fromLatin1(name.sliced(metaHeader.size())), QString::fromUtf8(value));
+            metadata.insert(QString::fromLatin1(name.sliced(metaHeader.size())), QString::fromUtf8(value));
     }
-    if (given.isEmpty() && request.parameter(u"comp") != u"metadata")
+    if (metadata.isEmpty() && request.parameter(u"comp") != u"metadata")
         return;
-    if (given.value(u"executable"_s) == "true"_L1) {
+    if (metadata.value(u"executable"_s) == "true"_L1) {
         const auto file = place.open();
         const auto facts = file ? Files::factsOf((*file)->handle()) : std::nullopt;
         if (facts)
             static_cast<void>(::fchmod((*file)->handle(), facts->mode | S_IXUSR));
     }
-    if (const auto stored = BlobMetadata(m_store.database()).replace(container, path, given); !stored)
+    if (const auto stored = BlobMetadata(m_store.database()).replace(container, path, metadata); !stored)
         throw ApiError(ErrorKind::Failed, stored.error().text);
 }
 

@@ -25,7 +25,7 @@ using namespace Wire;
 
 namespace {
 
-constexpr qsizetype mostKept = 1024 * 1024;
+constexpr qsizetype mostReused = 1024 * 1024;
 
 void checkLimits(const LogBatchRequest &batch)
 {
@@ -103,10 +103,11 @@ Handler logBatchHandler(WorkspaceStore &store)
         QByteArray body = jsonBodyOf(request);
         // The buffers of the parser are used again for the next batch. The buffers for a huge body are freed at once,
         // because threads of the service run for a long time.
-        thread_local LogBatchReader kept;
-        std::optional<LogBatchReader> once;
+        thread_local LogBatchReader reusedReader;
+        std::optional<LogBatchReader> ownReader;
         // Request::body provides the spare bytes that the parser needs.
-        const LogBatchRequest batch = body.size() > mostKept ? once.emplace().read(body) : kept.read(body);
+        const LogBatchRequest batch =
+            body.size() > mostReused ? ownReader.emplace().read(body) : reusedReader.read(body);
         checkLimits(batch);
         checkNames(batch);
         checkKeysOnce(batch);

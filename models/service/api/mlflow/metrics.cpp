@@ -161,12 +161,12 @@ QList<qint64> sampledSteps(const QList<qint64> &steps, int most)
 {
     if (steps.size() <= most)
         return steps;
-    QList<qint64> kept;
+    QList<qint64> sample;
     for (qint64 i = 0; i < most; ++i)
-        kept.append(steps.at(i * steps.size() / most));
-    if (kept.isEmpty() || kept.last() != steps.last())
-        kept.append(steps.last());
-    return kept;
+        sample.append(steps.at(i * steps.size() / most));
+    if (sample.isEmpty() || sample.last() != steps.last())
+        sample.append(steps.last());
+    return sample;
 }
 
 RpcHandler bulkMetricHandler()

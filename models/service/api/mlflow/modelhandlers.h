@@ -20,7 +20,7 @@ qint64 versionNumber(const QString &text);
 /// Returns the number of an existing version.
 qint64 versionOf(Store::Connection &connection, const QString &name, const QString &version);
 /// Returns "Staging" for "staging".
-QString stageNamed(const QString &given);
+QString stageNamed(const QString &stage);
 /// Returns the address from which a client downloads the files of a version.
 QString downloadUri(Store::Connection &connection, const QString &name, qint64 version);
 /// Returns {model_version}, with aliases.

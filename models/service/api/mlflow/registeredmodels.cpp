@@ -132,14 +132,14 @@ void requireModel(Connection &connection, const QString &name)
         throw ApiError(ErrorKind::NotFound, u"Registered Model with name=%1 not found"_s.arg(name));
 }
 
-QString stageNamed(const QString &given)
+QString stageNamed(const QString &stage)
 {
     for (const QString &known : {u"None"_s, u"Staging"_s, u"Production"_s, u"Archived"_s}) {
-        if (given.compare(known, Qt::CaseInsensitive) == 0)
+        if (stage.compare(known, Qt::CaseInsensitive) == 0)
             return known;
     }
     throw ApiError(ErrorKind::Rejected, u"Invalid Model Version stage: %1. Value must be one of None, Staging, "
-                                        "Production, Archived."_s.arg(given));
+                                        "Production, Archived."_s.arg(stage));
 }
 
 QList<RpcHandler> registeredModelHandlers()

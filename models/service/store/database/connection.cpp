@@ -10,7 +10,7 @@ namespace Roost::Service::Store {
 
 namespace {
 constexpr int busyMs = 10000;
-constexpr std::size_t mostKept = 200;
+constexpr std::size_t mostCached = 200;
 } // namespace
 
 Statement::Statement(Connection *connection, sqlite3_stmt *statement, QByteArray sql)
@@ -33,7 +33,7 @@ Statement::~Statement()
         return;
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
-    m_connection->keep(std::move(m_sql), m_statement);
+    m_connection->cache(std::move(m_sql), m_statement);
 }
 
 bool Statement::next()
@@ -158,7 +158,7 @@ Connection::Connection(const QString &file, bool readOnly)
 
 Connection::~Connection()
 {
-    for (const auto &[sql, statement] : m_kept)
+    for (const auto &[sql, statement] : m_cache)
         sqlite3_finalize(statement);
     sqlite3_close(m_database);
 }
@@ -182,10 +182,10 @@ qint64 Connection::lastId() const
 
 Statement Connection::prepare(const QByteArray &sql)
 {
-    const auto kept = std::ranges::find(m_kept, sql, &std::pair<QByteArray, sqlite3_stmt *>::first);
-    if (kept != m_kept.end()) {
-        sqlite3_stmt *statement = kept->second;
-        m_kept.erase(kept);
+    const auto cached = std::ranges::find(m_cache, sql, &std::pair<QByteArray, sqlite3_stmt *>::first);
+    if (cached != m_cache.end()) {
+        sqlite3_stmt *statement = cached->second;
+        m_cache.erase(cached);
         return {this, statement, sql};
     }
     sqlite3_stmt *statement = nullptr;
@@ -213,14 +213,14 @@ void Connection::fail(int code, const QByteArray &sql) const
         Error{kind, QStringLiteral("The workspace database says: %1.").arg(why), QString::fromUtf8(sql)});
 }
 
-void Connection::keep(QByteArray sql, sqlite3_stmt *statement)
+void Connection::cache(QByteArray sql, sqlite3_stmt *statement)
 {
     // The statement that was used last is found first. Statements of single searches, whose SQL depends on the filter,
     // move to the back and are dropped there.
-    m_kept.insert(m_kept.begin(), {std::move(sql), statement});
-    if (m_kept.size() > mostKept) {
-        sqlite3_finalize(m_kept.back().second);
-        m_kept.pop_back();
+    m_cache.insert(m_cache.begin(), {std::move(sql), statement});
+    if (m_cache.size() > mostCached) {
+        sqlite3_finalize(m_cache.back().second);
+        m_cache.pop_back();
     }
 }
 

@@ -140,10 +140,10 @@ private:
     friend class Statement;
     Statement prepare(const QByteArray &sql);
     [[noreturn]] void fail(int code, const QByteArray &sql) const;
-    void keep(QByteArray sql, sqlite3_stmt *statement);
+    void cache(QByteArray sql, sqlite3_stmt *statement);
 
     sqlite3 *m_database = nullptr;
-    std::vector<std::pair<QByteArray, sqlite3_stmt *>> m_kept;
+    std::vector<std::pair<QByteArray, sqlite3_stmt *>> m_cache;
 };
 
 } // namespace Roost::Service::Store

@@ -168,13 +168,13 @@ int RunStore::countLogging(qint64 sinceMs) const
 void RunStore::rename(qint64 seq, const QString &name)
 {
     m_connection.run("UPDATE runs SET display_name = ?2, updated_ms = ?3 WHERE seq = ?1", seq, name, nowMs());
-    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, 'mlflow.runName', ?2)", seq, name);
+    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, ?2, ?3)", seq, QString(TagName::runName), name);
 }
 
 void RunStore::setDescription(qint64 seq, const QString &text)
 {
     m_connection.run("UPDATE runs SET description = ?2, updated_ms = ?3 WHERE seq = ?1", seq, text, nowMs());
-    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, 'mlflow.note.content', ?2)", seq, text);
+    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, ?2, ?3)", seq, QString(TagName::note), text);
 }
 
 StringMap RunStore::params(qint64 seq) const
