@@ -6,10 +6,9 @@
 #include "models/rest/oncebody.h"
 #include "models/rest/recipient.h"
 #include "models/wire/errors.h"
+#include "models/wire/httptime.h"
 
 #include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -34,8 +33,7 @@ int retryAfterMs(const QNetworkReply &reply)
     bool ok = false;
     if (const auto seconds = value.toInt(&ok); ok)
         return std::clamp(seconds, 0, 86400) * 1000;
-    auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeZone(QTimeZone::UTC);
+    const QDateTime date = Wire::timeFromHttp(value);
     return date.isValid() ? int(std::clamp<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0, 86400000)) : -1;
 }
 

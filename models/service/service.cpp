@@ -287,7 +287,7 @@ QByteArray Service::token() const
 
 QString Service::url() const
 {
-    return u"http://127.0.0.1:%1"_s.arg(d->server->port());
+    return Wire::serviceUrl(d->server->port());
 }
 
 WorkspaceStore &Service::store()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/apierror.h"
 #include "models/wire/errors.h"
+#include "models/wire/httptime.h"
 #include "models/wire/json.h"
 #include "models/wire/mlflow/mlflowerror.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -148,6 +150,14 @@ private Q_SLOTS:
         QTEST(error.kind, "kind");
         QTEST(error.text, "text");
         QVERIFY(error.detail.startsWith(u"HTTP %1"_s.arg(status)));
+    }
+
+    void timesOfHeaders()
+    {
+        const QDateTime time(QDate(2026, 11, 23), QTime(6, 0), QTimeZone::UTC);
+        QCOMPARE(httpTime(time), QByteArray("Mon, 23 Nov 2026 06:00:00 GMT"));
+        QCOMPARE(timeFromHttp(httpTime(time)), time);
+        QVERIFY(!timeFromHttp("120").isValid());
     }
 
     void errorsAreThrownAndCaught()

@@ -54,7 +54,7 @@ QString readSignature(const QUrl &container, const QString &account, const QByte
     sas.account = account;
     sas.container = container.path(QUrl::FullyDecoded).section(u'/', -1);
     sas.permissions = u"rl"_s;
-    sas.expiry = QDateTime::currentDateTimeUtc().addSecs(signedForSeconds).toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    sas.expiry = Wire::sasTime(QDateTime::currentDateTimeUtc().addSecs(signedForSeconds));
     if (container.scheme() != "https"_L1)
         sas.protocol.clear();
     return Wire::queryOf(sas, key);

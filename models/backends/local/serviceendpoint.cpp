@@ -49,7 +49,7 @@ Result<ServiceEndpoint> endpointOf(const LockHolder &holder, const QString &work
 
 QUrl ServiceEndpoint::url() const
 {
-    return {u"http://127.0.0.1:%1"_s.arg(port)};
+    return {Wire::serviceUrl(port)};
 }
 
 QString ServiceEndpoint::fileFor(const QString &workspaceFolder)

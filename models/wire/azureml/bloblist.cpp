@@ -3,8 +3,8 @@
 #include "models/wire/azureml/bloblist.h"
 
 #include "models/core/words.h"
+#include "models/wire/httptime.h"
 
-#include <QLocale>
 #include <QUrl>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -141,11 +141,6 @@ Result<QStringList> blockListFromXml(const QByteArray &text)
     if (xml.hasError())
         return failure(ErrorKind::Rejected, u"The block list is no XML: %1."_s.arg(xml.errorString()));
     return ids;
-}
-
-QByteArray httpTime(const QDateTime &time)
-{
-    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
 }
 
 } // namespace Roost::Wire

@@ -47,7 +47,4 @@ QByteArray blockListToXml(const QStringList &ids);
 /// Returns the ids in order. Rejected if the body is not a block list.
 Result<QStringList> blockListFromXml(const QByteArray &xml);
 
-/// Returns "Mon, 23 Nov 2026 06:00:00 GMT".
-QByteArray httpTime(const QDateTime &time);
-
 } // namespace Roost::Wire

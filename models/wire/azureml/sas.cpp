@@ -22,6 +22,11 @@ QString encoded(const QString &value)
 
 } // namespace
 
+QString sasTime(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+}
+
 QString textToSign(const ServiceSas &sas)
 {
     const QString resource =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QUrl>
 
@@ -25,6 +26,8 @@ struct ServiceSas
     QString version = QStringLiteral("2021-10-04");
 };
 
+/// The form of times in a SAS: ISO 8601, UTC, to the second.
+QString sasTime(const QDateTime &time);
 /// Returns the text that is signed with the account's key, one line per part.
 QString textToSign(const ServiceSas &sas);
 /// Returns the HMAC-SHA256 in base64; `key` is the account's key, decoded.

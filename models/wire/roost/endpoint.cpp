@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
 
+QString serviceUrl(quint16 port)
+{
+    return u"http://127.0.0.1:%1"_s.arg(port);
+}
+
 QByteArray endpointToText(const Endpoint &endpoint)
 {
     const QJsonObject object{{u"port"_s, endpoint.port},

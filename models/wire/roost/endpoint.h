@@ -22,6 +22,9 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
 };
 
+/// "http://127.0.0.1:PORT", the address of a service that listens at that port.
+QString serviceUrl(quint16 port);
+
 QByteArray endpointToText(const Endpoint &endpoint);
 /// Reads the text of the file. Unreadable without a token or a valid port; `pid` is 0 if the text does not contain it.
 Result<Endpoint> endpointFromText(const QByteArray &text);

@@ -7,7 +7,7 @@
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/ids.h"
-#include "models/wire/errors.h"
+#include "models/wire/httptime.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -48,7 +48,7 @@ QString BlobSigner::query(const BlobGrant &grant) const
     sas.container = grant.container;
     sas.blob = grant.path;
     sas.permissions = grant.permissions;
-    sas.expiry = grant.expires.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    sas.expiry = Wire::sasTime(grant.expires);
     sas.protocol.clear(); // the loopback uses plain http
     return Wire::queryOf(sas, m_key);
 }

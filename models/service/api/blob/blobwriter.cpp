@@ -8,6 +8,7 @@
 #include "models/service/store/assets/blobmetadata.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/service/store/workspace/incomingfile.h"
+#include "models/wire/httptime.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+
+namespace Roost::Wire {
+
+/// "Mon, 23 Nov 2026 06:00:00 GMT", the form of times in HTTP headers.
+QByteArray httpTime(const QDateTime &time);
+/// In UTC; invalid for another form.
+QDateTime timeFromHttp(const QByteArray &text);
+
+} // namespace Roost::Wire
