@@ -46,8 +46,8 @@ Result<Token> tokenFrom(const QByteArray &output)
 class Call : public QObject
 {
 public:
-    Call(const AzureCliCredential::Settings &settings, Promise<Token> question)
-        : m_question(std::move(question))
+    Call(const AzureCliCredential::Settings &settings, Promise<Token> promise)
+        : m_promise(std::move(promise))
         , m_program(settings.program)
     {
         QStringList arguments{u"account"_s, u"get-access-token"_s, u"--output"_s,
@@ -60,9 +60,9 @@ public:
             end(failure(ErrorKind::Unreachable,
                         Words::tr("The Azure CLI did not answer in time. Try \"az account show\".")));
         });
-        m_question.onCancel([call = QPointer(this)] {
+        m_promise.onCancel([call = QPointer(this)] {
             if (call)
-                call->leave();
+                call->discard();
         });
         m_process.setStandardInputFile(QProcess::nullDevice());
         m_process.start(m_program, arguments);
@@ -71,12 +71,12 @@ public:
 private:
     void end(Result<Token> result)
     {
-        m_question.resolve(std::move(result));
-        leave();
+        m_promise.resolve(std::move(result));
+        discard();
     }
 
     // The thread of the window must not wait for a process that is slow to end.
-    void leave()
+    void discard()
     {
         m_process.disconnect(this);
         if (m_process.state() == QProcess::NotRunning)
@@ -96,14 +96,14 @@ private:
 
     void onFinished(int code, QProcess::ExitStatus status)
     {
-        const auto complaint = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
+        const auto errorOutput = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
         if (status == QProcess::NormalExit && code == 0)
             return end(tokenFrom(m_process.readAllStandardOutput()));
         end(failure(ErrorKind::Denied, Words::tr("The Azure CLI gave no token; run \"az login\" in a terminal."),
-                    complaint));
+                    errorOutput));
     }
 
-    Promise<Token> m_question;
+    Promise<Token> m_promise;
     QString m_program;
     QProcess m_process;
 };
@@ -114,9 +114,9 @@ Future<QByteArray> AzureCliCredential::token()
 {
     if (!m_token.isEmpty() && QDateTime::currentDateTimeUtc().secsTo(m_expires) > marginSeconds)
         return readyFuture<QByteArray>(m_token);
-    Promise<Token> question;
-    new Call(m_settings, question);
-    return transform(question.future(), [this](const Token &token) -> Result<QByteArray> {
+    Promise<Token> promise;
+    new Call(m_settings, promise);
+    return transform(promise.future(), [this](const Token &token) -> Result<QByteArray> {
         m_token = token.text;
         m_expires = token.expires;
         return token.text;

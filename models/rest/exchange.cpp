@@ -300,8 +300,8 @@ void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
     }
     if (error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure) {
         why.kind = ErrorKind::Rejected;
-        why.text = Words::tr("%1 is no web address that can be asked: %2.")
-                       .arg(m_request.url.toString(QUrl::RemoveQuery), words);
+        why.text =
+            Words::tr("Requests cannot be sent to %1: %2.").arg(m_request.url.toString(QUrl::RemoveQuery), words);
         return end(std::unexpected(std::move(why)));
     }
     dropReply();

@@ -82,13 +82,13 @@ bool RestClient::trusts(const QUrl &url) const
 
 Future<RestReply> RestClient::send(RestRequest request)
 {
-    Promise<RestReply> question;
+    Promise<RestReply> promise;
     Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy};
     // A copy of the set would miss later calls of trust(). `this` is valid: the scope of this client owns the exchange.
     tools.trusts = [this](const QUrl &url) { return trusts(url); };
-    auto *exchange = new Exchange(std::move(request), std::move(tools), question, m_scope.get());
+    auto *exchange = new Exchange(std::move(request), std::move(tools), promise, m_scope.get());
     exchange->start();
-    return question.future();
+    return promise.future();
 }
 
 Future<QJsonObject> RestClient::sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body,

@@ -89,32 +89,32 @@ std::optional<SocketOwner> queryKernel(const Ends &ends)
     {
         nlmsghdr head;
         inet_diag_req_v2 body;
-    } question{};
-    question.head.nlmsg_len = sizeof question;
-    question.head.nlmsg_type = SOCK_DIAG_BY_FAMILY;
-    question.head.nlmsg_flags = NLM_F_REQUEST;
-    question.body.sdiag_family = quint8(ends.family);
-    question.body.sdiag_protocol = IPPROTO_TCP;
-    question.body.idiag_states = ~0U;
-    inet_diag_sockid &id = question.body.id;
+    } request{};
+    request.head.nlmsg_len = sizeof request;
+    request.head.nlmsg_type = SOCK_DIAG_BY_FAMILY;
+    request.head.nlmsg_flags = NLM_F_REQUEST;
+    request.body.sdiag_family = quint8(ends.family);
+    request.body.sdiag_protocol = IPPROTO_TCP;
+    request.body.idiag_states = ~0U;
+    inet_diag_sockid &id = request.body.id;
     id.idiag_sport = ends.own.port;
     id.idiag_dport = ends.peer.port;
     std::ranges::copy(ends.own.address, id.idiag_src);
     std::ranges::copy(ends.peer.address, id.idiag_dst);
     std::ranges::fill(id.idiag_cookie, INET_DIAG_NOCOOKIE);
-    if (channel.fd < 0 || ::send(channel.fd, &question, sizeof question, 0) != ssize_t(sizeof question))
+    if (channel.fd < 0 || ::send(channel.fd, &request, sizeof request, 0) != ssize_t(sizeof request))
         return std::nullopt;
     alignas(nlmsghdr) std::array<char, 4096> answer{};
     const auto size = ::recv(channel.fd, answer.data(), answer.size(), MSG_DONTWAIT);
     nlmsghdr head{};
-    inet_diag_msg told{};
-    if (size < ssize_t(NLMSG_HDRLEN + sizeof told))
+    inet_diag_msg reported{};
+    if (size < ssize_t(NLMSG_HDRLEN + sizeof reported))
         return std::nullopt;
     std::memcpy(&head, answer.data(), sizeof head);
     if (head.nlmsg_type != SOCK_DIAG_BY_FAMILY)
         return std::nullopt;
-    std::memcpy(&told, answer.data() + NLMSG_HDRLEN, sizeof told);
-    return ownerFrom(told.idiag_uid, told.idiag_inode);
+    std::memcpy(&reported, answer.data() + NLMSG_HDRLEN, sizeof reported);
+    return ownerFrom(reported.idiag_uid, reported.idiag_inode);
 }
 
 // Returns the form of the lists, "0100007F:1F90": the words of the address in host byte order.
@@ -169,8 +169,8 @@ std::optional<SocketOwner> readLists(const Ends &ends)
 
 SocketOwner ownerOf(const Ends &ends)
 {
-    if (const auto told = queryKernel(ends))
-        return *told;
+    if (const auto reported = queryKernel(ends))
+        return *reported;
     return readLists(ends).value_or(SocketOwner());
 }
 

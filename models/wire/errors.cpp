@@ -147,7 +147,7 @@ QString sentenceOfStatus(int status)
 {
     switch (kindOfStatus(status)) {
     case ErrorKind::Denied:
-        return Words::tr("The server does not know who asks, or does not allow it. Sign in again.");
+        return Words::tr("The server does not know this user, or does not allow the request. Sign in again.");
     case ErrorKind::NotFound:
         return Words::tr("The server has no such thing.");
     case ErrorKind::Conflict:
@@ -155,7 +155,7 @@ QString sentenceOfStatus(int status)
     case ErrorKind::Unreachable:
         return Words::tr("The server is busy or does not answer in time.");
     case ErrorKind::Rejected:
-        return Words::tr("The server refused the question.");
+        return Words::tr("The server refused the request.");
     case ErrorKind::Unreadable:
     case ErrorKind::Failed:
         break;

@@ -177,7 +177,7 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
                                                    client](const Result<RestReply> &reply) {
         if (reply && reply->status == 401 && reply->header("WWW-Authenticate").contains("realm=\"roost\"")) {
             return refused<std::shared_ptr<Workspace>>(
-                ErrorKind::Denied, Words::tr("%1 is a workspace service that does not know who asks. Open it by its "
+                ErrorKind::Denied, Words::tr("%1 is a workspace service and did not accept the token. Open it by its "
                                              "folder, or set MLFLOW_TRACKING_TOKEN to its token.")
                                        .arg(url.toString(QUrl::RemovePath | QUrl::StripTrailingSlash)));
         }

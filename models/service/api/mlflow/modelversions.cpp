@@ -116,7 +116,7 @@ Origin originOf(Connection &connection, const CreateModelVersionRequest &request
 }
 
 /// Adds the version to the logged model's own list of registrations.
-void noteRegistration(Connection &connection, const QString &modelId, const QString &name, qint64 version)
+void addRegistration(Connection &connection, const QString &modelId, const QString &name, qint64 version)
 {
     LoggedModelStore models(connection);
     const auto model = models.find(modelId);
@@ -157,7 +157,7 @@ QJsonObject create(RpcContext &context, const CreateModelVersionRequest &request
     valueOf(models.insert(stored, {}));
     const qint64 version = stored.model.version.toLongLong();
     if (!stored.registration.loggedModel.isEmpty())
-        noteRegistration(context.connection, stored.registration.loggedModel, request.name, version);
+        addRegistration(context.connection, stored.registration.loggedModel, request.name, version);
     context.changedModels();
     return answerWithVersion(context.connection, request.name, version);
 }
