@@ -201,10 +201,10 @@ private Q_SLOTS:
             const qint64 seq = createRun(connection, u"r"_s).seq;
             runs.setReportedStatus(seq, RunStatus::Completed, 500);
             QCOMPARE(runs.bySeq(seq).status, RunStatus::Completed);
-            QCOMPARE(runs.bySeq(seq).endedMs.value(), 500);
+            QCOMPARE(runs.bySeq(seq).ended.toMSecsSinceEpoch(), 500);
             runs.setReportedStatus(seq, RunStatus::Running, {});
-            QCOMPARE(runs.bySeq(seq).endedMs.value(), 500);
-            QVERIFY(runs.bySeq(seq).startedMs);
+            QCOMPARE(runs.bySeq(seq).ended.toMSecsSinceEpoch(), 500);
+            QVERIFY(runs.bySeq(seq).started.isValid());
             QVERIFY(!runs.param(seq, u"lr"_s));
             runs.setParam(seq, u"lr"_s, u"1"_s);
             QCOMPARE(runs.param(seq, u"lr"_s).value(), u"1"_s);

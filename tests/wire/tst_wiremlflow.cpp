@@ -43,8 +43,8 @@ private Q_SLOTS:
         run.user = u"ann"_s;
         run.status = RunStatus::Completed;
         run.artifactUri = u"mlflow-artifacts:/7/r1/artifacts"_s;
-        run.startMs = 1000;
-        run.endMs = 5000;
+        run.started = QDateTime::fromMSecsSinceEpoch(1000, QTimeZone::UTC);
+        run.ended = QDateTime::fromMSecsSinceEpoch(5000, QTimeZone::UTC);
         run.metrics = {{u"loss"_s, {0.25, 4000, 3}, {}}};
         run.params = {{u"lr"_s, u"0.1"_s}};
         run.tags = {{u"mlflow.note.content"_s, u"note"_s}};

@@ -6,7 +6,6 @@
 #include "models/core/fields.h"
 #include "models/core/runkeys.h"
 #include "models/core/secrets.h"
-#include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/experimentstore.h"
 #include "models/service/store/tracking/jobstore.h"
 #include "models/service/store/tracking/runstore.h"
@@ -46,11 +45,9 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const JobRow &job)
     for (const auto &gpu : QJsonDocument::fromJson(job.gpus).array())
         record.gpus += gpu.toInt();
     record.status = row.status;
-    record.created = timeOfMs(row.createdMs);
-    if (row.startedMs)
-        record.started = timeOfMs(*row.startedMs);
-    if (row.endedMs)
-        record.ended = timeOfMs(*row.endedMs);
+    record.created = row.created;
+    record.started = row.started;
+    record.ended = row.ended;
     record.errorText = row.errorText;
     const auto properties = RunStore(connection).properties(row.seq);
     record.queueReason = properties.value(PropertyName::queueReason);

@@ -28,12 +28,12 @@ QJsonObject infoJson(const MlflowRun &run)
         {u"experiment_id"_s, run.experimentId},
         {u"user_id"_s, run.user},
         {u"status"_s, toMlflowStatus(run.status)},
-        {u"start_time"_s, run.startMs},
+        {u"start_time"_s, run.started.toMSecsSinceEpoch()},
         {u"artifact_uri"_s, run.artifactUri},
         {u"lifecycle_stage"_s, run.deleted ? u"deleted"_s : u"active"_s},
     };
-    if (run.endMs)
-        info.insert(u"end_time"_s, *run.endMs);
+    if (run.ended.isValid())
+        info.insert(u"end_time"_s, run.ended.toMSecsSinceEpoch());
     return info;
 }
 

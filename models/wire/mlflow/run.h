@@ -33,8 +33,8 @@ struct MlflowRun
     RunStatus status = RunStatus::Unknown;
     QString artifactUri; // the root of the run's artifacts
     bool deleted = false;
-    qint64 startMs = 0;
-    std::optional<qint64> endMs;
+    QDateTime started;
+    QDateTime ended; // invalid while it runs
     QList<NamedMetric> metrics;
     StringMap params;
     StringMap tags;

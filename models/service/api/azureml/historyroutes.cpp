@@ -5,7 +5,6 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/runfilter.h"
-#include "models/service/store/database/columns.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/wire/azureml/history.h"
 #include "models/wire/azureml/page.h"

@@ -3,7 +3,6 @@
 #include "models/service/api/azureml/runvalues.h"
 
 #include "models/core/secrets.h"
-#include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/metricstore.h"
 #include "models/wire/azureml/sentparts.h"
 
@@ -41,11 +40,9 @@ RunAggregate runAggregate(Connection &connection, const RunRow &row)
     run.experiment = row.experimentName;
     run.description = row.description;
     run.status = row.status;
-    run.created = timeOfMs(row.createdMs);
-    if (row.startedMs)
-        run.started = timeOfMs(*row.startedMs);
-    if (row.endedMs)
-        run.ended = timeOfMs(*row.endedMs);
+    run.created = row.created;
+    run.started = row.started;
+    run.ended = row.ended;
     run.createdBy = row.user;
     run.errorText = row.errorText;
     run.parameters = RunStore(connection).params(row.seq);

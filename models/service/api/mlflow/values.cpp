@@ -33,8 +33,8 @@ MlflowRun runInfoValue(const RunRow &run)
     value.status = run.status;
     value.artifactUri = artifactUri(run);
     value.deleted = run.deleted;
-    value.startMs = run.startedMs.value_or(run.createdMs);
-    value.endMs = run.endedMs;
+    value.started = run.started.isValid() ? run.started : run.created;
+    value.ended = run.ended;
     return value;
 }
 

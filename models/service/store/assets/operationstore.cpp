@@ -29,8 +29,7 @@ Operation readOperation(const Statement &row)
     operation.errorCode = row.text(4);
     operation.errorText = row.text(5);
     operation.created = timeOfMs(row.integer(6));
-    if (const auto ended = row.integerOrNull(7))
-        operation.ended = timeOfMs(*ended);
+    operation.ended = timeOfMs(row.integerOrNull(7));
     return operation;
 }
 

@@ -11,6 +11,7 @@
 #include <QTimeZone>
 
 #include <limits>
+#include <optional>
 
 namespace Roost::Service::Store {
 
@@ -24,6 +25,12 @@ inline qint64 nowMs()
 inline QDateTime timeOfMs(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC);
+}
+
+/// Invalid for NULL.
+inline QDateTime timeOfMs(std::optional<qint64> ms)
+{
+    return ms ? timeOfMs(*ms) : QDateTime();
 }
 
 inline QByteArray jsonOf(const StringMap &map)

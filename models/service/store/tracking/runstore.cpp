@@ -16,7 +16,7 @@ namespace {
 
 const QByteArray columns =
     "SELECT r.seq, r.id, r.experiment, e.name, e.artifact_location, r.display_name, r.description, r.status, "
-    "r.is_job, r.user, r.created_ms, r.started_ms, r.ended_ms, r.updated_ms, r.error_text, r.deleted "
+    "r.is_job, r.user, r.created_ms, r.started_ms, r.ended_ms, r.error_text, r.deleted "
     "FROM runs r JOIN experiments e ON e.id = r.experiment ";
 
 RunRow rowOf(const Statement &at)
@@ -32,12 +32,11 @@ RunRow rowOf(const Statement &at)
     row.status = runStatusFromWord(at.text(7));
     row.isJob = at.flag(8);
     row.user = at.text(9);
-    row.createdMs = at.integer(10);
-    row.startedMs = at.integerOrNull(11);
-    row.endedMs = at.integerOrNull(12);
-    row.updatedMs = at.integer(13);
-    row.errorText = at.text(14);
-    row.deleted = at.flag(15);
+    row.created = timeOfMs(at.integer(10));
+    row.started = timeOfMs(at.integerOrNull(11));
+    row.ended = timeOfMs(at.integerOrNull(12));
+    row.errorText = at.text(13);
+    row.deleted = at.flag(14);
     return row;
 }
 

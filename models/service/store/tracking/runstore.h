@@ -25,10 +25,9 @@ struct RunRow
     RunStatus status = RunStatus::NotStarted;
     bool isJob = false;
     QString user;
-    qint64 createdMs = 0;
-    std::optional<qint64> startedMs;
-    std::optional<qint64> endedMs;
-    qint64 updatedMs = 0;
+    QDateTime created;
+    QDateTime started; // invalid if it has not started
+    QDateTime ended;   // invalid if it has not ended
     QString errorText;
     bool deleted = false;
 };
