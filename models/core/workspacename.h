@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or digit.
-/// Local workspaces follow it too, so that a folder and a cloud workspace may have the same name.
+/// Checks Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or
+/// digit. Local workspaces follow it too, so that a folder and a cloud workspace may have the same name.
 bool isWorkspaceName(const QString &name);
 
 } // namespace Roost

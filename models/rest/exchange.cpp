@@ -174,7 +174,7 @@ QNetworkReply *Exchange::sendNow(QNetworkRequest request, bool once)
                            : m_tools.network->sendCustomRequest(request, method, body);
 }
 
-// Null if the file cannot be read, which ends the exchange.
+// Returns null if the file cannot be read, which ends the exchange.
 QIODevice *Exchange::openBody(bool once)
 {
     if (m_request.bodyFile.isEmpty()) {

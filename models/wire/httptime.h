@@ -7,9 +7,9 @@
 
 namespace Roost::Wire {
 
-/// "Mon, 23 Nov 2026 06:00:00 GMT", the form of times in HTTP headers.
+/// Returns "Mon, 23 Nov 2026 06:00:00 GMT", the form of times in HTTP headers.
 QByteArray httpTime(const QDateTime &time);
-/// In UTC; invalid for another form.
+/// Reads that form; returns an invalid time for another one.
 QDateTime timeFromHttp(const QByteArray &text);
 
 } // namespace Roost::Wire

@@ -137,7 +137,8 @@ void ServiceLink::findOrStart()
     });
 }
 
-// Another program may have the port by now, so the server must prove that it knows the token and the folder.
+// Checks that the server proves that it has the token and serves the folder: another program may be listening at the
+// port.
 void ServiceLink::probe(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
 {
     RestRequest request;

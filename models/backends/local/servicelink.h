@@ -39,7 +39,7 @@ public:
     /// Valid in the state Ready.
     ServiceEndpoint endpoint() const { return m_endpoint; }
 
-    /// The started service creates a workspace in the folder if there is none.
+    /// Makes the started service create a workspace in the folder if there is none.
     void createIfMissing(const QString &name);
 
     /// Finds or starts the service and returns the endpoint, which responds. Failed, with the end of the service's log
@@ -66,7 +66,7 @@ private:
     void pollStarted();
     void finish(Result<ServiceEndpoint> result);
     QString errorFile() const;
-    /// For the details of an error.
+    /// Returns the end of the logs, for the details of an error.
     QString logTail() const;
 
     QString m_folder;

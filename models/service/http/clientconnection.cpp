@@ -128,7 +128,7 @@ std::string ClientConnection::extractLongTarget()
     const std::size_t version = line.ends_with('\n') ? line.rfind(' ') : line.size();
     if (method == std::string::npos || method > longestWord || version <= method ||
         line.size() - version > longestWord) {
-        unreadLine("-\r\n"); // the library rejects this line, as it would reject the original
+        unreadLine("-\r\n"); // the library rejects this line, as it would reject the original line
         return {};
     }
     unreadLine(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));

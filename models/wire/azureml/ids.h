@@ -60,9 +60,9 @@ inline constexpr QLatin1StringView artifactDatastore("workspaceartifactstore");
 inline constexpr QLatin1StringView runOrigin("ExperimentRun");
 inline constexpr QLatin1StringView runContainerPrefix("dcid.");
 QString runContainer(const QString &runId);
-/// Empty for another container.
+/// Returns the run of its container; empty for another container.
 QString runOfContainer(const QString &container);
-/// ExperimentRun/dcid.RUN/PATH, the path of an artifact in the datastore of artifacts.
+/// Returns ExperimentRun/dcid.RUN/PATH, the path of an artifact in the datastore of artifacts.
 QString artifactPath(const QString &runId, const QString &path);
 
 /// Returns azureml://jobs/RUN/outputs/artifacts/paths/PATH, the URI of a run's file for a model.
@@ -73,7 +73,7 @@ struct RunArtifact
     QString path;
     bool operator==(const RunArtifact &) const = default;
 };
-/// Run and path of artifactPath().
+/// Reads artifactPath().
 std::optional<RunArtifact> artifactFromPath(const QString &path);
 /// Reads the run and the path from runArtifactUri(), runs:/RUN/PATH, or a datastore address below
 /// ExperimentRun/dcid.RUN/.

@@ -26,7 +26,7 @@ struct ServiceSas
     QString version = QStringLiteral("2021-10-04");
 };
 
-/// The form of times in a SAS: ISO 8601, UTC, to the second.
+/// Writes a time in the form of a SAS: ISO 8601, UTC, to the second.
 QString sasTime(const QDateTime &time);
 /// Returns the text that is signed with the account's key, one line per part.
 QString textToSign(const ServiceSas &sas);

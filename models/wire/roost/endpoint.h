@@ -22,7 +22,7 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
 };
 
-/// "http://127.0.0.1:PORT", the address of a service that listens at that port.
+/// Returns "http://127.0.0.1:PORT", the address of a service that listens at that port.
 QString serviceUrl(quint16 port);
 
 QByteArray endpointToText(const Endpoint &endpoint);

@@ -16,7 +16,7 @@ struct Datastore
 };
 
 const QList<Datastore> &datastores();
-/// Names are compared without case. Null if there is none.
+/// Returns null if there is none. Names are compared without case.
 const Datastore *findDatastore(const QString &name);
 
 } // namespace Roost::Service::AzureMl

@@ -27,7 +27,7 @@ inline QDateTime timeOfMs(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC);
 }
 
-/// Invalid for NULL.
+/// Returns an invalid time for NULL.
 inline QDateTime timeOfMs(std::optional<qint64> ms)
 {
     return ms ? timeOfMs(*ms) : QDateTime();

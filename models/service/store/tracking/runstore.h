@@ -47,7 +47,7 @@ struct NewRun
     StringMap properties;
 };
 
-/// Whether a client archived the run that has these properties.
+/// Returns whether a client archived the run that has these properties.
 bool isArchived(const StringMap &properties);
 
 /// The rows of runs and of the data that belongs to them, within one transaction: use it inside Database::read or
