@@ -5,8 +5,8 @@
 #include "models/core/job.h"
 #include "models/core/model.h"
 #include "models/core/run.h"
-#include "models/core/workspacename.h"
 #include "models/core/topic.h"
+#include "models/core/workspacename.h"
 
 #include <QTest>
 
