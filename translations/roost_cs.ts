@@ -601,14 +601,6 @@
         <translation>Zadejte název prostředí.</translation>
     </message>
     <message>
-        <source>Names that start with AzureML- are kept for curated environments.</source>
-        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí.</translation>
-    </message>
-    <message>
-        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
-        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
-    </message>
-    <message>
         <source>There is an environment %1 already.</source>
         <translation>Prostředí %1 už existuje.</translation>
     </message>
@@ -1115,10 +1107,6 @@
         <translation>Na každém uzlu musí běžet alespoň jeden proces.</translation>
     </message>
     <message>
-        <source>%1 has 1 node; you ask for %2.</source>
-        <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2</source>
         <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
     </message>
@@ -1197,22 +1185,6 @@
         <source>%1 has no value. Drafts keep the names only: write it again if it needs one.</source>
         <translation>%1 nemá hodnotu. Koncepty uchovávají jen názvy: je-li třeba, napište ji znovu.</translation>
     </message>
-    <message numerus="yes">
-        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
-        <translation>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzel, zvolte PyTorch nebo MPI.</numerusform>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzly, zvolte PyTorch nebo MPI.</numerusform>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzlů, zvolte PyTorch nebo MPI.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has at most %n nodes; you ask for %2.</source>
-        <translation>
-            <numerusform>%1 má nejvýše %n uzel; požadujete %2.</numerusform>
-            <numerusform>%1 má nejvýše %n uzly; požadujete %2.</numerusform>
-            <numerusform>%1 má nejvýše %n uzlů; požadujete %2.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1 core</source>
         <translation>1 jádro</translation>
@@ -1223,31 +1195,6 @@
             <numerusform>%n jádro</numerusform>
             <numerusform>%n jádra</numerusform>
             <numerusform>%n jader</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 GPU</source>
-        <translation>1 GPU</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPUs</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A node of %1 has %2; you ask for %3 on it.</source>
-        <comment>2 GPUs, 3 processes</comment>
-        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
-        <translation>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n proces; požadujete %2.</numerusform>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesy; požadujete %2.</numerusform>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesů; požadujete %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -1294,6 +1241,20 @@
     <message>
         <source>Sent along as in the run before, and not shown here: %1.</source>
         <translation>Odešle se stejně jako v předchozím běhu a zde se nezobrazuje: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without distribution one process runs on one node. Choose %1 to use %n nodes.</source>
+        <comment>PyTorch or MPI</comment>
+        <translation>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzel, zvolte %1.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzly, zvolte %1.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzlů, zvolte %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>PyTorch or MPI</comment>
+        <translation> nebo </translation>
     </message>
 </context>
 <context>
@@ -1881,10 +1842,6 @@
         <translation>Zadejte název výpočetního cíle.</translation>
     </message>
     <message>
-        <source>3 to 24 letters, digits and -, a letter first, and not - and a number at the end.</source>
-        <translation>3 až 24 písmen, číslic a pomlček; na začátku písmeno, na konci ne pomlčka s číslem.</translation>
-    </message>
-    <message>
         <source>Name a size.</source>
         <translation>Zadejte velikost.</translation>
     </message>
@@ -2086,26 +2043,6 @@
     <message>
         <source>&amp;One process</source>
         <translation>&amp;Jeden proces</translation>
-    </message>
-    <message>
-        <source>The command runs once, on one node.</source>
-        <translation>Příkaz se spustí jednou, na jednom uzlu.</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch</source>
-        <translation>&amp;PyTorch</translation>
-    </message>
-    <message>
-        <source>For DistributedDataParallel. Each process gets RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT, so that init_method=&quot;env://&quot; works.</source>
-        <translation>Pro DistributedDataParallel. Každý proces dostane RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR a MASTER_PORT, takže funguje init_method=&quot;env://&quot;.</translation>
-    </message>
-    <message>
-        <source>&amp;MPI</source>
-        <translation>&amp;MPI</translation>
-    </message>
-    <message>
-        <source>For Horovod and mpi4py. The processes are started by the environment&apos;s own mpirun.</source>
-        <translation>Pro Horovod a mpi4py. Procesy spouští mpirun z prostředí běhu.</translation>
     </message>
     <message>
         <source>No&amp;des</source>
@@ -2777,41 +2714,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::LaneView</name>
-    <message>
-        <source>Activity of the ranks over time</source>
-        <translation>Činnost ranků v čase</translation>
-    </message>
-    <message>
-        <source>Ranks %1 to %2</source>
-        <translation>Ranky %1 až %2</translation>
-    </message>
-    <message>
-        <source>nothing written</source>
-        <translation>nic nezapsáno</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines</source>
-        <translation>
-            <numerusform>%n řádek</numerusform>
-            <numerusform>%n řádky</numerusform>
-            <numerusform>%n řádků</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error lines</source>
-        <translation>
-            <numerusform>%n chybový řádek</numerusform>
-            <numerusform>%n chybové řádky</numerusform>
-            <numerusform>%n chybových řádků</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>One row per rank; ticks are errors. Arrow keys move, Enter goes there in the log.</source>
-        <translation>Řádek je jeden rank; značky jsou chyby. Šipky posouvají, Enter přejde na místo v logu.</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::LogCanvas</name>
     <message>
         <source>The file started again at %1</source>
@@ -3060,10 +2962,6 @@
         <translation>Každý log do souboru…</translation>
     </message>
     <message>
-        <source>Show the list of ranks and their lanes</source>
-        <translation>Zobrazit seznam ranků a jejich dráhy</translation>
-    </message>
-    <message>
         <source>Two logs side by side, at the same time (Ctrl+D)</source>
         <translation>Dva logy vedle sebe ve stejném čase (Ctrl+D)</translation>
     </message>
@@ -3102,6 +3000,10 @@
     <message>
         <source>Save</source>
         <translation>Uložit</translation>
+    </message>
+    <message>
+        <source>Show the list of ranks and their timeline</source>
+        <translation>Zobrazit seznam ranků a jejich časovou osu</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +3982,41 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::RankTimelineView</name>
+    <message>
+        <source>Activity of the ranks over time</source>
+        <translation>Činnost ranků v čase</translation>
+    </message>
+    <message>
+        <source>One row per rank; ticks are errors. Arrow keys move, Enter goes there in the log.</source>
+        <translation>Řádek je jeden rank; značky jsou chyby. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 to %2</source>
+        <translation>Ranky %1 až %2</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>nic nezapsáno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n řádek</numerusform>
+            <numerusform>%n řádky</numerusform>
+            <numerusform>%n řádků</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error lines</source>
+        <translation>
+            <numerusform>%n chybový řádek</numerusform>
+            <numerusform>%n chybové řádky</numerusform>
+            <numerusform>%n chybových řádků</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::RanksList</name>
     <message>
         <source>Ranks</source>
@@ -4166,10 +4103,6 @@
     <message>
         <source>Give the model a name.</source>
         <translation>Zadejte název modelu.</translation>
-    </message>
-    <message>
-        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
-        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
     </message>
     <message>
         <source>Becomes version %1 of %2.</source>
@@ -4575,38 +4508,6 @@
         <source>Quick look at the selected run (Space)</source>
         <translation>Rychlý náhled vybraného běhu (mezerník)</translation>
     </message>
-    <message>
-        <source>Start run</source>
-        <translation>Spustit běh</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>Zatím ne</translation>
-    </message>
-    <message>
-        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
-        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
-    </message>
-    <message>
-        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
-        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
-    </message>
-    <message>
-        <source>Delete run</source>
-        <translation>Odstranit běh</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <translation>Zrušit běh</translation>
-    </message>
-    <message>
-        <source>Keep run</source>
-        <translation>Ponechat běh</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>Nechat běžet</translation>
-    </message>
 </context>
 <context>
     <name>Roost::Ui::RunsPage</name>
@@ -4931,7 +4832,7 @@
     </message>
     <message>
         <source>%1. %2</source>
-        <extracomment>The cause of the failure, and how the ranks kept up before it</extracomment>
+        <extracomment>%1 is the cause of the failure, %2 states how far each rank was behind before it</extracomment>
         <translation>%1. %2</translation>
     </message>
     <message>
@@ -5899,10 +5800,6 @@
         <translation>S %1 nelze navázat důvěryhodné spojení: %2.</translation>
     </message>
     <message>
-        <source>%1 is no web address that can be asked: %2.</source>
-        <translation>%1 není webová adresa, které se lze dotázat: %2.</translation>
-    </message>
-    <message>
         <source>The server does not give parts of files (it ignored the Range header).</source>
         <translation>Server nevydává části souborů (hlavičku Range přehlédl).</translation>
     </message>
@@ -6041,10 +5938,6 @@
     <message>
         <source>%1 is not a private file of this user. Remove it.</source>
         <translation>%1 není soukromý soubor tohoto uživatele. Odstraňte ho.</translation>
-    </message>
-    <message>
-        <source>%1 is a workspace service that does not know who asks. Open it by its folder, or set MLFLOW_TRACKING_TOKEN to its token.</source>
-        <translation>%1 je služba pracovního prostoru, která neví, kdo se ptá. Otevřete ji podle její složky, nebo nastavte MLFLOW_TRACKING_TOKEN na její token.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is an address of Azure that names no workspace.</source>
@@ -6295,10 +6188,6 @@
         <translation>Pracovní prostor %1 neexistuje: byl smazán, nebo má jiné předplatné, skupinu prostředků či jméno. Zkontrolujte je, nebo otevřete jiný pracovní prostor.</translation>
     </message>
     <message>
-        <source>The server does not know who asks, or does not allow it. Sign in again.</source>
-        <translation>Server žadatele nezná, nebo mu to nedovoluje. Přihlaste se znovu.</translation>
-    </message>
-    <message>
         <source>The server has no such thing.</source>
         <translation>Server nic takového nemá.</translation>
     </message>
@@ -6311,12 +6200,105 @@
         <translation>Server je zaneprázdněn, nebo neodpověděl včas.</translation>
     </message>
     <message>
-        <source>The server refused the question.</source>
-        <translation>Server dotaz odmítl.</translation>
-    </message>
-    <message>
         <source>The server failed to answer.</source>
         <translation>Serveru se nepodařilo odpovědět.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 má nejvýše %n uzel; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzly; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzlů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has 1 node; you ask for %2.</source>
+        <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
+    </message>
+    <message>
+        <source>Ask for one node with more processes, or create a compute with nodes.</source>
+        <translation>Požadujte jeden uzel s více procesy, nebo vytvořte výpočet s více uzly.</translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2; you ask for %3 on it. To run on the CPU set the variable CUDA_VISIBLE_DEVICES to -1.</source>
+        <comment>2 GPUs, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3. Má-li běh počítat na CPU, nastavte proměnnou CUDA_VISIBLE_DEVICES na -1.</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n proces</numerusform>
+            <numerusform>%n procesy</numerusform>
+            <numerusform>%n procesů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n proces; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesy; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A compute&apos;s name has 3 to 24 letters, digits and &apos;-&apos;, starts with a letter and does not end in &apos;-&apos; and a number.</source>
+        <translation>Název výpočtu má 3 až 24 písmen, číslic a pomlček, začíná písmenem a nekončí pomlčkou s číslem.</translation>
+    </message>
+    <message>
+        <source>The command runs once, on one node.</source>
+        <translation>Příkaz se spustí jednou, na jednom uzlu.</translation>
+    </message>
+    <message>
+        <source>For DistributedDataParallel. Each process gets RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT, so that init_method=&quot;env://&quot; works.</source>
+        <translation>Pro DistributedDataParallel. Každý proces dostane RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR a MASTER_PORT, takže funguje init_method=&quot;env://&quot;.</translation>
+    </message>
+    <message>
+        <source>For Horovod and mpi4py. The processes are started by the environment&apos;s own mpirun.</source>
+        <translation>Pro Horovod a mpi4py. Procesy spouští mpirun z prostředí běhu.</translation>
+    </message>
+    <message>
+        <source>An environment&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
+        <translation>Název prostředí začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček, podtržítek a teček.</translation>
+    </message>
+    <message>
+        <source>Names that start with AzureML- are kept for curated environments. Pick another.</source>
+        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí. Zvolte jiný.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos; and &apos;_&apos;, at most 255 of them.</source>
+        <translation>Název běhu začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček a podtržítek.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
+        <translation>Název modelu začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček, podtržítek a teček.</translation>
+    </message>
+    <message>
+        <source>Requests cannot be sent to %1: %2.</source>
+        <translation>Na adresu %1 nelze posílat požadavky: %2.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user, or does not allow the request. Sign in again.</source>
+        <translation>Server tohoto uživatele nezná, nebo mu požadavek nedovoluje. Přihlaste se znovu.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Server požadavek odmítl.</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace service and did not accept the token. Open it by its folder, or set MLFLOW_TRACKING_TOKEN to its token.</source>
+        <translation>%1 je služba pracovního prostoru a token nepřijala. Otevřete ji podle její složky, nebo nastavte MLFLOW_TRACKING_TOKEN na její token.</translation>
     </message>
 </context>
 <context>

@@ -144,20 +144,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
-        <translation>
-            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n node.</numerusform>
-            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has at most %n nodes; you ask for %2.</source>
-        <translation>
-            <numerusform>%1 has at most %n node; you ask for %2.</numerusform>
-            <numerusform>%1 has at most %n nodes; you ask for %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cores</source>
         <translation>
             <numerusform>%n core</numerusform>
@@ -165,17 +151,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n GPUs</source>
+        <source>Without distribution one process runs on one node. Choose %1 to use %n nodes.</source>
+        <comment>PyTorch or MPI</comment>
         <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
-        <translation>
-            <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
-            <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
+            <numerusform>Without distribution one process runs on one node. Choose %1 to use %n node.</numerusform>
+            <numerusform>Without distribution one process runs on one node. Choose %1 to use %n nodes.</numerusform>
         </translation>
     </message>
 </context>
@@ -275,23 +255,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::LaneView</name>
-    <message numerus="yes">
-        <source>%n lines</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error lines</source>
-        <translation>
-            <numerusform>%n error line</numerusform>
-            <numerusform>%n error lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::LogStatus</name>
     <message numerus="yes">
         <source>%n ranks</source>
@@ -353,6 +316,23 @@
         <translation>
             <numerusform>%n in all, those that failed</numerusform>
             <numerusform>%n in all, those that failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::RankTimelineView</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error lines</source>
+        <translation>
+            <numerusform>%n error line</numerusform>
+            <numerusform>%n error lines</numerusform>
         </translation>
     </message>
 </context>
@@ -449,6 +429,37 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 has at most %n node; you ask for %2.</numerusform>
+            <numerusform>%1 has at most %n nodes; you ask for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
+            <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
         </translation>
     </message>
 </context>
