@@ -100,7 +100,7 @@ class TestRunActivity : public QObject
     {
         qint64 lines = 0;
         for (const LogActivity &log : known.logs)
-            lines += log.rank ? log.lines : 0;
+            lines += log.rank ? log.lines.value_or(0) : 0;
         return lines;
     }
     QString file(const QString &run, const QString &path) const { return folder() + u"/runs/"_s + run + u'/' + path; }
