@@ -84,11 +84,11 @@
         <translation>Nic v lozích neříká, který z nich zdržel ostatní.</translation>
     </message>
     <message>
-        <source>They broke too close together to tell which was first.</source>
+        <source>They broke too close together to determine which was first.</source>
         <translation>Selhaly příliš krátce po sobě, než aby šlo říci, který byl první.</translation>
     </message>
     <message>
-        <source>The clocks of the machines disagree: others seem to have followed before it broke. This is judged by what the logs say.</source>
+        <source>The clocks of the machines disagree: other ranks seem to have followed before it broke. The order is taken from the messages in the logs.</source>
         <translation>Hodiny strojů se rozcházejí: ostatní zdánlivě následovaly dříve, než selhal. Rozhodnuto podle toho, co říkají logy.</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>Přidejte modul do prostředí %1. %2</translation>
     </message>
     <message>
-        <source>Only the folder of the script is sent with a run: files outside of it are not there. Give them to the run as an input.</source>
+        <source>Only the folder of the script is sent with a run: files outside it are not available. Pass them to the run as an input.</source>
         <translation>S během se odesílá jen složka skriptu: soubory mimo ni tam nejsou. Předejte je běhu jako vstup.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>Stahování modelu %1, verze %2</translation>
     </message>
     <message>
-        <source>The model has no file %1 any more.</source>
+        <source>The model no longer has the file %1.</source>
         <translation>Model už soubor %1 nemá.</translation>
     </message>
 </context>
@@ -372,7 +372,7 @@
         <translation>Ranky %1</translation>
     </message>
     <message>
-        <source>Rank %1 has come least far.</source>
+        <source>Rank %1 has made the least progress.</source>
         <translation>Nejméně daleko došel rank %1.</translation>
     </message>
     <message>
@@ -601,11 +601,11 @@
         <translation>Zadejte název prostředí.</translation>
     </message>
     <message>
-        <source>There is an environment %1 already.</source>
+        <source>An environment %1 already exists.</source>
         <translation>Prostředí %1 už existuje.</translation>
     </message>
     <message>
-        <source>An image reads like registry/name:tag, with no spaces.</source>
+        <source>An image has the form registry/name:tag, without spaces.</source>
         <translation>Obraz se zapisuje jako registr/název:značka, bez mezer.</translation>
     </message>
     <message>
@@ -843,7 +843,7 @@
         <translation>Skončil, protože před ním selhal jiný rank.</translation>
     </message>
     <message>
-        <source>Has not written for longer than its own rhythm and that of the others explains.</source>
+        <source>Has not written for longer than is usual for this rank and for the others.</source>
         <translation>Nepíše déle, než odpovídá jeho vlastnímu rytmu i rytmu ostatních.</translation>
     </message>
     <message>
@@ -938,7 +938,7 @@
         <translation>Příčina</translation>
     </message>
     <message>
-        <source>It waited already when this workspace was opened here for the first time, so it does not start by itself. Look at its command, then start or cancel it.</source>
+        <source>It was already waiting when this workspace was first opened here, so it does not start by itself. Check its command, then start or cancel it.</source>
         <translation>Čekal už tehdy, když byl tento pracovní prostor zde poprvé otevřen, proto se sám nespustí. Podívejte se na jeho příkaz a pak ho spusťte, nebo zrušte.</translation>
     </message>
     <message>
@@ -957,7 +957,7 @@
         <translation>Vynechán</translation>
     </message>
     <message>
-        <source>Sent: %1 brings it back (%2)</source>
+        <source>Sent: %1 includes it again (%2)</source>
         <translation>Odesílá se: vrací ho %1 (%2)</translation>
     </message>
     <message>
@@ -981,7 +981,7 @@
         <translation>Uloženo s dřívějším během</translation>
     </message>
     <message>
-        <source>Left out: a workspace keeps it</source>
+        <source>Excluded: it belongs to the workspace</source>
         <translation>Vynecháno: patří pracovnímu prostoru</translation>
     </message>
 </context>
@@ -1023,7 +1023,7 @@
 <context>
     <name>Roost::Items::SubmitDraft</name>
     <message>
-        <source>Choose the folder that holds the code.</source>
+        <source>Choose the folder that contains the code.</source>
         <translation>Vyberte složku s kódem.</translation>
     </message>
     <message>
@@ -1039,7 +1039,7 @@
         <translation>Zadejte příkaz, který spustí každý proces.</translation>
     </message>
     <message>
-        <source>An experiment&apos;s name starts with a letter or digit and holds letters, digits, - and _.</source>
+        <source>An experiment&apos;s name starts with a letter or digit and contains letters, digits, - and _.</source>
         <translation>Název experimentu začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky a podtržítka.</translation>
     </message>
     <message>
@@ -1087,7 +1087,7 @@
         <translation>Výpočetní cíl %1 se odstraňuje. Vyberte jiný.</translation>
     </message>
     <message>
-        <source>%1 is still being made ready; the run waits until it is.</source>
+        <source>%1 is still being provisioned; the run waits until it is ready.</source>
         <translation>Výpočetní cíl %1 se ještě připravuje; běh na něj počká.</translation>
     </message>
     <message>
@@ -1182,7 +1182,7 @@
         <translation>1 proces na %1</translation>
     </message>
     <message>
-        <source>%1 has no value. Drafts keep the names only: write it again if it needs one.</source>
+        <source>%1 has no value. Drafts store only names: enter the value again if it needs one.</source>
         <translation>%1 nemá hodnotu. Koncepty uchovávají jen názvy: je-li třeba, napište ji znovu.</translation>
     </message>
     <message>
@@ -1203,7 +1203,7 @@
         <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
     </message>
     <message>
-        <source>%1 is there more than once. Remove all but one.</source>
+        <source>%1 occurs more than once. Remove all but one.</source>
         <translation>%1 je zde víckrát. Ponechte jen jednu.</translation>
     </message>
     <message>
@@ -1219,7 +1219,7 @@
         <translation>soubory dřívějšího běhu</translation>
     </message>
     <message>
-        <source>%1 lies among what a workspace keeps, which is not sent. Choose another script.</source>
+        <source>%1 is in a folder of the workspace itself, which is not sent. Choose another script.</source>
         <translation>%1 leží mezi soubory pracovního prostoru, které se neposílají. Zvolte jiný skript.</translation>
     </message>
     <message>
@@ -1239,7 +1239,7 @@
         <translation>%1 je na soubor conda příliš velký.</translation>
     </message>
     <message>
-        <source>Sent along as in the run before, and not shown here: %1.</source>
+        <source>Sent unchanged from the earlier run, and not shown here: %1.</source>
         <translation>Odešle se stejně jako v předchozím běhu a zde se nezobrazuje: %1.</translation>
     </message>
     <message numerus="yes">
@@ -1287,14 +1287,14 @@
         <translation>Pracovní prostor není dostupný.</translation>
     </message>
     <message>
-        <source>This workspace is a hub, and a hub takes no jobs. Open one of its projects.</source>
+        <source>This workspace is a hub, and a hub accepts no jobs. Open one of its projects.</source>
         <translation>Tento pracovní prostor je centrum (hub) a to úlohy nepřijímá. Otevřete některý z jeho projektů.</translation>
     </message>
 </context>
 <context>
     <name>Roost::Shell::ScriptLine</name>
     <message>
-        <source>%1 means something to the shell. Put the argument in quotes, or run a command instead of a script.</source>
+        <source>%1 has a special meaning to the shell. Put the argument in quotes, or run a command instead of a script.</source>
         <translation>%1 má pro shell zvláštní význam. Dejte argument do uvozovek, nebo místo skriptu spusťte příkaz.</translation>
     </message>
     <message>
@@ -1302,7 +1302,7 @@
         <translation>Uvozovka %1 před „%2“ není uzavřená.</translation>
     </message>
     <message>
-        <source>%1 means something to the shell. Put the argument in single quotes, or run a command instead of a script.</source>
+        <source>%1 has a special meaning to the shell. Put the argument in single quotes, or run a command instead of a script.</source>
         <translation>%1 má pro shell zvláštní význam. Dejte argument do jednoduchých uvozovek, nebo místo skriptu spusťte příkaz.</translation>
     </message>
 </context>
@@ -1313,11 +1313,11 @@
         <translation>%1 nelze přečíst zpět.</translation>
     </message>
     <message>
-        <source>The file name &apos;%1&apos; would lead out of the folder; it was not fetched.</source>
+        <source>The file name &apos;%1&apos; refers to a place outside the folder; the file was not downloaded.</source>
         <translation>Název souboru „%1“ by vedl mimo složku; soubor nebyl stažen.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made.</source>
+        <source>The folder %1 could not be created.</source>
         <translation>Složku %1 nelze vytvořit.</translation>
     </message>
     <message>
@@ -1341,7 +1341,7 @@
         <translation>%1 skončil předčasně: dorazilo %2 z %3.</translation>
     </message>
     <message>
-        <source>%1 was fetched but cannot be put in place.</source>
+        <source>%1 was downloaded but could not be renamed to its final name.</source>
         <translation>%1 byl stažen, ale nelze jej uložit na místo.</translation>
     </message>
     <message>
@@ -1349,11 +1349,11 @@
         <translation>%1 dorazil poškozený: nesouhlasí kontrolní součet. Stáhněte jej znovu.</translation>
     </message>
     <message>
-        <source>%1 is there already, with other content.</source>
+        <source>%1 already exists, with other content.</source>
         <translation>%1 už existuje a má jiný obsah.</translation>
     </message>
     <message>
-        <source>%1 is a folder that could not be read where it is; nothing of it was fetched.</source>
+        <source>%1 is a folder that the service could not read; none of its files was downloaded.</source>
         <translation>%1 je složka, kterou na jejím místě nebylo možné přečíst; nic z ní nebylo staženo.</translation>
     </message>
 </context>
@@ -1499,7 +1499,7 @@
         <translation>&amp;Argumenty</translation>
     </message>
     <message>
-        <source>Put quotes around what holds spaces: --name &quot;two words&quot;. $NAME and ${{inputs.name}} are filled in for each process.</source>
+        <source>Put quotes around text with spaces: --name &quot;two words&quot;. $NAME and ${{inputs.name}} are filled in for each process.</source>
         <translation>Argumenty s mezerami dejte do uvozovek: --name &quot;dvě slova&quot;. $NAME a ${{inputs.name}} se doplní pro každý proces zvlášť.</translation>
     </message>
     <message>
@@ -1539,7 +1539,7 @@
         <translation>K odeslání: %1, viz Kontrola.</translation>
     </message>
     <message>
-        <source>Everything in it that no ignore rule leaves out is sent with the run.</source>
+        <source>All files in it that no ignore rule excludes are sent with the run.</source>
         <translation>S během se odešle celý obsah složky kromě toho, co vynechávají pravidla ignorování.</translation>
     </message>
     <message>
@@ -1721,7 +1721,7 @@
         <translation>Výpočetní cíle pracovního prostoru</translation>
     </message>
     <message>
-        <source>There is no compute yet. Create one for the runs to go to.</source>
+        <source>There is no compute yet. Create one for your runs.</source>
         <translation>Zatím zde není žádný výpočetní cíl. Vytvořte ho, aby bylo kam odesílat běhy.</translation>
     </message>
     <message>
@@ -1862,7 +1862,7 @@
         <translation>Výpočetní cíl %1 se nepodařilo vytvořit.</translation>
     </message>
     <message>
-        <source>%1 is being made ready, %2 s. You may close this window; it goes on.</source>
+        <source>%1 is being provisioned, %2 s. You can close this window; the provisioning continues.</source>
         <translation>Výpočetní cíl %1 se připravuje, %2 s. Okno můžete zavřít, příprava pokračuje.</translation>
     </message>
     <message>
@@ -1870,7 +1870,7 @@
         <translation>Zavřít</translation>
     </message>
     <message>
-        <source>More nodes are kept ready than there may be at most.</source>
+        <source>The minimum number of nodes exceeds the maximum.</source>
         <translation>V pohotovosti je víc uzlů, než kolik jich smí být nejvýše.</translation>
     </message>
     <message>
@@ -1886,7 +1886,7 @@
         <translation>Limit nečin&amp;nosti</translation>
     </message>
     <message>
-        <source>Its runs go to this machine and share its cores and memory, one for each node at a time.</source>
+        <source>Its runs use this machine and share its cores and memory, one for each node at a time.</source>
         <translation>Jeho běhy jdou na tento počítač a sdílejí jeho jádra a paměť, na každý uzel najednou jeden.</translation>
     </message>
     <message>
@@ -1937,7 +1937,7 @@
         <translation>Vytvořit pracovní prostor</translation>
     </message>
     <message>
-        <source>A workspace is a folder on this machine that holds runs with their logs and outputs, environments and models, in open formats.</source>
+        <source>A workspace is a folder on this machine that contains runs with their logs and outputs, environments and models, in open formats.</source>
         <translation>Pracovní prostor je složka na tomto počítači, která v otevřených formátech obsahuje běhy s jejich logy a výstupy, prostředí a modely.</translation>
     </message>
     <message>
@@ -1965,7 +1965,7 @@
         <translation>Vyberte složku.</translation>
     </message>
     <message>
-        <source>There is a workspace in that folder already. Open it instead.</source>
+        <source>That folder already contains a workspace. Open it instead.</source>
         <translation>V této složce už pracovní prostor je. Otevřete ho.</translation>
     </message>
     <message>
@@ -1977,7 +1977,7 @@
         <translation>Do složky %1 nelze zapisovat.</translation>
     </message>
     <message>
-        <source>Saved as %1: names hold no spaces, as in Azure.</source>
+        <source>Saved as %1: names contain no spaces, as in Azure.</source>
         <translation>Uloží se jako %1: názvy neobsahují mezery, stejně jako v Azure.</translation>
     </message>
     <message>
@@ -2255,7 +2255,7 @@
         <translation>Základní o&amp;braz kontejneru, nepovinný</translation>
     </message>
     <message>
-        <source>&amp;Keep to version %1, even when there is a newer one</source>
+        <source>&amp;Keep version %1, even if there is a newer one</source>
         <translation>Zůs&amp;tat u verze %1, i když existuje novější</translation>
     </message>
     <message>
@@ -2263,7 +2263,7 @@
         <translation>Načítání prostředí…</translation>
     </message>
     <message>
-        <source>This workspace keeps no environments: write one into the job.</source>
+        <source>This workspace has no environments: write one into the job.</source>
         <translation>Tento pracovní prostor neuchovává prostředí: napište je přímo do úlohy.</translation>
     </message>
     <message>
@@ -3249,7 +3249,7 @@
         <translation>Filtrovat metriky</translation>
     </message>
     <message>
-        <source>Show only metrics whose name has this (Ctrl+L)</source>
+        <source>Show only metrics whose name contains this text (Ctrl+L)</source>
         <translation>Zobrazit jen metriky s tímto textem v názvu (Ctrl+L)</translation>
     </message>
     <message>
@@ -3445,7 +3445,7 @@
         <translation>&amp;Adresa</translation>
     </message>
     <message>
-        <source>As in MLFLOW_TRACKING_URI. The server keeps runs and models; it starts none.</source>
+        <source>As in MLFLOW_TRACKING_URI. The server stores runs and models; it starts no runs.</source>
         <translation>Jako v MLFLOW_TRACKING_URI. Server uchovává běhy a modely; žádné nespouští.</translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@
         <translation>&amp;Token</translation>
     </message>
     <message>
-        <source>Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <source>Roost stores it only while it runs and asks again at the next start.</source>
         <translation>Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
     </message>
     <message>
@@ -3485,7 +3485,7 @@
         <translation>Zadejte token.</translation>
     </message>
     <message>
-        <source>With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, where they are set; else without.</source>
+        <source>With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, if they are set; otherwise without.</source>
         <translation>S MLFLOW_TRACKING_TOKEN, nebo s MLFLOW_TRACKING_USERNAME a MLFLOW_TRACKING_PASSWORD, pokud jsou nastaveny; jinak bez přihlášení.</translation>
     </message>
     <message>
@@ -3590,7 +3590,7 @@
         <translation>Zatím žádné soubory. Co skript zapíše do ./outputs a ./logs, se objeví zde.</translation>
     </message>
     <message>
-        <source>This run left no files. A script keeps what it writes to ./outputs.</source>
+        <source>This run has no files. Files that a script writes to ./outputs are kept.</source>
         <translation>Tento běh nezanechal žádné soubory. Uchovává se to, co skript zapíše do ./outputs.</translation>
     </message>
     <message>
@@ -3764,7 +3764,7 @@
         <translation>Na této stránce</translation>
     </message>
     <message>
-        <source>There are no errors to walk through on this page.</source>
+        <source>There are no errors to step through on this page.</source>
         <translation>Na této stránce nejsou chyby, které by šlo procházet.</translation>
     </message>
     <message>
@@ -4156,7 +4156,7 @@
         <translation>Co chybí</translation>
     </message>
     <message>
-        <source>What to think about before the files are sent</source>
+        <source>What to check before the files are sent</source>
         <translation>Na co myslet před odesláním souborů</translation>
     </message>
     <message>
@@ -4192,7 +4192,7 @@
         <translation>Úloha jako YAML</translation>
     </message>
     <message>
-        <source>This is what is submitted. What you change here changes the other steps too.</source>
+        <source>This is the job as it is submitted. Changes here also change the other steps.</source>
         <translation>Toto se odešle. Změny provedené zde se promítnou i do ostatních kroků.</translation>
     </message>
     <message>
@@ -4257,7 +4257,7 @@
         <translation>Přidat řádek do souboru výjimek, aby se vybraný soubor neodeslal</translation>
     </message>
     <message>
-        <source>Leave out %1? This line is added to %2: %3</source>
+        <source>Exclude %1? This line is added to %2: %3</source>
         <translation>Vynechat %1? Do souboru %2 se přidá řádek: %3</translation>
     </message>
     <message>
@@ -4300,7 +4300,7 @@
         <translation>Zásobníky všech ranků</translation>
     </message>
     <message>
-        <source>Write where each rank stands now into the logs</source>
+        <source>Write the current stack of each rank into the logs</source>
         <translation>Zapsat do logů, kde se každý rank právě nachází</translation>
     </message>
     <message>
@@ -4840,7 +4840,7 @@
         <translation>Do té doby si všechny ranky stačily.</translation>
     </message>
     <message>
-        <source>Compared by when the ranks write; they repeat no line that marks a step.</source>
+        <source>Compared by the times at which the ranks write; no repeated line marks a step.</source>
         <translation>Porovnáno podle toho, kdy ranky píší; neopakují žádný řádek, který by udával krok.</translation>
     </message>
 </context>
@@ -4870,7 +4870,7 @@
 <context>
     <name>Roost::Ui::SubmitWizard</name>
     <message>
-        <source>This is what was written %1 and not submitted.</source>
+        <source>This draft was written %1 and not submitted.</source>
         <translation>Obnoven neodeslaný koncept (%1).</translation>
     </message>
     <message>
@@ -4915,7 +4915,7 @@
         <translation>Nový běh</translation>
     </message>
     <message>
-        <source>What is written here was not submitted. Replace it?</source>
+        <source>This draft was not submitted. Replace it?</source>
         <translation>Co je zde napsáno, nebylo odesláno. Nahradit?</translation>
     </message>
     <message>
@@ -4923,7 +4923,7 @@
         <translation>Nahradit</translation>
     </message>
     <message>
-        <source>This run was submitted. Submitting once more makes another one.</source>
+        <source>This run was submitted. Submitting again creates another run.</source>
         <translation>Tento běh byl odeslán. Dalším odesláním vznikne jiný.</translation>
     </message>
     <message>
@@ -4955,7 +4955,7 @@
         <translation>Rozepsaný běh byl zahozen.</translation>
     </message>
     <message>
-        <source>The text of job.yml has an error, so it cannot be kept for later.</source>
+        <source>The text of job.yml has an error, so it cannot be saved for later.</source>
         <translation>Text job.yml obsahuje chybu, proto jej nelze uchovat na později.</translation>
     </message>
     <message>
@@ -5020,7 +5020,7 @@
 <context>
     <name>Roost::Ui::WelcomeView</name>
     <message>
-        <source>A workspace holds your runs with their logs, metrics and outputs, and the environments and models that belong to them. Make one on this machine, or open one in Azure or the history of an MLflow server. The Home page of a new workspace has a sample to run first: PyTorch birds, which takes under a minute.</source>
+        <source>A workspace contains your runs with their logs, metrics and outputs, and the environments and models that belong to them. Create one on this machine, or open one in Azure or the history of an MLflow server. The Home page of a new workspace has a sample to run first: PyTorch birds, which takes under a minute.</source>
         <translation>Pracovní prostor obsahuje vaše běhy s logy, metrikami a výstupy a také prostředí a modely, které k nim patří. Vytvořte ho na tomto počítači, nebo otevřete pracovní prostor v Azure či historii serveru MLflow. Domovská stránka nového pracovního prostoru nabízí ukázku na první spuštění: PyTorch birds, která trvá necelou minutu.</translation>
     </message>
     <message>
@@ -5360,15 +5360,15 @@
 <context>
     <name>Words</name>
     <message>
-        <source>Between [ and ] stand pairs like version=&apos;&gt;=1.20&apos;.</source>
+        <source>[ and ] enclose pairs like version=&apos;&gt;=1.20&apos;.</source>
         <translation>Mezi [ a ] patří dvojice jako version=&apos;&gt;=1.20&apos;.</translation>
     </message>
     <message>
-        <source>Behind the name stand a version and at most a build, like &apos;numpy 1.26.* py312*&apos;.</source>
+        <source>The name is followed by a version and at most one build, like &apos;numpy 1.26.* py312*&apos;.</source>
         <translation>Za názvem může být verze a nejvýše jedno sestavení, například &apos;numpy 1.26.* py312*&apos;.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no version constraint; write it like &apos;=3.10&apos;, &apos;&gt;=1.20,&lt;2&apos; or &apos;1.26.*&apos;.</source>
+        <source>&apos;%1&apos; is not a version constraint; write it like &apos;=3.10&apos;, &apos;&gt;=1.20,&lt;2&apos; or &apos;1.26.*&apos;.</source>
         <translation>&apos;%1&apos; není omezení verze; zapište ho jako &apos;=3.10&apos;, &apos;&gt;=1.20,&lt;2&apos; nebo &apos;1.26.*&apos;.</translation>
     </message>
     <message>
@@ -5376,11 +5376,11 @@
         <translation>pip zapisuje přesnou verzi dvěma rovnítky: &apos;%1==%2&apos;.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no pip version constraint; write it like &apos;==2.6.0&apos; or &apos;&gt;=2,&lt;3&apos;.</source>
+        <source>&apos;%1&apos; is not a pip version constraint; write it like &apos;==2.6.0&apos; or &apos;&gt;=2,&lt;3&apos;.</source>
         <translation>&apos;%1&apos; není omezení verze pro pip; zapište ho jako &apos;==2.6.0&apos; nebo &apos;&gt;=2,&lt;3&apos;.</translation>
     </message>
     <message>
-        <source>Before &apos;::&apos; stands the name of a channel, like &apos;conda-forge::numpy&apos;.</source>
+        <source>The name of a channel comes before &apos;::&apos;, like &apos;conda-forge::numpy&apos;.</source>
         <translation>Před &apos;::&apos; patří název kanálu, například &apos;conda-forge::numpy&apos;.</translation>
     </message>
     <message>
@@ -5392,7 +5392,7 @@
         <translation>Závorka, která se zde otevírá, není uzavřena znakem &apos;]&apos;.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot stand in a package name; write &apos;name&apos;, &apos;name=1.2&apos; or &apos;name&gt;=1.2&apos;.</source>
+        <source>&apos;%1&apos; is not allowed in a package name; write &apos;name&apos;, &apos;name=1.2&apos; or &apos;name&gt;=1.2&apos;.</source>
         <translation>&apos;%1&apos; nemůže být v názvu balíčku; pište &apos;name&apos;, &apos;name=1.2&apos; nebo &apos;name&gt;=1.2&apos;.</translation>
     </message>
     <message>
@@ -5400,11 +5400,11 @@
         <translation>Požadavek začíná názvem balíčku, například &apos;torch&gt;=2&apos;.</translation>
     </message>
     <message>
-        <source>Behind &apos;@&apos; stands where the package is found, like &apos;name @ https://...&apos;.</source>
+        <source>&apos;@&apos; is followed by the location of the package, like &apos;name @ https://...&apos;.</source>
         <translation>Za &apos;@&apos; patří adresa balíčku, například &apos;name @ https://...&apos;.</translation>
     </message>
     <message>
-        <source>The file asks for no packages. List them below &apos;dependencies:&apos;.</source>
+        <source>The file lists no packages. Add them below &apos;dependencies:&apos;.</source>
         <translation>Soubor nežádá žádné balíčky. Uveďte je pod &apos;dependencies:&apos;.</translation>
     </message>
     <message>
@@ -5428,7 +5428,7 @@
         <translation>&apos;name&apos; je jedno slovo, například &apos;name: birds&apos;.</translation>
     </message>
     <message>
-        <source>An environment&apos;s name holds no blanks and none of &apos;/&apos;, &apos;:&apos;, &apos;#&apos;.</source>
+        <source>An environment&apos;s name contains no spaces and none of &apos;/&apos;, &apos;:&apos;, &apos;#&apos;.</source>
         <translation>Název prostředí neobsahuje mezery ani žádný ze znaků &apos;/&apos;, &apos;:&apos;, &apos;#&apos;.</translation>
     </message>
     <message>
@@ -5444,7 +5444,7 @@
         <translation>Kanál &apos;%1&apos; je uveden dvakrát.</translation>
     </message>
     <message>
-        <source>&apos;variables&apos; holds lines like &apos;NAME: value&apos;.</source>
+        <source>&apos;variables&apos; contains lines like &apos;NAME: value&apos;.</source>
         <translation>&apos;variables&apos; obsahuje řádky jako &apos;NAME: value&apos;.</translation>
     </message>
     <message>
@@ -5464,7 +5464,7 @@
         <translation>Položka seznamu potřebuje název balíčku, například &apos;- numpy&gt;=1.20&apos;.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is asked for twice; line %2 asks for it too.</source>
+        <source>&apos;%1&apos; is listed twice; line %2 lists it too.</source>
         <translation>&apos;%1&apos; je žádán dvakrát; žádá ho i řádek %2.</translation>
     </message>
     <message>
@@ -5480,7 +5480,7 @@
         <translation>Oddíl pip je prázdný. Jeho řádky odsaďte hlouběji než &apos;- pip:&apos;.</translation>
     </message>
     <message>
-        <source>&apos;pip&apos; holds a list: each requirement on its own line behind &apos;- &apos;.</source>
+        <source>&apos;pip&apos; contains a list: each requirement on its own line behind &apos;- &apos;.</source>
         <translation>&apos;pip&apos; obsahuje seznam: každý požadavek na vlastním řádku za &apos;- &apos;.</translation>
     </message>
     <message>
@@ -5488,11 +5488,11 @@
         <translation>Položka seznamu potřebuje požadavek, například &apos;- torch&gt;=2&apos;.</translation>
     </message>
     <message>
-        <source>pip is asked for &apos;%1&apos; twice; line %2 asks for it too.</source>
+        <source>&apos;%1&apos; is listed twice for pip; line %2 lists it too.</source>
         <translation>&apos;%1&apos; je od pip žádán dvakrát; žádá ho i řádek %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is asked of conda too, in line %2; pip would replace it.</source>
+        <source>&apos;%1&apos; is also listed for conda, in line %2; pip would replace it.</source>
         <translation>&apos;%1&apos; se na řádku %2 žádá i od conda; pip by ho nahradil.</translation>
     </message>
     <message>
@@ -5516,7 +5516,7 @@
         <translation>&apos;%1&apos; je celé číslo, nejméně %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; holds lines of its own, like &apos;%2&apos;.</source>
+        <source>&apos;%1&apos; requires lines below it, like &apos;%2&apos;.</source>
         <translation>&apos;%1&apos; obsahuje vlastní řádky, například &apos;%2&apos;.</translation>
     </message>
     <message>
@@ -5540,7 +5540,7 @@
         <translation>Příkaz je prázdný; napište, co se má spustit, například &apos;python train.py&apos;.</translation>
     </message>
     <message>
-        <source>The code must lie in a folder of this machine; &apos;%1&apos; is an address.</source>
+        <source>The code must be in a folder on this machine; &apos;%1&apos; is an address.</source>
         <translation>Kód musí ležet ve složce tohoto počítače; &apos;%1&apos; je adresa.</translation>
     </message>
     <message>
@@ -5552,11 +5552,11 @@
         <translation>V Azure ML v1 znamenal &apos;process_count&apos; počet procesů všech uzlů. Nepoužije se: napište &apos;process_count_per_instance&apos;, počet na každém uzlu.</translation>
     </message>
     <message>
-        <source>Azure ML v1 said &apos;process_count_per_node&apos;. It is not used: write &apos;process_count_per_instance&apos;.</source>
+        <source>&apos;process_count_per_node&apos; is from Azure ML v1 and is not used: write &apos;process_count_per_instance&apos;.</source>
         <translation>V Azure ML v1 se psalo &apos;process_count_per_node&apos;. Nepoužije se: napište &apos;process_count_per_instance&apos;.</translation>
     </message>
     <message>
-        <source>Azure ML v1 said &apos;node_count&apos; here. It is not used: write &apos;instance_count&apos; below &apos;resources&apos;.</source>
+        <source>&apos;node_count&apos; is from Azure ML v1 and is not used: write &apos;instance_count&apos; below &apos;resources&apos;.</source>
         <translation>V Azure ML v1 se zde psalo &apos;node_count&apos;. Nepoužije se: napište &apos;instance_count&apos; pod &apos;resources&apos;.</translation>
     </message>
     <message>
@@ -5564,11 +5564,11 @@
         <translation>&apos;shm_size&apos; je číslo s b, k, m nebo g, například &apos;2g&apos;.</translation>
     </message>
     <message>
-        <source>An input&apos;s name holds letters, digits and &apos;_&apos; and starts with no digit.</source>
+        <source>An input&apos;s name contains letters, digits and &apos;_&apos; and does not start with a digit.</source>
         <translation>Název vstupu obsahuje písmena, číslice a &apos;_&apos; a nezačíná číslicí.</translation>
     </message>
     <message>
-        <source>The input &apos;%1&apos; is data; Roost hands on literal values only, like &apos;%1: 10&apos;.</source>
+        <source>The input &apos;%1&apos; is data; Roost passes only literal values, like &apos;%1: 10&apos;.</source>
         <translation>Vstup &apos;%1&apos; jsou data; Roost předává jen přímé hodnoty, například &apos;%1: 10&apos;.</translation>
     </message>
     <message>
@@ -5608,7 +5608,7 @@
         <translation>Soubor conda má chybu na řádku %1: %2</translation>
     </message>
     <message>
-        <source>%1 changed while it was read. Try again when it rests.</source>
+        <source>%1 changed while it was read. Try again when it no longer changes.</source>
         <translation>Soubor %1 se při čtení změnil. Zkuste to znovu, až se měnit nebude.</translation>
     </message>
     <message>
@@ -5628,19 +5628,19 @@
         <translation>Složku %1 nelze číst.</translation>
     </message>
     <message>
-        <source>The folder %1 holds over %2 files. Pick a smaller one, or keep files out with an .amlignore file.</source>
+        <source>The folder %1 contains more than %2 files. Choose a smaller one, or exclude files with an .amlignore file.</source>
         <translation>Složka %1 obsahuje přes %2 souborů. Vyberte menší, nebo soubory vylučte souborem .amlignore.</translation>
     </message>
     <message>
-        <source>The folder %1 holds no files to send.</source>
+        <source>The folder %1 contains no files to send.</source>
         <translation>Složka %1 neobsahuje žádné soubory k odeslání.</translation>
     </message>
     <message>
-        <source>All files of %1 are kept out by %2, so nothing would be sent.</source>
+        <source>All files of %1 are excluded by %2, so nothing would be sent.</source>
         <translation>Všechny soubory složky %1 vylučuje %2, takže by se nic neodeslalo.</translation>
     </message>
     <message>
-        <source>%1 cannot be read, so what may be sent is not known.</source>
+        <source>%1 cannot be read, so it is not known which files may be sent.</source>
         <translation>%1 nelze číst, takže není známo, co se smí odeslat.</translation>
     </message>
     <message>
@@ -5648,23 +5648,23 @@
         <translation>Složku %1 nelze číst a neodešle se: %2.</translation>
     </message>
     <message>
-        <source>The name of %1 is no UTF-8; it is not sent. Rename it.</source>
+        <source>The name of %1 is not valid UTF-8; it is not sent. Rename it.</source>
         <translation>Název %1 není v UTF-8; soubor se neodešle. Přejmenujte ho.</translation>
     </message>
     <message>
-        <source>%1 is a link that leads nowhere; it is not sent.</source>
+        <source>%1 is a broken link; it is not sent.</source>
         <translation>%1 je odkaz, který nikam nevede; neodešle se.</translation>
     </message>
     <message>
-        <source>%1 is no ordinary file; it is not sent.</source>
+        <source>%1 is not a regular file; it is not sent.</source>
         <translation>%1 není obyčejný soubor; neodešle se.</translation>
     </message>
     <message>
-        <source>%1 is a link to a folder that holds it; it is not followed.</source>
+        <source>%1 is a link to a folder that contains it; it is not followed.</source>
         <translation>%1 je odkaz na složku, ve které sám leží; nesleduje se.</translation>
     </message>
     <message>
-        <source>%1 is a link out of the folder; what it leads to is sent too.</source>
+        <source>%1 is a link to a target outside the folder; the target is sent too.</source>
         <translation>%1 je odkaz ven ze složky; odešle se i to, na co ukazuje.</translation>
     </message>
     <message>
@@ -5672,11 +5672,11 @@
         <translation>%1 nelze číst a neodešle se: %2.</translation>
     </message>
     <message>
-        <source>%1 %2. Whoever sees the run can read it; keep it out with %3.</source>
+        <source>%1 %2. Everyone who can see the run can read it; exclude it with %3.</source>
         <translation>%1 %2. Přečte si ho každý, kdo vidí běh; vylučte ho pomocí %3.</translation>
     </message>
     <message>
-        <source>%1 seems to hold %2 in line %3. Whoever sees the run can read it.</source>
+        <source>%1 seems to contain %2 in line %3. Everyone who can see the run can read it.</source>
         <translation>%1 zřejmě obsahuje %2 na řádku %3. Přečte si ho každý, kdo vidí běh.</translation>
     </message>
     <message>
@@ -5684,15 +5684,15 @@
         <translation>%1 má %2 MB. Data je lepší do snímku nezahrnovat.</translation>
     </message>
     <message>
-        <source>%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3.</source>
+        <source>%1 files would be sent; Azure ML advises at most %2. Exclude folders with %3.</source>
         <translation>Odeslalo by se %1 souborů; Azure ML doporučuje nejvýše %2. Vylučte složky pomocí %3.</translation>
     </message>
     <message>
-        <source>%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2.</source>
+        <source>%1 MB would be sent; Azure ML advises at most 300 MB. Exclude data with %2.</source>
         <translation>Odeslalo by se %1 MB; Azure ML doporučuje nejvýše 300 MB. Vylučte data pomocí %2.</translation>
     </message>
     <message>
-        <source>usually holds passwords and tokens</source>
+        <source>usually contains passwords and tokens</source>
         <translation>obvykle obsahuje hesla a tokeny</translation>
     </message>
     <message>
@@ -5712,7 +5712,7 @@
         <translation>obsahuje hesla</translation>
     </message>
     <message>
-        <source>holds credentials of a cloud account</source>
+        <source>contains credentials of a cloud account</source>
         <translation>obsahuje přihlašovací údaje cloudového účtu</translation>
     </message>
     <message>
@@ -5784,7 +5784,7 @@
         <translation>Program uzavírá svá spojení.</translation>
     </message>
     <message>
-        <source>Could not read %1: %2.</source>
+        <source>%1 could not be read: %2.</source>
         <translation>%1 se nepodařilo přečíst: %2.</translation>
     </message>
     <message>
@@ -5804,15 +5804,15 @@
         <translation>Server nevydává části souborů (hlavičku Range přehlédl).</translation>
     </message>
     <message>
-        <source>The run %1 holds no %2 any more.</source>
+        <source>The run %1 no longer contains %2.</source>
         <translation>Běh %1 už neobsahuje %2.</translation>
     </message>
     <message>
-        <source>The storage&apos;s list of files is no XML: %1.</source>
+        <source>The list of files from the storage is not XML: %1.</source>
         <translation>Seznam souborů z úložiště není XML: %1.</translation>
     </message>
     <message>
-        <source>The storage holds no %1 any more.</source>
+        <source>The storage no longer contains %1.</source>
         <translation>Úložiště už neobsahuje %1.</translation>
     </message>
     <message>
@@ -5820,7 +5820,7 @@
         <translation>Běh nemá soubor %1.</translation>
     </message>
     <message>
-        <source>The model&apos;s address %1 leads to no run and no datastore.</source>
+        <source>The model&apos;s address %1 refers to neither a run nor a datastore.</source>
         <translation>Adresa modelu %1 nevede k žádnému běhu ani úložišti dat.</translation>
     </message>
     <message>
@@ -5828,7 +5828,7 @@
         <translation>Prostředí %1 neexistuje.</translation>
     </message>
     <message>
-        <source>There is a run %1 already. Pick another name.</source>
+        <source>A run %1 already exists. Choose another name.</source>
         <translation>Běh %1 už existuje. Zvolte jiný název.</translation>
     </message>
     <message>
@@ -5836,7 +5836,7 @@
         <translation>Úloha nemá prostředí. Vyberte ho.</translation>
     </message>
     <message>
-        <source>The operation is still going on. Look again in some minutes.</source>
+        <source>The operation is still in progress. Check again in a few minutes.</source>
         <translation>Operace stále probíhá. Podívejte se znovu za několik minut.</translation>
     </message>
     <message>
@@ -5844,15 +5844,15 @@
         <translation>%1 se změnil, zatímco se pořizoval snímek. Odešlete běh znovu, až do složky nic nebude zapisovat.</translation>
     </message>
     <message>
-        <source>Could not read %1 to its end: %2.</source>
+        <source>%1 could not be read completely: %2.</source>
         <translation>%1 se nepodařilo přečíst do konce: %2.</translation>
     </message>
     <message>
-        <source>The workspace gave no place to upload the snapshot to.</source>
+        <source>The workspace returned no address for the upload of the snapshot.</source>
         <translation>Pracovní prostor neposkytl místo, kam snímek nahrát.</translation>
     </message>
     <message>
-        <source>%1 names no workspace_name.</source>
+        <source>%1 contains no workspace_name.</source>
         <translation>%1 neuvádí workspace_name.</translation>
     </message>
     <message>
@@ -5864,11 +5864,11 @@
         <translation>Služba ještě dokončuje svou práci.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made.</source>
+        <source>The folder %1 could not be created.</source>
         <translation>Složku %1 nelze vytvořit.</translation>
     </message>
     <message>
-        <source>%1 is no workspace: there is no roost.db in it.</source>
+        <source>%1 is not a workspace: it contains no roost.db.</source>
         <translation>%1 není pracovní prostor: není v něm roost.db.</translation>
     </message>
     <message>
@@ -5880,7 +5880,7 @@
         <translation>Služba pracovního prostoru roostd není vedle tohoto programu ani v PATH. Nainstalujte Roost znovu.</translation>
     </message>
     <message>
-        <source>The workspace folder %1 is not there.</source>
+        <source>The workspace folder %1 does not exist.</source>
         <translation>Složka pracovního prostoru %1 neexistuje.</translation>
     </message>
     <message>
@@ -5888,7 +5888,7 @@
         <translation>%1 se nepodařilo spustit: %2.</translation>
     </message>
     <message>
-        <source>The workspace service ended at its start%1</source>
+        <source>The workspace service ended during its start%1</source>
         <translation>Služba pracovního prostoru skončila hned po spuštění%1</translation>
     </message>
     <message>
@@ -5900,7 +5900,7 @@
         <translation>%1 není objekt JSON.</translation>
     </message>
     <message>
-        <source>The Scope in %1 is no workspace&apos;s resource id.</source>
+        <source>The Scope in %1 is not the resource id of a workspace.</source>
         <translation>Scope v %1 není ID prostředku pracovního prostoru.</translation>
     </message>
     <message>
@@ -5912,15 +5912,15 @@
         <translation>„%1“ není webová adresa.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no workspace&apos;s resource id.</source>
+        <source>&quot;%1&quot; is not the resource id of a workspace.</source>
         <translation>„%1“ není ID prostředku pracovního prostoru.</translation>
     </message>
     <message>
-        <source>%1 is no workspace: it holds neither roost.db nor a config.json.</source>
+        <source>%1 is not a workspace: it contains neither roost.db nor config.json.</source>
         <translation>%1 není pracovní prostor: není v něm roost.db ani config.json.</translation>
     </message>
     <message>
-        <source>The files of %1:%2 lie at %3, which this server does not serve.</source>
+        <source>The files of %1:%2 are at %3, which this server does not serve.</source>
         <translation>Soubory %1:%2 leží na %3, což tento server nevydává.</translation>
     </message>
     <message>
@@ -5928,7 +5928,7 @@
         <translation>%1 není soukromá složka tohoto uživatele. Odstraňte ji, nebo nastavte XDG_RUNTIME_DIR na složku, která jí je.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made: %2.</source>
+        <source>The folder %1 could not be created: %2.</source>
         <translation>Složku %1 nelze vytvořit: %2.</translation>
     </message>
     <message>
@@ -5940,7 +5940,7 @@
         <translation>%1 není soukromý soubor tohoto uživatele. Odstraňte ho.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is an address of Azure that names no workspace.</source>
+        <source>&quot;%1&quot; is an Azure address that does not name a workspace.</source>
         <translation>„%1“ je adresa Azure, která neuvádí pracovní prostor.</translation>
     </message>
     <message>
@@ -5956,7 +5956,7 @@
         <translation>Pracovní prostor byl přesunut z %1, zatímco jeho služba běžela, a proces %2 jej tam dál obsluhuje. Zastavte tu službu (roostctl service stop) a pak pracovní prostor otevřete znovu.</translation>
     </message>
     <message>
-        <source>Process %1 is not the service of %2, so it is left alone.</source>
+        <source>Process %1 is not the service of %2, so it is not ended.</source>
         <translation>Proces %1 není služba pro %2, proto se nechává být.</translation>
     </message>
     <message>
@@ -5976,7 +5976,7 @@
         <translation>Do %1 mohou zapisovat jiní uživatelé.</translation>
     </message>
     <message>
-        <source>The workspace %1 was not opened: %2 Who can write there can have commands run as you. If you trust them, allow it once: roostctl --workspace %1 --trust workspace show</source>
+        <source>The workspace %1 was not opened: %2 Everyone who can write there can run commands as you. If you trust them, allow it once: roostctl --workspace %1 --trust workspace show</source>
         <translation>Pracovní prostor %1 nebyl otevřen: %2 Kdo tam může zapisovat, může vaším jménem spouštět příkazy. Pokud mu věříte, jednou to povolte: roostctl --workspace %1 --trust workspace show</translation>
     </message>
     <message>
@@ -5992,7 +5992,7 @@
         <translation>Časový limit %1 s je příliš dlouhý: nejdelší je %2 s, deset let. Bez limitu jej vynechejte.</translation>
     </message>
     <message>
-        <source>An environment variable has no name. Name it, or leave it out.</source>
+        <source>An environment variable has no name. Name it, or remove it.</source>
         <translation>Proměnná prostředí nemá název. Pojmenujte ji, nebo ji vynechte.</translation>
     </message>
     <message>
@@ -6000,11 +6000,11 @@
         <translation>„%1“ nemůže být názvem proměnné prostředí: použijte písmena, číslice a _, ne číslici na začátku a ani &apos;=&apos;, mezeru či konec řádku.</translation>
     </message>
     <message>
-        <source>The environment variable %1 holds a NUL character, where the system would cut it. Take it out.</source>
+        <source>The environment variable %1 contains a NUL character, at which the system would cut it. Remove it.</source>
         <translation>Proměnná prostředí %1 obsahuje znak NUL, na kterém by ji systém uťal. Odstraňte jej.</translation>
     </message>
     <message>
-        <source>conda has no extras: it passes over &apos;[%1]&apos;. List what the extra brings, or ask pip for the package.</source>
+        <source>conda has no extras: it ignores &apos;[%1]&apos;. List the packages of the extra, or install the package with pip.</source>
         <translation>conda nezná extras: &apos;[%1]&apos; přeskočí. Vypište, co extra přináší, nebo balíček žádejte od pipu.</translation>
     </message>
     <message>
@@ -6016,11 +6016,11 @@
         <translation>&apos;%1&apos; je cesta vedle tohoto souboru a odesílá se jen jeho text: pip ji nenajde. Napište absolutní cestu či adresu, nebo přímo požadavky.</translation>
     </message>
     <message>
-        <source>This is Azure ML&apos;s description of an environment, not a conda YAML. The packages stand in the file it names: take &apos;%1&apos;, and the image beside it.</source>
+        <source>This is Azure ML&apos;s description of an environment, not a conda YAML. The packages are in the file that it names: use &apos;%1&apos; and the image.</source>
         <translation>Toto je popis prostředí pro Azure ML, ne conda YAML. Balíčky jsou v souboru, který jmenuje: vezměte &apos;%1&apos; a vedle něj obraz.</translation>
     </message>
     <message>
-        <source>This is Azure ML&apos;s description of an environment, not a conda YAML: it lists no packages below &apos;dependencies:&apos;. Take its image as the image.</source>
+        <source>This is Azure ML&apos;s description of an environment, not a conda YAML: it lists no packages below &apos;dependencies:&apos;. Use its image.</source>
         <translation>Toto je popis prostředí pro Azure ML, ne conda YAML: pod &apos;dependencies:&apos; nejsou žádné balíčky. Jeho obraz vezměte jako obraz.</translation>
     </message>
     <message>
@@ -6028,7 +6028,7 @@
         <translation>conda čte tento název jako číslo. Dejte jej do uvozovek.</translation>
     </message>
     <message>
-        <source>Behind &apos;%1:&apos; stands one package, like &apos;- %1: numpy&gt;=1.20&apos;.</source>
+        <source>&apos;%1:&apos; is followed by one package, like &apos;- %1: numpy&gt;=1.20&apos;.</source>
         <translation>Za &apos;%1:&apos; stojí jeden balíček, například &apos;- %1: numpy&gt;=1.20&apos;.</translation>
     </message>
     <message>
@@ -6036,11 +6036,11 @@
         <translation>&apos;%1&apos; rozumí micromamba a mamba; conda soubor odmítne.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; selects a platform in recipes only; here it is a comment, and the package is asked for everywhere.</source>
+        <source>&apos;%1&apos; selects a platform only in recipes; here it is a comment, and the package is required on every platform.</source>
         <translation>&apos;%1&apos; vybírá platformu jen v receptech; zde je to komentář a balíček se žádá všude.</translation>
     </message>
     <message>
-        <source>Templates like &apos;{% ... %}&apos; and &apos;{{ ... }}&apos; are filled in by other tools; take the file they make.</source>
+        <source>Templates like &apos;{% ... %}&apos; and &apos;{{ ... }}&apos; are filled in by other tools; use the file that they create.</source>
         <translation>Šablony jako &apos;{% ... %}&apos; a &apos;{{ ... }}&apos; vyplňují jiné nástroje; vezměte soubor, který vytvoří.</translation>
     </message>
     <message>
@@ -6064,19 +6064,19 @@
         <translation>&apos;local_path&apos; patří k předběžné verzi souboru úlohy. Napište přímo cestu: &apos;code: %1&apos;.</translation>
     </message>
     <message>
-        <source>In a job an input has its value alone: write &apos;%1: %2&apos;. Types belong to components.</source>
+        <source>In a job an input has only its value: write &apos;%1: %2&apos;. Types belong to components.</source>
         <translation>Vstup úlohy má jen hodnotu: napište &apos;%1: %2&apos;. Typy patří ke komponentám.</translation>
     </message>
     <message>
-        <source>&apos;$[[...]]&apos; marks what may be left out of a component&apos;s command. A job knows its inputs: write the part without the brackets, or remove it.</source>
+        <source>&apos;$[[...]]&apos; marks an optional part of a component&apos;s command. A job knows its inputs: write the part without the brackets, or remove it.</source>
         <translation>&apos;$[[...]]&apos; označuje, co lze v příkazu komponenty vynechat. Úloha své vstupy zná: napište tuto část bez závorek, nebo ji odstraňte.</translation>
     </message>
     <message>
-        <source>The name of %1 holds a line break, which no line of %2 can say.</source>
+        <source>The name of %1 contains a line break, which a line of %2 cannot express.</source>
         <translation>Název %1 obsahuje konec řádku, který žádný řádek souboru %2 nevyjádří.</translation>
     </message>
     <message>
-        <source>The token or password for %1 would go there over plain http, where others can read it, so it was not sent. Use https, or allow it (the window asks; roostctl takes --plain-http).</source>
+        <source>The token or password for %1 would be sent over plain http, where others can read it, so it was not sent. Use https, or allow it (the window asks; roostctl takes --plain-http).</source>
         <translation>Token nebo heslo pro %1 by tam šlo nešifrovaně přes http, kde je mohou číst jiní, proto nebylo odesláno. Použijte https, nebo to povolte (okno se zeptá; roostctl má --plain-http).</translation>
     </message>
     <message>
@@ -6092,23 +6092,23 @@
         <translation>V tomto pracovním prostoru není výpočetní cíl %1.</translation>
     </message>
     <message>
-        <source>The datastore hands out neither a key nor a signature.</source>
+        <source>The datastore provides neither a key nor a signature.</source>
         <translation>Úložiště dat nevydává klíč ani podpis.</translation>
     </message>
     <message>
-        <source>This workspace gives you no key for the storage %1, where the files of the snapshot lie. Ask its owner for a role that may read them.</source>
+        <source>This workspace gives you no key for the storage %1, which contains the files of the snapshot. Ask its owner for a role that may read them.</source>
         <translation>Tento pracovní prostor vám nedává klíč k úložišti %1, kde leží soubory snímku. Požádejte jeho vlastníka o roli, která je smí číst.</translation>
     </message>
     <message>
-        <source>The datastore %1 hands out neither a key nor a signature, so its files cannot be read from here. Give it one of them, or download the model from its run.</source>
+        <source>The datastore %1 provides neither a key nor a signature, so its files cannot be read from here. Add one of them to the datastore, or download the model from its run.</source>
         <translation>Úložiště dat %1 nevydává klíč ani podpis, jeho soubory odtud proto nelze číst. Nastavte mu jedno z nich, nebo stáhněte model z jeho běhu.</translation>
     </message>
     <message>
-        <source>The address was not given out here.</source>
+        <source>This service did not issue the address.</source>
         <translation>Tato adresa nebyla vydána zde.</translation>
     </message>
     <message>
-        <source>The address of the snapshot, %1, is none of a storage.</source>
+        <source>The address of the snapshot, %1, is not that of a storage.</source>
         <translation>Adresa snímku, %1, není adresou úložiště.</translation>
     </message>
     <message>
@@ -6116,11 +6116,11 @@
         <translation>%1 nebylo použito: %2</translation>
     </message>
     <message>
-        <source>pip passes over &apos;%1&apos; behind a requirement. Write it on a line of its own, like &apos;- %2&apos;.</source>
+        <source>pip ignores &apos;%1&apos; after a requirement. Write it on a separate line, like &apos;- %2&apos;.</source>
         <translation>pip volbu „%1“ za požadavkem přeskočí. Napište ji na vlastní řádek, třeba „- %2“.</translation>
     </message>
     <message>
-        <source>It reads like a requirements.txt: write its lines below &apos;dependencies:&apos; and &apos;- pip:&apos;.</source>
+        <source>It looks like a requirements.txt: write its lines below &apos;dependencies:&apos; and &apos;- pip:&apos;.</source>
         <translation>Vypadá to jako requirements.txt: napište jeho řádky pod „dependencies:“ a „- pip:“.</translation>
     </message>
     <message>
@@ -6136,11 +6136,11 @@
         <translation>Soubor conda, řádek %1: %2</translation>
     </message>
     <message>
-        <source>An output&apos;s name holds letters, digits and &apos;_&apos; and starts with no digit.</source>
+        <source>An output&apos;s name contains letters, digits and &apos;_&apos; and does not start with a digit.</source>
         <translation>Název výstupu se skládá z písmen, číslic a „_“ a nezačíná číslicí.</translation>
     </message>
     <message>
-        <source>The output &apos;%1&apos; takes lines of its own, like &apos;type: uri_folder&apos;.</source>
+        <source>The output &apos;%1&apos; requires lines below it, like &apos;type: uri_folder&apos;.</source>
         <translation>Výstup „%1“ má vlastní řádky, třeba „type: uri_folder“.</translation>
     </message>
     <message>
@@ -6152,7 +6152,7 @@
         <translation>%1 nelze přečíst.</translation>
     </message>
     <message>
-        <source>The database %1 of the workspace %2 is missing. Restore it from a backup. To begin with an empty database, in which the runs that lie beside it are not listed, start: roostd serve --new-database --workspace %3</source>
+        <source>The database %1 of the workspace %2 is missing. Restore it from a backup. To start with an empty database, which does not list the runs in the folder, run: roostd serve --new-database --workspace %3</source>
         <translation>Databáze %1 pracovního prostoru %2 chybí. Obnovte ji ze zálohy. Chcete-li začít s prázdnou databází, ve které běhy ležící vedle ní uvedeny nejsou, spusťte: roostd serve --new-database --workspace %3</translation>
     </message>
     <message>
@@ -6172,7 +6172,7 @@
         <translation>Čeká se na uzly: výpočetní cíl jich má %1, z toho obsazených %2.</translation>
     </message>
     <message>
-        <source>Waiting for nodes: the compute has none yet and is asking for some.</source>
+        <source>Waiting for nodes: the compute has none yet and has requested some.</source>
         <translation>Čeká se na uzly: výpočetní cíl zatím žádné nemá a žádá o ně.</translation>
     </message>
     <message>
@@ -6184,15 +6184,15 @@
         <translation>%1 Zkontrolujte předplatné a skupinu prostředků, nebo otevřete jiný pracovní prostor.</translation>
     </message>
     <message>
-        <source>There is no workspace %1: it was deleted, or its subscription, resource group or name is another one. Check them, or open another workspace.</source>
+        <source>There is no workspace %1: it was deleted, or its subscription, resource group or name is different. Check them, or open another workspace.</source>
         <translation>Pracovní prostor %1 neexistuje: byl smazán, nebo má jiné předplatné, skupinu prostředků či jméno. Zkontrolujte je, nebo otevřete jiný pracovní prostor.</translation>
     </message>
     <message>
-        <source>The server has no such thing.</source>
+        <source>The server does not have the requested object.</source>
         <translation>Server nic takového nemá.</translation>
     </message>
     <message>
-        <source>It exists already, or was changed meanwhile.</source>
+        <source>It already exists, or was changed meanwhile.</source>
         <translation>Už existuje, nebo bylo mezitím změněno.</translation>
     </message>
     <message>
@@ -6269,7 +6269,7 @@
         <translation>Pro Horovod a mpi4py. Procesy spouští mpirun z prostředí běhu.</translation>
     </message>
     <message>
-        <source>An environment&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
+        <source>An environment&apos;s name starts with a letter or digit and contains letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
         <translation>Název prostředí začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček, podtržítek a teček.</translation>
     </message>
     <message>
@@ -6277,11 +6277,11 @@
         <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí. Zvolte jiný.</translation>
     </message>
     <message>
-        <source>A run&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos; and &apos;_&apos;, at most 255 of them.</source>
+        <source>A run&apos;s name starts with a letter or digit and contains letters, digits, &apos;-&apos; and &apos;_&apos;, at most 255 of them.</source>
         <translation>Název běhu začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček a podtržítek.</translation>
     </message>
     <message>
-        <source>A model&apos;s name starts with a letter or digit and holds letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
+        <source>A model&apos;s name starts with a letter or digit and contains letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 255 of them.</source>
         <translation>Název modelu začíná písmenem nebo číslicí a obsahuje nejvýše 255 písmen, číslic, pomlček, podtržítek a teček.</translation>
     </message>
     <message>
@@ -6308,7 +6308,7 @@
         <translation>Otevřít tuto složku?</translation>
     </message>
     <message>
-        <source>A workspace can hold commands that run as you, with your files and rights. Open it only if you trust everybody who can write there.</source>
+        <source>A workspace can contain commands that run as you, with your files and rights. Open it only if you trust everyone who can write to it.</source>
         <translation>Pracovní prostor může obsahovat příkazy, které se spustí vaším jménem, s vašimi soubory a právy. Otevřete ho, jen pokud věříte všem, kdo tam mohou zapisovat.</translation>
     </message>
     <message>
@@ -6320,7 +6320,7 @@
         <translation>Heslo pro %1</translation>
     </message>
     <message>
-        <source>The password of %1 at %2. Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <source>The password of %1 at %2. Roost stores it only while it runs and asks again at the next start.</source>
         <translation>Heslo uživatele %1 na %2. Roost si je pamatuje jen po dobu běhu, proto se při příštím spuštění zeptá znovu.</translation>
     </message>
     <message>
@@ -6332,7 +6332,7 @@
         <translation>Odeslat heslo nebo token nešifrovaně?</translation>
     </message>
     <message>
-        <source>%1 is reached over plain http. Everybody on the way there can read the password or token that is sent, and use it.</source>
+        <source>%1 is reached over plain http. Everyone on the network path can read and use the password or token that is sent.</source>
         <translation>%1 je dostupný jen přes nešifrované http. Každý po cestě může odeslané heslo nebo token přečíst a použít.</translation>
     </message>
     <message>
@@ -6348,7 +6348,7 @@
         <translation>Token pro %1</translation>
     </message>
     <message>
-        <source>The access token for %1. Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <source>The access token for %1. Roost stores it only while it runs and asks again at the next start.</source>
         <translation>Přístupový token pro %1. Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
     </message>
 </context>

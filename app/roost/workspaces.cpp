@@ -92,34 +92,31 @@ std::optional<OpeningQuestion> Workspaces::questionBeforeOpening(const QString &
         return OpeningQuestion{OpeningQuestion::About::Trust,
                                Words::tr("Open this folder?"),
                                {QDir::toNativeSeparators(address->folder), missing->detail,
-                                Words::tr("A workspace can hold commands that run as you, with your files and rights. "
-                                          "Open it only if you trust everybody who can write there.")},
+                                Words::tr("A workspace can contain commands that run as you, with your files and "
+                                          "rights. Open it only if you trust everyone who can write to it.")},
                                Words::tr("Trust and open")};
     case Registry::Requirement::About::Password:
         return OpeningQuestion{
             OpeningQuestion::About::Password,
             Words::tr("Password for %1").arg(host),
-            {Words::tr(
-                 "The password of %1 at %2. Roost keeps it only while it runs, so it asks again at the next start.")
+            {Words::tr("The password of %1 at %2. Roost stores it only while it runs and asks again at the next start.")
                  .arg(missing->detail, host)},
             Words::tr("Open")};
     case Registry::Requirement::About::Token:
         return OpeningQuestion{
             OpeningQuestion::About::Token,
             Words::tr("Token for %1").arg(host),
-            {Words::tr(
-                 "The access token for %1. Roost keeps it only while it runs, so it asks again at the next start.")
+            {Words::tr("The access token for %1. Roost stores it only while it runs and asks again at the next start.")
                  .arg(host)},
             Words::tr("Open")};
     case Registry::Requirement::About::PlainHttp:
-        return OpeningQuestion{
-            OpeningQuestion::About::PlainHttp,
-            Words::tr("Send the password or token unencrypted?"),
-            {Words::tr("%1 is reached over plain http. Everybody on the way there can read the password or token that "
-                       "is sent, and use it.")
-                 .arg(host),
-             Words::tr("If the server has an https address, open that instead.")},
-            Words::tr("Send it")};
+        return OpeningQuestion{OpeningQuestion::About::PlainHttp,
+                               Words::tr("Send the password or token unencrypted?"),
+                               {Words::tr("%1 is reached over plain http. Everyone on the network path can read and "
+                                          "use the password or token that is sent.")
+                                    .arg(host),
+                                Words::tr("If the server has an https address, open that instead.")},
+                               Words::tr("Send it")};
     }
     std::unreachable();
 }

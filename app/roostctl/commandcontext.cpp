@@ -45,8 +45,9 @@ bool CommandContext::ensureTrusted(const QString &address) const
     if (!why)
         return true;
     if (!has(u"trust"_s)) {
-        if (!confirm(u"The workspace %1 could have been prepared by another user: %2\nWhoever did can have commands "
-                     "run as you. Use it, now and later? [y/N] "_s.arg(address, *why))) {
+        if (!confirm(
+                u"The workspace %1 could have been prepared by another user: %2\nThat user can run commands as you. Use it, now and later? [y/N] "_s
+                    .arg(address, *why))) {
             printError(
                 u"The workspace %1 was not used. %2 If you trust whoever can write there, add --trust once."_s.arg(
                     address, *why));

@@ -173,8 +173,8 @@ bool write(const CommandContext &context, const QString &path, const QByteArray 
         if (there.open(QIODevice::ReadOnly) && there.readAll() == content)
             return true;
         printError(
-            u"%1 is there already, with other content. Take another folder with --to, or --force to replace it."_s.arg(
-                path));
+            u"%1 already exists, with other content. Choose another folder with --to, or replace it with --force."_s
+                .arg(path));
         return false;
     }
     QSaveFile file(path);

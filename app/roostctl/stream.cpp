@@ -50,7 +50,7 @@ int Stream::exec()
     loop.exec();
     if (interrupt.happened()) {
         printError(
-            u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
+            u"Stopped watching; the run continues. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
         return RunNotCompleted;
     }
     if (!isTerminal(m_run.status)) // a lasting error has already been printed
@@ -195,7 +195,7 @@ void Stream::endIfRead()
 
 int printStopped()
 {
-    printError(u"Stopped watching; the run goes on."_s);
+    printError(u"Stopped watching; the run continues."_s);
     return RunNotCompleted;
 }
 

@@ -96,7 +96,7 @@ bool hasUnusableWord(const Verb *verb, const QStringList &words)
     const auto unusable = std::ranges::find_if(words, &Files::hasByteCharacters);
     if (unusable == words.end() || (verb && verb->acceptsBytes))
         return false;
-    printError(u"The word \"%1\" is no UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
+    printError(u"The word \"%1\" is not valid UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
     return true;
 }
 
@@ -105,7 +105,7 @@ bool isCurrentFolderUnusable()
     const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
     if (!here || QFile::encodeName(QDir::currentPath()) == here.get())
         return false;
-    printError(u"The name of the folder %1 is no UTF-8. Rename it, or call roostctl from another."_s.arg(
+    printError(u"The name of the folder %1 is not valid UTF-8. Rename it, or call roostctl from another."_s.arg(
         Files::textOf(here.get())));
     return true;
 }

@@ -45,7 +45,7 @@ bool link(const QString &folder)
 {
     const QString name = u".azureml/config.json"_s;
     if (const QFileInfo there(name); there.exists() || there.isSymLink()) {
-        printError(u"%1 is there already and was left alone."_s.arg(name));
+        printError(u"%1 already exists and was not changed."_s.arg(name));
         return false;
     }
     QDir::current().mkpath(u".azureml"_s);

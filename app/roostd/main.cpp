@@ -45,7 +45,7 @@ void quitOnSignals(QCoreApplication &application)
         return;
     auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &application);
     QObject::connect(notifier, &QSocketNotifier::activated, &application, [&application] {
-        qInfo("A signal asks the service to leave; runs go on.");
+        qInfo("A signal requests the service to exit; runs continue.");
         application.quit();
     });
     struct sigaction action = {};
@@ -108,7 +108,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
     if (!parser.isSet(u"workspace"_s))
         return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
     if (!isDecodedExactly(parser.value(u"workspace"_s), argc, argv))
-        return fail(WrongUsage, u"The name of the folder %1 is no UTF-8. Rename it, or take another."_s.arg(
+        return fail(WrongUsage, u"The name of the folder %1 is not valid UTF-8. Rename it, or take another."_s.arg(
                                     QDir::current().absoluteFilePath(parser.value(u"workspace"_s))));
 
     Roost::Service::ServiceConfig config;

@@ -200,11 +200,10 @@ QString certainty(const FirstCause &cause)
         if (cause.candidates.size() < 2)
             break;
         return kind == CauseKind::Hang ? Words::tr("Nothing in the logs tells which of them held up the others.")
-                                       : Words::tr("They broke too close together to tell which was first.");
+                                       : Words::tr("They broke too close together to determine which was first.");
     case FirstCause::Certainty::ClocksDisagree:
-        return Words::tr(
-            "The clocks of the machines disagree: others seem to have followed before it broke. This is judged by "
-            "what the logs say.");
+        return Words::tr("The clocks of the machines disagree: other ranks seem to have followed before it broke. The "
+                         "order is taken from the messages in the logs.");
     }
     return {};
 }
@@ -221,7 +220,7 @@ QString hint(const Run &run)
                    : Words::tr("Add the module to the environment %1. %2").arg(run.environmentName, what);
     }
     if (first.kind == CauseKind::MissingFile && (first.message.contains("'../"_L1) || first.message.contains("'~"_L1)))
-        return Words::tr("Only the folder of the script is sent with a run: files outside of it are not there. Give "
+        return Words::tr("Only the folder of the script is sent with a run: files outside it are not available. Pass "
                          "them to the run as an input.");
     return {};
 }

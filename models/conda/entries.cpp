@@ -41,12 +41,11 @@ void takeBrackets(Package &package, const QString &inside, Remarks &remarks)
             pair.match(inside, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) {
             if (inside.contains(u'='))
-                say(remarks, Words::tr("Between [ and ] stand pairs like version='>=1.20'."));
+                say(remarks, Words::tr("[ and ] enclose pairs like version='>=1.20'."));
             else
-                note(remarks,
-                     Words::tr("conda has no extras: it passes over '[%1]'. List what the extra brings, or ask "
-                               "pip for the package.")
-                         .arg(inside));
+                note(remarks, Words::tr("conda has no extras: it ignores '[%1]'. List the packages of the extra, or "
+                                        "install the package with pip.")
+                                  .arg(inside));
             return;
         }
         const QString value = match.captured(2) + match.captured(3) + match.captured(4);
@@ -117,10 +116,11 @@ void takeConstraint(Package &package, QString rest, Remarks &remarks)
         if (words.size() > 1)
             package.build = words[1];
         if (words.size() > 2)
-            say(remarks, Words::tr("Behind the name stand a version and at most a build, like 'numpy 1.26.* py312*'."));
+            say(remarks,
+                Words::tr("The name is followed by a version and at most one build, like 'numpy 1.26.* py312*'."));
     }
     if (!package.version.isEmpty() && !isCondaConstraint(package.version)) {
-        say(remarks, Words::tr("'%1' is no version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'.")
+        say(remarks, Words::tr("'%1' is not a version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'.")
                          .arg(package.version));
     }
 }
@@ -166,9 +166,8 @@ QString withoutOptions(const QString &text, Remarks &remarks)
     if (!match.hasMatch())
         return text;
     if (!ofOne.contains(match.captured(1)))
-        note(remarks,
-             Words::tr("pip passes over '%1' behind a requirement. Write it on a line of its own, like '- %2'.")
-                 .arg(match.captured(1), text.sliced(match.capturedStart(1)).trimmed()));
+        note(remarks, Words::tr("pip ignores '%1' after a requirement. Write it on a separate line, like '- %2'.")
+                          .arg(match.captured(1), text.sliced(match.capturedStart(1)).trimmed()));
     return text.first(match.capturedStart());
 }
 
@@ -195,7 +194,7 @@ void takeVersions(Requirement &requirement, QString rest, Remarks &remarks)
                 say(remarks, Words::tr("pip writes an exact version with two signs: '%1==%2'.")
                                  .arg(requirement.name, written.trimmed().sliced(1).trimmed()));
             else
-                say(remarks, Words::tr("'%1' is no pip version constraint; write it like '==2.6.0' or '>=2,<3'.")
+                say(remarks, Words::tr("'%1' is not a pip version constraint; write it like '==2.6.0' or '>=2,<3'.")
                                  .arg(written.trimmed()));
             return;
         }
@@ -231,7 +230,7 @@ Package packageFrom(const QString &text, Remarks *told)
         package.channel = rest.first(colons).trimmed();
         rest = rest.sliced(colons + 2).trimmed();
         if (package.channel.isEmpty())
-            say(remarks, Words::tr("Before '::' stands the name of a channel, like 'conda-forge::numpy'."));
+            say(remarks, Words::tr("The name of a channel comes before '::', like 'conda-forge::numpy'."));
     }
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
@@ -243,7 +242,7 @@ Package packageFrom(const QString &text, Remarks *told)
     if (rest.trimmed().isEmpty())
         return package;
     if (!rest.front().isSpace() && !u"=<>!~"_s.contains(rest.front()))
-        say(remarks, Words::tr("'%1' cannot stand in a package name; write 'name', 'name=1.2' or 'name>=1.2'.")
+        say(remarks, Words::tr("'%1' is not allowed in a package name; write 'name', 'name=1.2' or 'name>=1.2'.")
                          .arg(rest.front()));
     else
         takeConstraint(package, rest, remarks);
@@ -292,7 +291,7 @@ Requirement requirementFrom(const QString &text, Remarks *told)
         requirement.url = rest.sliced(1, (marker < 0 ? rest.size() : marker) - 1).trimmed();
         requirement.marker = marker < 0 ? QString() : rest.sliced(marker + 2).trimmed();
         if (requirement.url.isEmpty())
-            say(remarks, Words::tr("Behind '@' stands where the package is found, like 'name @ https://...'."));
+            say(remarks, Words::tr("'@' is followed by the location of the package, like 'name @ https://...'."));
         return requirement;
     }
     if (const qsizetype marker = rest.indexOf(u';'); marker >= 0) {

@@ -37,7 +37,7 @@ public:
             topLevel(entry);
         if (!root.find(u"dependencies")) {
             report({1, 1, 0, Diagnostic::Severity::Warning,
-                    Words::tr("The file asks for no packages. List them below 'dependencies:'.")});
+                    Words::tr("The file lists no packages. Add them below 'dependencies:'.")});
         }
         checkPip();
         return std::move(m_reading);
@@ -64,12 +64,11 @@ private:
     {
         if (condaFile && condaFile->isScalar())
             report(entry.key.error(Words::tr("This is Azure ML's description of an environment, not a conda YAML. The "
-                                             "packages stand in the file it names: take '%1', and the image beside it.")
+                                             "packages are in the file that it names: use '%1' and the image.")
                                        .arg(condaFile->text)));
         else
-            report(entry.key.error(
-                Words::tr("This is Azure ML's description of an environment, not a conda YAML: it lists "
-                          "no packages below 'dependencies:'. Take its image as the image.")));
+            report(entry.key.error(Words::tr("This is Azure ML's description of an environment, not a conda YAML: it "
+                                             "lists no packages below 'dependencies:'. Use its image.")));
     }
 
     void topLevel(const Entry &entry)
@@ -122,7 +121,7 @@ private:
         if (!entry.value.quoted && isNumber(entry.value.text))
             report(entry.value.warning(Words::tr("conda reads this name as a number. Put it in quotes.")));
         if (bad.match(entry.value.text).hasMatch())
-            report(entry.value.error(Words::tr("An environment's name holds no blanks and none of '/', ':', '#'.")));
+            report(entry.value.error(Words::tr("An environment's name contains no spaces and none of '/', ':', '#'.")));
     }
 
     void readChannels(const Entry &entry)
@@ -146,7 +145,7 @@ private:
     void readVariables(const Entry &entry)
     {
         if (!entry.value.isMapping() && !entry.value.isNull()) {
-            report(entry.key.error(Words::tr("'variables' holds lines like 'NAME: value'.")));
+            report(entry.key.error(Words::tr("'variables' contains lines like 'NAME: value'.")));
             return;
         }
         for (const Entry &variable : entry.value.entries) {
@@ -188,8 +187,8 @@ private:
         if (!reportRemarks(item, remarks))
             return;
         if (const int before = m_packageLines.value(package.name); before > 0)
-            report(item.warning(
-                Words::tr("'%1' is asked for twice; line %2 asks for it too.").arg(package.name).arg(before)));
+            report(
+                item.warning(Words::tr("'%1' is listed twice; line %2 lists it too.").arg(package.name).arg(before)));
         else
             m_packageLines.insert(package.name, item.line);
         if (package.name == "torch"_L1)
@@ -216,7 +215,8 @@ private:
                 report(
                     entry.key.warning(Words::tr("The pip section is empty. Indent its lines deeper than '- pip:'.")));
             } else if (!entry.value.isSequence()) {
-                report(entry.key.error(Words::tr("'pip' holds a list: each requirement on its own line behind '- '.")));
+                report(
+                    entry.key.error(Words::tr("'pip' contains a list: each requirement on its own line behind '- '.")));
             } else {
                 for (const Node &item : entry.value.items)
                     readRequirement(item, entry.key);
@@ -236,7 +236,7 @@ private:
         static const QStringList here{u"sel(unix)"_s, u"sel(linux)"_s};
         if (!entry.value.isScalar() || entry.value.text.trimmed().isEmpty()) {
             report(entry.key.error(
-                Words::tr("Behind '%1:' stands one package, like '- %1: numpy>=1.20'.").arg(entry.key.text)));
+                Words::tr("'%1:' is followed by one package, like '- %1: numpy>=1.20'.").arg(entry.key.text)));
             return;
         }
         report(entry.key.warning(
@@ -260,11 +260,11 @@ private:
         if (!requirement.name.isEmpty()) {
             const int before = m_requirementLines.value(requirement.name);
             if (before > 0 && requirement.marker.isEmpty())
-                report(item.error(Words::tr("pip is asked for '%1' twice; line %2 asks for it too.")
+                report(item.error(Words::tr("'%1' is listed twice for pip; line %2 lists it too.")
                                       .arg(requirement.name)
                                       .arg(before)));
             else if (const int conda = m_packageLines.value(requirement.name); conda > 0)
-                report(item.warning(Words::tr("'%1' is asked of conda too, in line %2; pip would replace it.")
+                report(item.warning(Words::tr("'%1' is also listed for conda, in line %2; pip would replace it.")
                                         .arg(requirement.name)
                                         .arg(conda)));
             if (requirement.marker.isEmpty())
@@ -318,8 +318,8 @@ Diagnostics selectorComments(const QString &text)
         const qsizetype lineStart = at == 0 ? 0 : text.lastIndexOf(u'\n', at - 1) + 1;
         found += {int(text.first(at).count(u'\n')) + 1, int(at - lineStart) + 1, int(match.capturedLength(1)),
                   Diagnostic::Severity::Note,
-                  Words::tr("'%1' selects a platform in recipes only; here it is a comment, and the package is asked "
-                            "for everywhere.")
+                  Words::tr("'%1' selects a platform only in recipes; here it is a comment, and the package is "
+                            "required on every platform.")
                       .arg(match.captured(1))};
     }
     return found;
@@ -349,11 +349,10 @@ Reading read(const QString &text)
     if (!document) {
         Diagnostic error = document.error();
         if (text.contains("{%"_L1) || text.contains("{{"_L1))
-            error.message +=
-                u' ' + Words::tr("Templates like '{% ... %}' and '{{ ... }}' are filled in by other tools; "
-                                 "take the file they make.");
+            error.message += u' ' + Words::tr("Templates like '{% ... %}' and '{{ ... }}' are filled in by other "
+                                              "tools; use the file that they create.");
         else if (isRequirements(text))
-            error.message += u' ' + Words::tr("It reads like a requirements.txt: write its lines below 'dependencies:' "
+            error.message += u' ' + Words::tr("It looks like a requirements.txt: write its lines below 'dependencies:' "
                                               "and '- pip:'.");
         return {{}, {error}};
     }

@@ -18,7 +18,7 @@ QString whyNotAnEnvironmentName(const QString &name)
 {
     static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_.]{0,254}"));
     if (!rule.match(name).hasMatch()) {
-        return Words::tr("An environment's name starts with a letter or digit and holds letters, digits, '-', "
+        return Words::tr("An environment's name starts with a letter or digit and contains letters, digits, '-', "
                          "'_' and '.', at most 255 of them.");
     }
     if (isCuratedName(name))

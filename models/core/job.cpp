@@ -37,7 +37,7 @@ QString whyNotAJobName(const QString &name)
     static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
-    return Words::tr("A run's name starts with a letter or digit and holds letters, digits, '-' and '_', "
+    return Words::tr("A run's name starts with a letter or digit and contains letters, digits, '-' and '_', "
                      "at most 255 of them.");
 }
 

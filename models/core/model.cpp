@@ -14,7 +14,7 @@ QString whyNotAModelName(const QString &name)
     static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_.]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
-    return Words::tr("A model's name starts with a letter or digit and holds letters, digits, '-', '_' and '.', "
+    return Words::tr("A model's name starts with a letter or digit and contains letters, digits, '-', '_' and '.', "
                      "at most 255 of them.");
 }
 

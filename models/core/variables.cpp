@@ -29,7 +29,7 @@ QString whyNotAVariable(const QString &name, const QString &value)
 {
     const auto isOdd = [](QChar c) { return c == u'=' || c.isSpace() || c.category() == QChar::Other_Control; };
     if (name.isEmpty())
-        return Words::tr("An environment variable has no name. Name it, or leave it out.");
+        return Words::tr("An environment variable has no name. Name it, or remove it.");
     if (name.front().isDigit() || std::ranges::any_of(name, isOdd)) {
         return Words::tr(
                    "“%1” cannot be the name of an environment variable: use letters, digits and _, no digit first, "
@@ -37,8 +37,8 @@ QString whyNotAVariable(const QString &name, const QString &value)
             .arg(readable(name));
     }
     if (value.contains(QChar(0))) {
-        return Words::tr("The environment variable %1 holds a NUL character, where the system would cut it. Take it "
-                         "out.")
+        return Words::tr(
+                   "The environment variable %1 contains a NUL character, at which the system would cut it. Remove it.")
             .arg(name);
     }
     return {};

@@ -48,7 +48,7 @@ std::unexpected<Error> systemFailure(int code, const QString &named)
 std::unexpected<Error> leadsOut(const QString &named)
 {
     return failure(ErrorKind::Rejected,
-                   u"%1 is a link out of its folder. Copy the file instead of linking it."_s.arg(named));
+                   u"%1 is a link to a target outside its folder. Copy the file instead of linking it."_s.arg(named));
 }
 
 } // namespace
@@ -383,7 +383,8 @@ Result<void> ContainedFolder::makeFolder(const QString &path) const
         return std::unexpected(made.error());
     const auto facts = factsOf(made->get());
     if (!facts || !facts->isFolder())
-        return failure(ErrorKind::Conflict, u"The folder %1 cannot be made; a file of that name is there."_s.arg(path));
+        return failure(ErrorKind::Conflict,
+                       u"The folder %1 could not be created; a file with this name exists."_s.arg(path));
     return {};
 }
 

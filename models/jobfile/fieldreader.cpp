@@ -94,7 +94,7 @@ bool FieldReader::isMapping(const Entry &entry, const QString &example)
         return false;
     if (entry.value.isMapping())
         return true;
-    report(entry.key.error(Words::tr("'%1' holds lines of its own, like '%2'.").arg(entry.key.text, example)));
+    report(entry.key.error(Words::tr("'%1' requires lines below it, like '%2'.").arg(entry.key.text, example)));
     return false;
 }
 

@@ -155,7 +155,7 @@ void JobReader::readCode(const Entry &entry)
         m_job.codeId = *code;
     } else if (code->contains("://"_L1)) {
         report(entry.value.error(
-            Words::tr("The code must lie in a folder of this machine; '%1' is an address.").arg(*code)));
+            Words::tr("The code must be in a folder on this machine; '%1' is an address.").arg(*code)));
     } else {
         m_job.codePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(*code));
     }
@@ -178,8 +178,9 @@ QString JobReader::legacyNote(const QString &key)
          Words::tr("In Azure ML v1 'process_count' counted the processes of all nodes. It is not used: write "
                    "'process_count_per_instance', those of each node.")},
         {u"process_count_per_node"_s,
-         Words::tr("Azure ML v1 said 'process_count_per_node'. It is not used: write 'process_count_per_instance'.")},
-        {u"node_count"_s, Words::tr("Azure ML v1 said 'node_count' here. It is not used: write 'instance_count' below "
+         Words::tr(
+             "'process_count_per_node' is from Azure ML v1 and is not used: write 'process_count_per_instance'.")},
+        {u"node_count"_s, Words::tr("'node_count' is from Azure ML v1 and is not used: write 'instance_count' below "
                                     "'resources'.")},
     };
     return notes.value(key);
@@ -266,13 +267,14 @@ void JobReader::readInputs(const Entry &entry)
         return;
     for (const Entry &one : merged(entry.value)) {
         if (!name.match(one.key.text).hasMatch())
-            report(one.key.error(Words::tr("An input's name holds letters, digits and '_' and starts with no digit.")));
+            report(one.key.error(
+                Words::tr("An input's name contains letters, digits and '_' and does not start with a digit.")));
         if (isTypedLiteral(one.value))
             report(one.key.error(
-                Words::tr("In a job an input has its value alone: write '%1: %2'. Types belong to components.")
+                Words::tr("In a job an input has only its value: write '%1: %2'. Types belong to components.")
                     .arg(one.key.text, literalOf(one.value))));
         else if (one.value.isMapping())
-            report(one.key.error(Words::tr("The input '%1' is data; Roost hands on literal values only, like '%1: 10'.")
+            report(one.key.error(Words::tr("The input '%1' is data; Roost passes only literal values, like '%1: 10'.")
                                      .arg(one.key.text)));
         else if (!one.value.isScalar() || one.value.text.isEmpty())
             report(one.key.error(Words::tr("The input '%1' has no value.").arg(one.key.text)));
@@ -290,9 +292,8 @@ void JobReader::checkBindings(const Node &root)
     if (!command)
         return;
     if (m_job.command.contains("$[["_L1))
-        report(
-            command->error(Words::tr("'$[[...]]' marks what may be left out of a component's command. A job knows its "
-                                     "inputs: write the part without the brackets, or remove it.")));
+        report(command->error(Words::tr("'$[[...]]' marks an optional part of a component's command. A job knows its "
+                                        "inputs: write the part without the brackets, or remove it.")));
     for (auto matches = binding.globalMatch(m_job.command); matches.hasNext();)
         checkBinding(*command, matches.next().captured(1), inputs);
 }

@@ -41,11 +41,11 @@ void OutputsReader::read(const Entry &entry)
         return;
     for (const Entry &one : merged(entry.value)) {
         if (!name.match(one.key.text).hasMatch())
-            report(
-                one.key.error(Words::tr("An output's name holds letters, digits and '_' and starts with no digit.")));
+            report(one.key.error(
+                Words::tr("An output's name contains letters, digits and '_' and does not start with a digit.")));
         else if (!one.value.isNull() && !one.value.isMapping())
             report(one.key.error(
-                Words::tr("The output '%1' takes lines of its own, like 'type: uri_folder'.").arg(one.key.text)));
+                Words::tr("The output '%1' requires lines below it, like 'type: uri_folder'.").arg(one.key.text)));
         else
             m_outputs.insert(one.key.text, outputOf(one));
     }

@@ -151,7 +151,7 @@ std::optional<Error> Exchange::whyNotTo(const QUrl &url, const QByteArray &token
     if (!token.isEmpty() && isPlainElsewhere(url) && !m_tools.credential->mayTravelInPlain()) {
         return Error{
             ErrorKind::Rejected,
-            Words::tr("The token or password for %1 would go there over plain http, where others can read it, "
+            Words::tr("The token or password for %1 would be sent over plain http, where others can read it, "
                       "so it was not sent. Use https, or allow it (the window asks; roostctl takes --plain-http).")
                 .arg(url.host()),
             {}};
@@ -189,7 +189,7 @@ QIODevice *Exchange::openBody(bool once)
     m_file.setFileName(m_request.bodyFile);
     if (!m_file.open(QIODevice::ReadOnly)) {
         end(failure(ErrorKind::Failed,
-                    Words::tr("Could not read %1: %2.").arg(m_request.bodyFile, m_file.errorString())));
+                    Words::tr("%1 could not be read: %2.").arg(m_request.bodyFile, m_file.errorString())));
         return nullptr;
     }
     if (once)

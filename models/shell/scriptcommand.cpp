@@ -93,15 +93,17 @@ QString argumentsProblem(const QString &argumentsText)
     const TokenError &error = words.error();
     switch (error.kind) {
     case TokenError::Kind::Expansion:
-        return QCoreApplication::translate("Roost::Shell::ScriptLine",
-                                           "%1 means something to the shell. Put the argument in single quotes, or "
-                                           "run a command instead of a script.")
+        return QCoreApplication::translate(
+                   "Roost::Shell::ScriptLine",
+                   "%1 has a special meaning to the shell. Put the argument in single quotes, or "
+                   "run a command instead of a script.")
             .arg(error.sign);
     case TokenError::Kind::Operator:
     case TokenError::Kind::LineBreak:
-        return QCoreApplication::translate("Roost::Shell::ScriptLine",
-                                           "%1 means something to the shell. Put the argument in quotes, or run a "
-                                           "command instead of a script.")
+        return QCoreApplication::translate(
+                   "Roost::Shell::ScriptLine",
+                   "%1 has a special meaning to the shell. Put the argument in quotes, or run a "
+                   "command instead of a script.")
             .arg(error.sign);
     case TokenError::Kind::OpenQuote:
         return QCoreApplication::translate("Roost::Shell::ScriptLine", "The quote %1 before “%2” is not closed.")

@@ -27,7 +27,9 @@ qint64 modificationOf(const QString &path)
 
 Error changed(const CodeFile &file)
 {
-    return {ErrorKind::Failed, Words::tr("%1 changed while it was read. Try again when it rests.").arg(file.path), {}};
+    return {ErrorKind::Failed,
+            Words::tr("%1 changed while it was read. Try again when it no longer changes.").arg(file.path),
+            {}};
 }
 
 } // namespace

@@ -34,8 +34,9 @@ Result<void> leaveOut(const Listing &listing, const QString &path)
 {
     const QString name = leaveOutFile(listing);
     if (path.contains(u'\n') || path.contains(u'\r'))
-        return failure(ErrorKind::Rejected,
-                       Words::tr("The name of %1 holds a line break, which no line of %2 can say.").arg(path, name));
+        return failure(
+            ErrorKind::Rejected,
+            Words::tr("The name of %1 contains a line break, which a line of %2 cannot express.").arg(path, name));
     QFile file(QDir(listing.folder).filePath(name));
     if (!file.open(QIODevice::ReadWrite))
         return failure(ErrorKind::Failed, Words::tr("%1 cannot be written: %2.").arg(name, file.errorString()));

@@ -54,17 +54,16 @@ public:
         m_rootIsWorkspace = isWorkspace(m_root);
         walk(m_root, real, QString());
         if (m_seen > mostEntries) {
-            return failure(ErrorKind::Rejected,
-                           Words::tr("The folder %1 holds over %2 files. Pick a smaller one, or keep files out "
-                                     "with an .amlignore file.")
-                               .arg(m_listing.folder)
-                               .arg(mostEntries));
+            return failure(ErrorKind::Rejected, Words::tr("The folder %1 contains more than %2 files. Choose a smaller "
+                                                          "one, or exclude files with an .amlignore file.")
+                                                    .arg(m_listing.folder)
+                                                    .arg(mostEntries));
         }
         if (m_listing.files.isEmpty() && !m_work.isCanceled()) {
             return failure(ErrorKind::Rejected,
                            m_listing.excluded.isEmpty() || m_listing.ignoreFile.isEmpty()
-                               ? Words::tr("The folder %1 holds no files to send.").arg(m_listing.folder)
-                               : Words::tr("All files of %1 are kept out by %2, so nothing would be sent.")
+                               ? Words::tr("The folder %1 contains no files to send.").arg(m_listing.folder)
+                               : Words::tr("All files of %1 are excluded by %2, so nothing would be sent.")
                                      .arg(m_listing.folder, m_listing.ignoreFile));
         }
         sort();
@@ -120,9 +119,10 @@ private:
             if (!QFileInfo(file.fileName()).isFile())
                 continue;
             if (!file.open(QIODevice::ReadOnly))
-                return Error{ErrorKind::Failed,
-                             Words::tr("%1 cannot be read, so what may be sent is not known.").arg(file.fileName()),
-                             file.errorString()};
+                return Error{
+                    ErrorKind::Failed,
+                    Words::tr("%1 cannot be read, so it is not known which files may be sent.").arg(file.fileName()),
+                    file.errorString()};
             m_listing.ignoreFile = name;
             m_rules = IgnoreRules(name, QString::fromUtf8(file.read(4'000'000)));
             return std::nullopt;
@@ -158,7 +158,7 @@ private:
         const QString path = prefix + QFile::decodeName(raw);
         if (QFile::encodeName(QFile::decodeName(raw)) != raw) {
             warn(Warning::Kind::Unreadable, path,
-                 Words::tr("The name of %1 is no UTF-8; it is not sent. Rename it.").arg(path));
+                 Words::tr("The name of %1 is not valid UTF-8; it is not sent. Rename it.").arg(path));
             return;
         }
         std::error_code error;
@@ -170,8 +170,8 @@ private:
             takeFile(entry, path, isLink);
         } else if (!m_rules.verdict(path).excluded) {
             warn(Warning::Kind::Unreadable, path,
-                 isLink ? Words::tr("%1 is a link that leads nowhere; it is not sent.").arg(path)
-                        : Words::tr("%1 is no ordinary file; it is not sent.").arg(path));
+                 isLink ? Words::tr("%1 is a broken link; it is not sent.").arg(path)
+                        : Words::tr("%1 is not a regular file; it is not sent.").arg(path));
         }
     }
 
@@ -191,7 +191,7 @@ private:
             real = fs::canonical(entry.path(), error);
             if (error || m_open.contains(real)) {
                 warn(Warning::Kind::Loop, path,
-                     Words::tr("%1 is a link to a folder that holds it; it is not followed.").arg(path));
+                     Words::tr("%1 is a link to a folder that contains it; it is not followed.").arg(path));
                 return;
             }
             warnOfOutside(real, path);
@@ -204,7 +204,7 @@ private:
         const auto [mismatch, rest] = std::ranges::mismatch(m_realRoot, real);
         if (mismatch != m_realRoot.end()) {
             warn(Warning::Kind::OutsideLink, path,
-                 Words::tr("%1 is a link out of the folder; what it leads to is sent too.").arg(path));
+                 Words::tr("%1 is a link to a target outside the folder; the target is sent too.").arg(path));
         }
     }
 
@@ -243,14 +243,14 @@ private:
     {
         if (const QString why = secretByName(path); !why.isEmpty()) {
             warn(Warning::Kind::SecretName, path,
-                 Words::tr("%1 %2. Whoever sees the run can read it; keep it out with %3.")
+                 Words::tr("%1 %2. Everyone who can see the run can read it; exclude it with %3.")
                      .arg(path, why, ignoreName()));
             return;
         }
         const SecretFound found = secretInside(file.read(searchedBytes));
         if (!found.what.isEmpty()) {
             warn(Warning::Kind::SecretContent, path,
-                 Words::tr("%1 seems to hold %2 in line %3. Whoever sees the run can read it.")
+                 Words::tr("%1 seems to contain %2 in line %3. Everyone who can see the run can read it.")
                      .arg(path, found.what)
                      .arg(found.line));
         }
@@ -270,14 +270,14 @@ private:
         }
         if (m_listing.files.size() > manyFiles) {
             warn(Warning::Kind::ManyFiles, {},
-                 Words::tr("%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3.")
+                 Words::tr("%1 files would be sent; Azure ML advises at most %2. Exclude folders with %3.")
                      .arg(m_listing.files.size())
                      .arg(manyFiles)
                      .arg(ignoreName()));
         }
         if (m_listing.totalSize > bigSnapshot) {
             warn(Warning::Kind::BigSnapshot, {},
-                 Words::tr("%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2.")
+                 Words::tr("%1 MB would be sent; Azure ML advises at most 300 MB. Exclude data with %2.")
                      .arg(m_listing.totalSize / 1'000'000)
                      .arg(ignoreName()));
         }

@@ -29,18 +29,19 @@ const std::vector<Look> &names()
     };
     static const std::vector<Look> all{
         rule(u"\\.env(?:\\.(?!(?:example|sample|template|dist)\\z).+)?"_s,
-             Words::tr("usually holds passwords and tokens")),
+             Words::tr("usually contains passwords and tokens")),
         rule(u"id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?"_s, Words::tr("is a private SSH key")),
         rule(u".+\\.(?:pem|key|ppk)"_s, Words::tr("may be a private key")),
         rule(u".+\\.(?:pfx|p12|jks|kdbx)"_s, Words::tr("is a store of keys or passwords")),
         rule(u"\\.(?:netrc|pgpass|pypirc|git-credentials|htpasswd)"_s, Words::tr("holds passwords")),
         rule(
             u"\\.?(?:.+[-_.])?(?:credentials?|secrets?)\\.(?:json|ya?ml|toml|ini|cfg|conf|env|csv|txt|xml|properties)"_s,
-            Words::tr("usually holds passwords and tokens")),
-        rule(u"(?:client_secret.*|service[-_]account.*)\\.json"_s, Words::tr("holds credentials of a cloud account")),
-        rule(u"credentials|\\.(?:aws|s3cfg|boto|dockercfg)"_s, Words::tr("holds credentials of a cloud account")),
-        rule(u"kaggle\\.json|.+\\.tfvars"_s, Words::tr("usually holds passwords and tokens")),
-        rule(u"kubeconfig|.+\\.publishsettings"_s, Words::tr("holds credentials of a cloud account")),
+            Words::tr("usually contains passwords and tokens")),
+        rule(u"(?:client_secret.*|service[-_]account.*)\\.json"_s,
+             Words::tr("contains credentials of a cloud account")),
+        rule(u"credentials|\\.(?:aws|s3cfg|boto|dockercfg)"_s, Words::tr("contains credentials of a cloud account")),
+        rule(u"kaggle\\.json|.+\\.tfvars"_s, Words::tr("usually contains passwords and tokens")),
+        rule(u"kubeconfig|.+\\.publishsettings"_s, Words::tr("contains credentials of a cloud account")),
     };
     return all;
 }

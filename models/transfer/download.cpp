@@ -62,13 +62,15 @@ Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
     // A service lists a folder that it could not enter with a trailing slash.
     if (path.endsWith(u'/') && path != "/"_L1) {
-        return failure(
-            ErrorKind::Denied,
-            Download::tr("%1 is a folder that could not be read where it is; nothing of it was fetched.").arg(path));
+        return failure(ErrorKind::Denied,
+                       Download::tr("%1 is a folder that the service could not read; none of its files was downloaded.")
+                           .arg(path));
     }
     if (!Files::ContainedFolder::whyNotAPathAnywhere(path).isEmpty())
-        return failure(ErrorKind::Rejected,
-                       Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));
+        return failure(
+            ErrorKind::Rejected,
+            Download::tr("The file name '%1' refers to a place outside the folder; the file was not downloaded.")
+                .arg(path));
     return QDir(folder).absolutePath() + u'/' + path;
 }
 
@@ -127,7 +129,7 @@ void Download::start()
     m_retries = m_renewals = m_restarts = 0;
     m_file = {};
     if (!openFolder()) {
-        fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(m_target.section(u'/', 0, -2)), {}});
+        fail({ErrorKind::Failed, tr("The folder %1 could not be created.").arg(m_target.section(u'/', 0, -2)), {}});
         return;
     }
     m_lock = std::make_unique<QLockFile>(sideName(".part.lock"_L1));
@@ -303,7 +305,8 @@ void Download::renameToTarget()
         return;
     }
     if (std::rename(QFile::encodeName(partName()).constData(), Files::bytesOf(m_target).constData()) != 0) {
-        fail({ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
+        fail({ErrorKind::Failed, tr("%1 was downloaded but could not be renamed to its final name.").arg(m_target),
+              qt_error_string()});
         return;
     }
     QFile::remove(contentRecordName());
@@ -330,7 +333,7 @@ void Download::failWithConflict()
 {
     QFile::remove(partName());
     QFile::remove(contentRecordName());
-    fail({ErrorKind::Conflict, tr("%1 is there already, with other content.").arg(m_target), {}});
+    fail({ErrorKind::Conflict, tr("%1 already exists, with other content.").arg(m_target), {}});
 }
 
 void Download::onError(const Error &error)

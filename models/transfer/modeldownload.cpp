@@ -71,10 +71,10 @@ FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &
     return [registry, version](const QString &path) {
         return andThen(registry->files(version), [path](const QList<FileRef> &files) {
             const auto found = std::ranges::find(files, path, &FileRef::path);
-            return readyFuture(found == files.end()
-                                   ? Result<FileRef>(failure(ErrorKind::NotFound,
-                                                             Words::tr("The model has no file %1 any more.").arg(path)))
-                                   : Result<FileRef>(*found));
+            return readyFuture(found == files.end() ? Result<FileRef>(failure(
+                                                          ErrorKind::NotFound,
+                                                          Words::tr("The model no longer has the file %1.").arg(path)))
+                                                    : Result<FileRef>(*found));
         });
     };
 }

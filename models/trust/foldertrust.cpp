@@ -201,10 +201,11 @@ Result<void> checkTrust(const QString &workspaceFolder)
     const auto why = whoElsePrepared(workspaceFolder);
     if (!why || isTrusted(workspaceFolder))
         return {};
-    return failure(ErrorKind::Denied,
-                   Words::tr("The workspace %1 was not opened: %2 Who can write there can have commands run as you. If "
-                             "you trust them, allow it once: roostctl --workspace %1 --trust workspace show")
-                       .arg(workspaceFolder, *why));
+    return failure(
+        ErrorKind::Denied,
+        Words::tr("The workspace %1 was not opened: %2 Everyone who can write there can run commands as you. If "
+                  "you trust them, allow it once: roostctl --workspace %1 --trust workspace show")
+            .arg(workspaceFolder, *why));
 }
 
 } // namespace Roost::Trust

@@ -59,7 +59,7 @@ Result<void> KnownWorkspace::write() const
     const QByteArray name = QFile::encodeName(place);
     QDir().mkpath(QFileInfo(place).path());
     if (::mkdir(name.constData(), 0700) != 0 && !QFileInfo(place).isDir())
-        return failure(ErrorKind::Failed, Words::tr("The folder %1 cannot be made.").arg(place));
+        return failure(ErrorKind::Failed, Words::tr("The folder %1 could not be created.").arg(place));
     QJsonObject json{{u"folder"_s, folder}, {u"database"_s, database}, {u"held"_s, QJsonArray::fromStringList(held)}};
     if (trustedOwner)
         json[u"trustedOwner"_s] = qint64(*trustedOwner);

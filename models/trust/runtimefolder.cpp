@@ -41,7 +41,7 @@ std::unexpected<Error> systemFailure(const QString &folder)
 {
     return failure(
         ErrorKind::Failed,
-        Words::tr("The folder %1 cannot be made: %2.").arg(folder, QString::fromLocal8Bit(std::strerror(errno))));
+        Words::tr("The folder %1 could not be created: %2.").arg(folder, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
 } // namespace

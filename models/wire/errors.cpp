@@ -110,7 +110,7 @@ std::optional<Error> workspaceIsGone(const ServerError &error)
         return std::nullopt;
     return Error{below ? ErrorKind::Rejected : ErrorKind::NotFound,
                  Words::tr("There is no workspace %1: it was deleted, or its subscription, resource group or name is "
-                           "another one. Check them, or open another workspace.")
+                           "different. Check them, or open another workspace.")
                      .arg(name),
                  {}};
 }
@@ -149,9 +149,9 @@ QString sentenceOfStatus(int status)
     case ErrorKind::Denied:
         return Words::tr("The server does not know this user, or does not allow the request. Sign in again.");
     case ErrorKind::NotFound:
-        return Words::tr("The server has no such thing.");
+        return Words::tr("The server does not have the requested object.");
     case ErrorKind::Conflict:
-        return Words::tr("It exists already, or was changed meanwhile.");
+        return Words::tr("It already exists, or was changed meanwhile.");
     case ErrorKind::Unreachable:
         return Words::tr("The server is busy or does not answer in time.");
     case ErrorKind::Rejected:

@@ -35,7 +35,7 @@ private Q_SLOTS:
         EnvironmentDraft draft;
         draft.editNew({u"birds"_s});
         draft.setName(u"birds"_s);
-        QCOMPARE(draft.whyNotSave(), u"There is an environment birds already."_s);
+        QCOMPARE(draft.whyNotSave(), u"An environment birds already exists."_s);
         draft.setName(u"AzureML-mine"_s);
         QVERIFY(draft.whyNotSave().contains(u"AzureML-"));
         draft.setName(u"mine"_s);

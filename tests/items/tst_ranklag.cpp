@@ -131,7 +131,8 @@ private Q_SLOTS:
         QCOMPARE(silent.size(), 4);
         QVERIFY(!silent.first().isAlone);
         QCOMPARE(silent.first().rank, 2);
-        QCOMPARE(RankText::stall(silent, activity), u"No rank has written for 41 s. Rank 2 has come least far."_s);
+        QCOMPARE(RankText::stall(silent, activity),
+                 u"No rank has written for 41 s. Rank 2 has made the least progress."_s);
     }
 
     void oneOfTwoRanksCanBeBehind()

@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         SubmitDraft draft;
         QVERIFY(!draft.canSubmit());
-        QCOMPARE(draft.problemText(SubmitField::Folder), u"Choose the folder that holds the code."_s);
+        QCOMPARE(draft.problemText(SubmitField::Folder), u"Choose the folder that contains the code."_s);
         QCOMPARE(draft.problemText(SubmitField::Script), u"Choose the Python script to run."_s);
         QCOMPARE(draft.problemText(SubmitField::Compute), u"Choose where the run goes."_s);
         QCOMPARE(draft.problemText(SubmitField::Environment), u"Choose the environment the code runs in."_s);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(draft.variableRows().mid(0, 2), (QList<Variable>{{u"A"_s, u"1"_s}, {{}, u"hush"_s}}));
         QCOMPARE(draft.variableRows().size(), 3);
         draft.setVariableRows({{u"A"_s, u"1"_s}, {u"B"_s, u"1"_s}, {u"A"_s, u"2"_s}, {u"A"_s, u"3"_s}});
-        QCOMPARE(told(), u"A is there more than once. Remove all but one."_s);
+        QCOMPARE(told(), u"A occurs more than once. Remove all but one."_s);
         draft.setVariableRows({{u"A"_s, u"3"_s}});
         QVERIFY(draft.canSubmit());
         QCOMPARE(draft.variables(), (StringMap{{u"A"_s, u"3"_s}}));

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(::kill(pid_t(stream.processId()), SIGINT), 0);
         QVERIFY(stream.waitForFinished(10000));
         QCOMPARE(stream.exitStatus(), QProcess::NormalExit);
-        QVERIFY(stream.readAllStandardError().contains("the run goes on"));
+        QVERIFY(stream.readAllStandardError().contains("the run continues"));
         const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
         QCOMPARE(shown.json()["status"_L1].toString(), u"Running"_s);
         const Outcome computes = roostctl({u"computes"_s});
@@ -278,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)}).code, 0);
         put(u"out/outputs/model.pt"_s, "mine");
         const Outcome kept = roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)});
-        QVERIFY2(kept.code == 1 && kept.err.contains("is there already"), kept.all().constData());
+        QVERIFY2(kept.code == 1 && kept.err.contains("already exists"), kept.all().constData());
         QCOMPARE(QFileInfo(model).size(), 4);
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s), u"--force"_s}).code, 0);
         QVERIFY(QFileInfo(model.fileName()).size() > 4);

@@ -185,10 +185,10 @@ private Q_SLOTS:
         QVERIFY(contents(path(u"log.txt"_s)).contains("Successfully installed"));
 
         QCOMPARE(build(environment, u"second.txt"_s), made);
-        QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment is there already"));
+        QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment already exists"));
         open(); // a new service also finds the environment
         QCOMPARE(build(environment, u"third.txt"_s), made);
-        QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
+        QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment already exists"));
     }
 
     void packagesThatARunInstallsStayPrivate()

@@ -127,7 +127,7 @@ void FakeContent::answerJobs(FakeJobService &service)
         Run run;
         run.id = job.name.isEmpty() ? inventJobName() : job.name;
         if (find(run.id))
-            return failure(ErrorKind::Conflict, QStringLiteral("There is a run %1 already.").arg(run.id));
+            return failure(ErrorKind::Conflict, QStringLiteral("A run %1 already exists.").arg(run.id));
         run.displayName = job.displayName.isEmpty() ? run.id : job.displayName;
         run.experiment = job.experiment.isEmpty() ? QStringLiteral("Default") : job.experiment;
         run.status = RunStatus::Queued;

@@ -153,7 +153,7 @@ private Q_SLOTS:
         made.state = ProvisioningState::Creating;
         m_workspace->computeCatalog.onCreate.resolveLast(made);
         auto *progress = child<QLabel>(*dialog, u"createComputeProgress"_s);
-        QTRY_VERIFY(progress->text().startsWith(u"small-cluster is being made ready"));
+        QTRY_VERIFY(progress->text().startsWith(u"small-cluster is being provisioned"));
         grabTo(*dialog, u"compute-create-progress"_s);
         QTRY_COMPARE(m_workspace->computeCatalog.onCompute.count(), 1);
         made.state = ProvisioningState::Succeeded;

@@ -102,7 +102,7 @@ private Q_SLOTS:
         AskingProvider provider;
         provider.question = {OpeningQuestion::About::Password,
                              u"Password for host"_s,
-                             {u"The password of alice at host. Roost keeps it only while it runs."_s},
+                             {u"The password of alice at host. Roost stores it only while it runs."_s},
                              u"Open"_s};
         Windows windows(provider);
         MainWindow *window = windows.open(u"/tmp/birds"_s);

@@ -81,7 +81,7 @@ private Q_SLOTS:
         // Next shows the missing values beside their fields and places the cursor there.
         click(*page, u"next"_s);
         QCOMPARE(page->step(), SubmitStep::Code);
-        QCOMPARE(problem(*page, u"folder"_s), u"Choose the folder that holds the code."_s);
+        QCOMPARE(problem(*page, u"folder"_s), u"Choose the folder that contains the code."_s);
         QCOMPARE(problem(*page, u"script"_s), u"Choose the Python script to run."_s);
         QVERIFY(child<QLineEdit>(*page, u"folder"_s)->hasFocus());
         grabTo(*page, u"submit-code-missing"_s);

@@ -140,7 +140,7 @@ private Q_SLOTS:
                                << ErrorKind::Denied << u"Expired."_s;
         QTest::newRow("broken") << 500 << QByteArray("{\"error\":") << ErrorKind::Failed << u"{\"error\":"_s;
         QTest::newRow("empty") << 409 << QByteArray() << ErrorKind::Conflict
-                               << u"It exists already, or was changed meanwhile."_s;
+                               << u"It already exists, or was changed meanwhile."_s;
     }
     void errorsOfAllPlanes()
     {

@@ -67,8 +67,8 @@ void ComputePage::makeParts()
     auto *list = new ListTable(u"computeTable"_s, tr("Computes of the workspace"));
     list->setModel(&m_computes);
     list->setColumnMenu();
-    auto *empty = new EmptyState(u"compute"_s, tr("There is no compute yet. Create one for the runs to go to."),
-                                 tr("Create compute"));
+    auto *empty =
+        new EmptyState(u"compute"_s, tr("There is no compute yet. Create one for your runs."), tr("Create compute"));
     m_detail = new ComputeDetail;
     connect(empty, &EmptyState::clicked, this, &ComputePage::create);
     connect(list, &ListTable::currentKeyChanged, this, &ComputePage::showDetail);

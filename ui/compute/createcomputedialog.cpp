@@ -112,7 +112,7 @@ void CreateComputeDialog::addNodeFields()
         for (QWidget *ofCloud : {static_cast<QWidget *>(m_sizeField), static_cast<QWidget *>(least),
                                  static_cast<QWidget *>(idle), static_cast<QWidget *>(m_lowPriority)})
             ofCloud->hide();
-        m_nodesField->setHint(tr("Its runs go to this machine and share its cores and memory, one for each node at a "
+        m_nodesField->setHint(tr("Its runs use this machine and share its cores and memory, one for each node at a "
                                  "time."));
     }
 }
@@ -141,7 +141,7 @@ void CreateComputeDialog::check()
     m_nameField->setProblem(name);
     m_sizeField->setProblem(compute.size.isEmpty() ? tr("Name a size.") : QString());
     m_nodesField->setProblem(
-        compute.minNodes > compute.maxNodes ? tr("More nodes are kept ready than there may be at most.") : QString());
+        compute.minNodes > compute.maxNodes ? tr("The minimum number of nodes exceeds the maximum.") : QString());
 }
 
 void CreateComputeDialog::send()
@@ -225,7 +225,7 @@ void CreateComputeDialog::show(const Compute &compute)
         m_progress->setText(tr("%1 is not ready yet. Follow it on the Compute page.").arg(compute.name));
         return;
     }
-    m_progress->setText(tr("%1 is being made ready, %2 s. You may close this window; it goes on.")
+    m_progress->setText(tr("%1 is being provisioned, %2 s. You can close this window; the provisioning continues.")
                             .arg(compute.name)
                             .arg(waited.count()));
     cancelButton().setText(tr("Close"));

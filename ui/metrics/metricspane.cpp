@@ -93,7 +93,7 @@ QLineEdit *MetricsPane::buildFilter(QWidget *tools)
     filter->setObjectName(u"metricsFilter"_s);
     filter->setAccessibleName(tr("Filter metrics"));
     filter->setPlaceholderText(tr("Filter metrics"));
-    filter->setToolTip(tr("Show only metrics whose name has this (Ctrl+L)"));
+    filter->setToolTip(tr("Show only metrics whose name contains this text (Ctrl+L)"));
     filter->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
     filter->setClearButtonEnabled(true);
     filter->setMaximumWidth(260);

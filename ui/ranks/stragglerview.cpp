@@ -105,9 +105,10 @@ void StragglerView::refresh()
     m_summary->setText(summary(stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), range, 1))));
     const QString &line = m_ranks->steps().progressLine;
     const bool isMetric = line != m_ranks->activity().progressLine;
-    m_basis->setText(line.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that marks a step.")
-                     : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(line)
-                                    : tr("Compared by the line that the ranks repeat: “%1”").arg(line));
+    m_basis->setText(line.isEmpty()
+                         ? tr("Compared by the times at which the ranks write; no repeated line marks a step.")
+                     : isMetric ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(line)
+                                : tr("Compared by the line that the ranks repeat: “%1”").arg(line));
 }
 
 } // namespace Roost::Ui

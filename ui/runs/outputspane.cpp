@@ -205,7 +205,7 @@ void OutputsPane::refresh()
         m_stack->showEmpty();
     m_empty->setSentence(m_run->isActive()
                              ? tr("No files yet. What the script writes to ./outputs and ./logs appears here.")
-                             : tr("This run left no files. A script keeps what it writes to ./outputs."));
+                             : tr("This run has no files. Files that a script writes to ./outputs are kept."));
     if (!m_expanded && !files.isEmpty()) {
         m_expanded = true;
         const QModelIndex outputs = m_run->artifacts()->indexOf(u"outputs"_s);

@@ -29,7 +29,7 @@ RunActions::RunActions(RunDocument &run, Navigator &navigator, ConfirmBar &confi
     , m_cancel(add(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run")))
     , m_start(add(u"runStart"_s, u"play"_s, tr("Start"), tr("Start the run, which waits for your approval")))
     , m_stacks(add(u"runStacks"_s, u"rank"_s, tr("Stacks of all ranks"),
-                   tr("Write where each rank stands now into the logs")))
+                   tr("Write the current stack of each rank into the logs")))
     , m_resubmit(add(u"runResubmit"_s, u"repeat"_s, tr("Resubmit"), tr("Resubmit with changes")))
     , m_register(
           add(u"runRegister"_s, u"register"_s, tr("Register model"), tr("Register a file of the run as a model")))

@@ -22,7 +22,7 @@ PageActions::PageActions(WindowActions &actions, PageHost &host, QObject *parent
                 Q_EMIT impossible(otherwise);
         });
     };
-    const QString noErrors = tr("There are no errors to walk through on this page.");
+    const QString noErrors = tr("There are no errors to step through on this page.");
     add(u"Refresh"_s, tr("Refresh"), u"refresh"_s, u"F5"_s, {}, [](PageView &page) {
         page.refresh();
         return true;

@@ -20,8 +20,8 @@ WelcomeView::WelcomeView(OpenWorkspaces &workspaces, QWidget *parent)
         new Label(tr("Roost runs and watches your PyTorch training"), Theme::Role::Text, Theme::Title, QFont::DemiBold);
     title->setWordWrap(true);
     auto *text =
-        new Label(tr("A workspace holds your runs with their logs, metrics and outputs, and the environments "
-                     "and models that belong to them. Make one on this machine, or open one in Azure or the "
+        new Label(tr("A workspace contains your runs with their logs, metrics and outputs, and the environments and "
+                     "models that belong to them. Create one on this machine, or open one in Azure or the "
                      "history of an MLflow server. The Home page of a new workspace has a sample to run first: "
                      "PyTorch birds, which takes under a minute."),
                   Theme::Role::TextSecondary);

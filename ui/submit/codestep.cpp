@@ -158,7 +158,7 @@ void CodeStep::addArguments()
     m_arguments = fewLines(u"arguments"_s, 3);
     m_arguments->setPlaceholderText(u"--num_epochs 20 --learning_rate 0.001 --output_dir ./outputs"_s);
     m_argumentsField = addField(SubmitField::Arguments, new FormField(tr("&Arguments"), m_arguments));
-    m_argumentsField->setHint(tr("Put quotes around what holds spaces: --name \"two words\". $NAME and "
+    m_argumentsField->setHint(tr("Put quotes around text with spaces: --name \"two words\". $NAME and "
                                  "${{inputs.name}} are filled in for each process."));
     m_words = new QLabel;
     m_words->setObjectName("argumentWords"_L1);
@@ -316,7 +316,7 @@ void CodeStep::fillFolderHint()
     else if (job.listing())
         m_folderField->setHint(tr("%1 will be sent, see Review.").arg(job.stepSummary(SubmitStep::Review)));
     else
-        m_folderField->setHint(tr("Everything in it that no ignore rule leaves out is sent with the run."));
+        m_folderField->setHint(tr("All files in it that no ignore rule excludes are sent with the run."));
 }
 
 void CodeStep::fillScripts()

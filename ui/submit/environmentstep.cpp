@@ -67,7 +67,7 @@ void EnvironmentStep::addList(LiveQuery &query)
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
     m_tableField->addBelow(new QueryStatus(query, u"environments"_s, tr("Reading the environments…"),
-                                           tr("This workspace keeps no environments: write one into the job.")));
+                                           tr("This workspace has no environments: write one into the job.")));
     m_details = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
     m_details->setWordWrap(true);
     m_details->setObjectName("environmentDetails"_L1);
@@ -205,7 +205,7 @@ void EnvironmentStep::fill()
     const bool pinned = !environment.version.isEmpty();
     m_pin->setVisible(pinned || chosen);
     m_pin->setChecked(pinned);
-    m_pin->setText(tr("&Keep to version %1, even when there is a newer one")
+    m_pin->setText(tr("&Keep version %1, even if there is a newer one")
                        .arg(Mnemonic::escaped(pinned || !chosen ? environment.version : chosen->version)));
 }
 

@@ -64,7 +64,7 @@ ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotQuery &stored, QWidget *paren
     : StepView(draft, SubmitStep::Review, parent)
     , m_stored(stored)
     , m_missing(messages(u"missing"_s, tr("What is missing")))
-    , m_warnings(messages(u"snapshotWarnings"_s, tr("What to think about before the files are sent")))
+    , m_warnings(messages(u"snapshotWarnings"_s, tr("What to check before the files are sent")))
     , m_tabs(new QTabWidget)
 {
     setObjectName("reviewStep"_L1);
@@ -183,7 +183,7 @@ void ReviewStep::confirmLeaveOut(const QString &path)
         else
             draft().refreshListing();
     };
-    m_confirm->showQuestion(tr("Leave out %1? This line is added to %2: %3")
+    m_confirm->showQuestion(tr("Exclude %1? This line is added to %2: %3")
                                 .arg(path, Snapshot::leaveOutFile(listing), Snapshot::leaveOutLine(path)),
                             tr("Leave out"), leaveOut, tr("Keep file"));
 }
@@ -207,7 +207,7 @@ QWidget *ReviewStep::makeEditor()
     m_editorField = new FormField(QString(), m_editor);
     m_editor->setAccessibleName(tr("The job as YAML"));
     m_editor->setMinimumHeight(m_editor->fontMetrics().lineSpacing() * 12);
-    m_editorField->setHint(tr("This is what is submitted. What you change here changes the other steps too."));
+    m_editorField->setHint(tr("This is the job as it is submitted. Changes here also change the other steps."));
     m_editorField->addBelow(m_messages);
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);

@@ -71,7 +71,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     connect(&m_autosave, &DraftAutosave::changedAgain, m_notice, &QWidget::hide);
     connectSubmitter();
     if (const auto when = m_autosave.restore())
-        showNotice(tr("This is what was written %1 and not submitted.").arg(Format::relative(*when)));
+        showNotice(tr("This draft was written %1 and not submitted.").arg(Format::relative(*when)));
     goTo(SubmitStep::Code);
 }
 
@@ -347,8 +347,8 @@ void SubmitWizard::confirmReplacing(std::function<void()> replacement)
     if (!m_autosave.hasUnsubmitted())
         replacement();
     else
-        m_confirm->showQuestion(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
-                                std::move(replacement), tr("Go on editing"));
+        m_confirm->showQuestion(tr("This draft was not submitted. Replace it?"), tr("Replace"), std::move(replacement),
+                                tr("Go on editing"));
 }
 
 void SubmitWizard::clearForm()
@@ -379,7 +379,7 @@ bool SubmitWizard::mayLeave(const std::function<void()> &then)
     goTo(SubmitStep::Review);
     m_reviewStep->showJobText();
     m_confirm->showQuestion(
-        tr("The text of job.yml has an error, so it cannot be kept for later."), tr("Discard changes"),
+        tr("The text of job.yml has an error, so it cannot be saved for later."), tr("Discard changes"),
         [this, then] {
             m_draft.setJob(m_draft.job());
             then();
@@ -465,7 +465,7 @@ void SubmitWizard::onSubmitted(const Run &run)
 {
     m_confirm->hide();
     m_autosave.setSubmitted(run);
-    showNotice(tr("This run was submitted. Submitting once more makes another one."));
+    showNotice(tr("This run was submitted. Submitting again creates another run."));
     session().pollNow();
     navigator().go(Location::run(run.id));
 }

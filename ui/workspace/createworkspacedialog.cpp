@@ -91,9 +91,10 @@ CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &provider, QWidge
     m_create->setObjectName(u"createWorkspace"_s);
     m_create->setProperty("primary", true);
 
-    auto *intro = new Label(tr("A workspace is a folder on this machine that holds runs with their logs and outputs, "
-                               "environments and models, in open formats."),
-                            Theme::Role::TextSecondary);
+    auto *intro =
+        new Label(tr("A workspace is a folder on this machine that contains runs with their logs and outputs, "
+                     "environments and models, in open formats."),
+                  Theme::Role::TextSecondary);
     intro->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Group);
@@ -131,7 +132,7 @@ void CreateWorkspaceDialog::check()
     const QString saved = nameOf(m_name->text());
     showHint(m_nameHint, name,
              saved == m_name->text().trimmed() ? tr("Letters, digits, hyphens and underscores.")
-                                               : tr("Saved as %1: names hold no spaces, as in Azure.").arg(saved));
+                                               : tr("Saved as %1: names contain no spaces, as in Azure.").arg(saved));
     showHint(m_folderHint, folder, tr("Created if it does not exist."));
     m_create->setEnabled(name.isEmpty() && folder.isEmpty() && !m_creating.isWaiting());
 }
@@ -183,7 +184,7 @@ QString CreateWorkspaceDialog::whyNotAFolder() const
     if (info.exists() && !info.isDir())
         return tr("A file with this name already exists.");
     if (info.isDir() && QFileInfo::exists(QDir(text).filePath(WorkspaceLayout::DatabaseFile)))
-        return tr("There is a workspace in that folder already. Open it instead.");
+        return tr("That folder already contains a workspace. Open it instead.");
     if (info.isDir() && !QDir(text).isEmpty())
         return tr("The folder is not empty. Choose another or a new one inside it.");
     QDir above(text);

@@ -59,12 +59,12 @@ OpenServerDialog::OpenServerDialog(QWidget *parent)
     m_how->addItem(tr("Access token"), int(How::Token));
 
     m_addressField = new FormField(tr("&Address"), m_address);
-    m_addressField->setHint(tr("As in MLFLOW_TRACKING_URI. The server keeps runs and models; it starts none."));
+    m_addressField->setHint(tr("As in MLFLOW_TRACKING_URI. The server stores runs and models; it starts no runs."));
     m_howField = new FormField(tr("&Sign in"), m_how);
     m_userField = new FormField(tr("&User name"), m_user);
     m_passwordField = new FormField(tr("&Password"), m_password);
     m_tokenField = new FormField(tr("&Token"), m_token);
-    const QString kept = tr("Roost keeps it only while it runs, so it asks again at the next start.");
+    const QString kept = tr("Roost stores it only while it runs and asks again at the next start.");
     m_passwordField->setHint(kept);
     m_tokenField->setHint(kept);
 
@@ -138,7 +138,7 @@ void OpenServerDialog::showFields()
     m_tokenField->setVisible(how == How::Token);
     m_howField->setHint(how == How::AsTheEnvironmentSays
                             ? tr("With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and "
-                                 "MLFLOW_TRACKING_PASSWORD, where they are set; else without.")
+                                 "MLFLOW_TRACKING_PASSWORD, if they are set; otherwise without.")
                             : QString());
 }
 

@@ -64,7 +64,7 @@ Future<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunA
         }
         if (files.isEmpty())
             return failure(ErrorKind::NotFound,
-                           Words::tr("The run %1 holds no %2 any more.").arg(artifact.runId, artifact.path));
+                           Words::tr("The run %1 no longer contains %2.").arg(artifact.runId, artifact.path));
         return files;
     });
 }
@@ -81,7 +81,7 @@ Future<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString
                         files.append(fileOf(container, blob.name, below));
                 }
                 if (files.isEmpty())
-                    return failure(ErrorKind::NotFound, Words::tr("The storage holds no %1 any more.").arg(path));
+                    return failure(ErrorKind::NotFound, Words::tr("The storage no longer contains %1.").arg(path));
                 return files;
             });
     });
@@ -118,8 +118,9 @@ Future<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion 
     static const QRegularExpression form = wholeMatch(u"azureml://(?:.*/)?datastores/([^/]+)/paths/(.+)"_s);
     const auto match = form.match(model.uri);
     if (!match.hasMatch()) {
-        return readyFuture<QList<FileRef>>(failure(
-            ErrorKind::Rejected, Words::tr("The model's address %1 leads to no run and no datastore.").arg(model.uri)));
+        return readyFuture<QList<FileRef>>(
+            failure(ErrorKind::Rejected,
+                    Words::tr("The model's address %1 refers to neither a run nor a datastore.").arg(model.uri)));
     }
     auto path = match.captured(2);
     while (path.endsWith(u'/'))

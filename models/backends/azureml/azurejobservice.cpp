@@ -43,7 +43,7 @@ Future<void> whenFree(const ContextPtr &context, const QString &name)
     return then(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
         if (json) {
             return readyFuture<void>(
-                failure(ErrorKind::Conflict, Words::tr("There is a run %1 already. Pick another name.").arg(name)));
+                failure(ErrorKind::Conflict, Words::tr("A run %1 already exists. Choose another name.").arg(name)));
         }
         if (json.error().kind == ErrorKind::NotFound)
             return readyFuture<void>({});
@@ -98,8 +98,8 @@ Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs,
     if (reply.status != 202 || location.isEmpty())
         return readyFuture<void>({});
     if (leftMs <= 0) {
-        return readyFuture<void>(
-            failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
+        return readyFuture<void>(failure(
+            ErrorKind::Unreachable, Words::tr("The operation is still in progress. Check again in a few minutes.")));
     }
     const int delay = pollDelayMs(reply.number("Retry-After"), polls);
     return andThen(afterDelay(delay), [=] {

@@ -75,7 +75,7 @@ Future<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QSt
     return transform(context->client.query(url, {}), [](const QJsonObject &json) -> Result<Wire::StorageSecret> {
         const auto secret = Wire::secretFrom(json);
         if (secret.key.isEmpty() && secret.signature.isEmpty())
-            return failure(ErrorKind::Denied, Words::tr("The datastore hands out neither a key nor a signature."));
+            return failure(ErrorKind::Denied, Words::tr("The datastore provides neither a key nor a signature."));
         return secret;
     });
 }
@@ -115,8 +115,8 @@ Result<BlobContainer> containerWith(const ContextPtr &context, const Wire::BlobP
                                : std::nullopt;
     if (!container) {
         return failure(ErrorKind::Denied,
-                       Words::tr("This workspace gives you no key for the storage %1, where the files of the snapshot "
-                                 "lie. Ask its owner for a role that may read them.")
+                       Words::tr("This workspace gives you no key for the storage %1, which contains the files of the "
+                                 "snapshot. Ask its owner for a role that may read them.")
                            .arg(address.account),
                        secret ? QString() : secret.error().text);
     }
@@ -140,8 +140,8 @@ Future<BlobContainer> containerOf(const ContextPtr &context, const QString &data
             if (!container) {
                 return failure(
                     ErrorKind::Denied,
-                    Words::tr("The datastore %1 hands out neither a key nor a signature, so its files cannot "
-                              "be read from here. Give it one of them, or download the model from its run.")
+                    Words::tr("The datastore %1 provides neither a key nor a signature, so its files cannot be read "
+                              "from here. Add one of them to the datastore, or download the model from its run.")
                         .arg(datastore));
             }
             context->remember(container->url, [datastore](const ContextPtr &again) {
@@ -180,7 +180,7 @@ Future<QString> freshSignature(const ContextPtr &context, const QUrl &address)
         if (address.toString(QUrl::FullyEncoded).startsWith(container + u'/'))
             return renewal(context);
     }
-    return readyFuture<QString>(failure(ErrorKind::Denied, Words::tr("The address was not given out here.")));
+    return readyFuture<QString>(failure(ErrorKind::Denied, Words::tr("This service did not issue the address.")));
 }
 
 Future<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix)

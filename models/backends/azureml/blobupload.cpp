@@ -72,7 +72,7 @@ void BlobUpload::send(Slot &slot)
     slot.device.setFileName(slot.file.file);
     if (!slot.device.open(QIODevice::ReadOnly))
         return finish(failure(ErrorKind::Failed,
-                              Words::tr("Could not read %1: %2.").arg(slot.file.file, slot.device.errorString())));
+                              Words::tr("%1 could not be read: %2.").arg(slot.file.file, slot.device.errorString())));
     if (slot.device.size() != slot.file.size) {
         return finish(
             failure(ErrorKind::Failed, Words::tr("%1 changed while the snapshot was taken. Submit again when nothing "
@@ -116,7 +116,7 @@ void BlobUpload::sendBlock(Slot &slot)
     if (request.body.isEmpty() && slot.done < slot.file.size) {
         return finish(
             failure(ErrorKind::Failed,
-                    Words::tr("Could not read %1 to its end: %2.").arg(slot.file.file, slot.device.errorString())));
+                    Words::tr("%1 could not be read completely: %2.").arg(slot.file.file, slot.device.errorString())));
     }
     if (request.body.isEmpty())
         return sendBlockList(slot);

@@ -63,8 +63,9 @@ Future<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QSt
             return filesAt(context, placeOf(QUrl(code.signedUri)));
         const auto address = Wire::blobPlaceFrom(QUrl(code.uri));
         if (!address) {
-            return readyFuture<QList<SnapshotFile>>(failure(
-                ErrorKind::Denied, Words::tr("The address of the snapshot, %1, is none of a storage.").arg(code.uri)));
+            return readyFuture<QList<SnapshotFile>>(
+                failure(ErrorKind::Denied,
+                        Words::tr("The address of the snapshot, %1, is not that of a storage.").arg(code.uri)));
         }
         return andThen(containerAt(context, *address), [context, address](const BlobContainer &container) {
             return filesAt(context, {container, address->path.isEmpty() ? QString() : address->path + u'/'});

@@ -69,9 +69,9 @@ Future<QString> send(const ContextPtr &context, const CodeFiles &listing, const 
     return andThen(context->client.query(ask, Wire::pendingUploadBody()), [=](const QJsonObject &json) {
         const auto upload = Wire::pendingUploadFrom(json);
         if (upload.sasUri.isEmpty() || upload.blobUri.isEmpty()) {
-            return readyFuture<QString>(failure(ErrorKind::Unreadable,
-                                                Words::tr("The workspace gave no place to upload the snapshot to."),
-                                                QString::fromUtf8(Wire::print(json))));
+            return readyFuture<QString>(failure(
+                ErrorKind::Unreadable, Words::tr("The workspace returned no address for the upload of the snapshot."),
+                QString::fromUtf8(Wire::print(json))));
         }
         const auto folderName = QDir(listing.folder).dirName();
         return andThen(sendFiles(context, listing, folderName, upload, progress), [=] {

@@ -46,7 +46,7 @@ Result<QString> nameOf(const QString &folder)
         return std::unexpected(json.error());
     auto name = Wire::workspaceConfigFrom(*json).id.name;
     if (name.isEmpty())
-        return failure(ErrorKind::Unreadable, Words::tr("%1 names no workspace_name.").arg(file.fileName()));
+        return failure(ErrorKind::Unreadable, Words::tr("%1 contains no workspace_name.").arg(file.fileName()));
     return name;
 }
 
@@ -122,7 +122,7 @@ Future<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder
         return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
     if (!makePrivateFolder(folder)) {
         return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed,
-                                                   Words::tr("The folder %1 cannot be made.").arg(folder));
+                                                   Words::tr("The folder %1 could not be created.").arg(folder));
     }
     const auto canonical = QDir(folder).canonicalPath();
     const auto link = std::make_shared<ServiceLink>(m_network, canonical, m_settings);
@@ -135,7 +135,7 @@ Future<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
     const QDir dir(folder);
     if (!dir.exists(WorkspaceLayout::DatabaseFile)) {
         return refused<std::shared_ptr<Workspace>>(
-            ErrorKind::NotFound, Words::tr("%1 is no workspace: there is no roost.db in it.").arg(dir.absolutePath()));
+            ErrorKind::NotFound, Words::tr("%1 is not a workspace: it contains no roost.db.").arg(dir.absolutePath()));
     }
     if (const auto trusted = checkTrust(folder); !trusted)
         return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));

@@ -163,7 +163,7 @@ void ServiceLink::start()
                                         "Install Roost again.")));
     }
     if (!QFileInfo(m_folder).isDir())
-        return finish(failure(ErrorKind::NotFound, Words::tr("The workspace folder %1 is not there.").arg(m_folder)));
+        return finish(failure(ErrorKind::NotFound, Words::tr("The workspace folder %1 does not exist.").arg(m_folder)));
     setState(State::Starting);
     QStringList arguments{u"serve"_s, u"--workspace"_s, m_folder, u"--idle-minutes"_s,
                           QString::number(m_settings.idleMinutes)};
@@ -212,7 +212,7 @@ void ServiceLink::pollStarted()
     if (isOver && m_sinceStart.elapsed() > 500) {
         const auto lastLine = tailOf(errorFile()).section(u'\n', -1);
         return finish(failure(ErrorKind::Failed,
-                              Words::tr("The workspace service ended at its start%1")
+                              Words::tr("The workspace service ended during its start%1")
                                   .arg(lastLine.isEmpty() ? u"."_s : u": "_s + lastLine),
                               logTail()));
     }

@@ -37,7 +37,7 @@ Result<void> sendSignal(int signal, const QString &folder, const LockHolder &hol
     if (lockHolderOf(folder) != holder || !isService(holder.pid)) {
         return failure(
             ErrorKind::Conflict,
-            Words::tr("Process %1 is not the service of %2, so it is left alone.").arg(holder.pid).arg(folder));
+            Words::tr("Process %1 is not the service of %2, so it is not ended.").arg(holder.pid).arg(folder));
     }
     if (::kill(pid_t(holder.pid), signal) == 0)
         return {};

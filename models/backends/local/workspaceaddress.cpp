@@ -52,7 +52,7 @@ Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
     const auto match = id.match(QUrl::fromPercentEncoding(url.toEncoded()));
     if (!match.hasMatch()) {
         return failure(ErrorKind::Rejected,
-                       Words::tr("\"%1\" is an address of Azure that names no workspace.").arg(text));
+                       Words::tr("\"%1\" is an Azure address that does not name a workspace.").arg(text));
     }
     const Wire::WorkspaceId workspace{match.captured(1), match.captured(2), match.captured(3)};
     return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, workspace, {}};
@@ -132,7 +132,8 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     if (!config.scope.isEmpty()) {
         if (const auto id = Wire::WorkspaceId::fromPath(config.scope))
             return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
-        return failure(ErrorKind::Rejected, Words::tr("The Scope in %1 is no workspace's resource id.").arg(fileName));
+        return failure(ErrorKind::Rejected,
+                       Words::tr("The Scope in %1 is not the resource id of a workspace.").arg(fileName));
     }
     const Wire::WorkspaceId &id = config.id;
     if (id.subscription.isEmpty() || id.resourceGroup.isEmpty() || id.name.isEmpty()) {
@@ -142,9 +143,9 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     if (id == Wire::WorkspaceId::local(id.name) && holdsRuns(workspace)) {
         return failure(
             ErrorKind::NotFound,
-            Words::tr("The database %1 of the workspace %2 is missing. Restore it from a backup. To begin "
-                      "with an empty database, in which the runs that lie beside it are not listed, start: "
-                      "roostd serve --new-database --workspace %3")
+            Words::tr(
+                "The database %1 of the workspace %2 is missing. Restore it from a backup. To start with an empty "
+                "database, which does not list the runs in the folder, run: roostd serve --new-database --workspace %3")
                 .arg(workspace.absoluteFilePath(WorkspaceLayout::DatabaseFile), id.name, workspace.absolutePath()));
     }
     if (id == Wire::WorkspaceId::local(id.name)) {
@@ -171,7 +172,7 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
     if (text.startsWith("/subscriptions/"_L1, Qt::CaseInsensitive)) {
         if (const auto id = Wire::WorkspaceId::fromPath(text))
             return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
-        return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no workspace's resource id.").arg(text));
+        return failure(ErrorKind::Rejected, Words::tr("\"%1\" is not the resource id of a workspace.").arg(text));
     }
     const QFileInfo info(text);
     if (info.isFile())
@@ -185,7 +186,7 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
     }
     return failure(
         ErrorKind::NotFound,
-        Words::tr("%1 is no workspace: it holds neither roost.db nor a config.json.").arg(folder.absolutePath()));
+        Words::tr("%1 is not a workspace: it contains neither roost.db nor config.json.").arg(folder.absolutePath()));
 }
 
 } // namespace Roost::Local

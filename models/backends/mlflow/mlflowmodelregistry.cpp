@@ -111,7 +111,7 @@ Future<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
     const auto path = pathInRun(version.uri, version.runId);
     if (version.runId.isEmpty() || path.isEmpty()) {
         return readyFuture<QList<FileRef>>(
-            failure(ErrorKind::Rejected, Words::tr("The files of %1:%2 lie at %3, which this server does not serve.")
+            failure(ErrorKind::Rejected, Words::tr("The files of %1:%2 are at %3, which this server does not serve.")
                                              .arg(version.name, version.version, version.uri)));
     }
     return transform(filesBelow(context, version.runId, path),

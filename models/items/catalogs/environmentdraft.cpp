@@ -134,7 +134,7 @@ QString EnvironmentDraft::nameProblem() const
     if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty())
         return why;
     if (m_takenNames.contains(name, Qt::CaseInsensitive))
-        return tr("There is an environment %1 already.").arg(name);
+        return tr("An environment %1 already exists.").arg(name);
     return {};
 }
 
@@ -143,7 +143,7 @@ QString EnvironmentDraft::imageProblem() const
     static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9._/:@-]*"_s);
     if (m_environment.image.isEmpty() || rule.match(m_environment.image).hasMatch())
         return {};
-    return tr("An image reads like registry/name:tag, with no spaces.");
+    return tr("An image has the form registry/name:tag, without spaces.");
 }
 
 QString EnvironmentDraft::whyNotSave() const

@@ -68,7 +68,7 @@ QString stateToolTip(const RankRow &row)
     if (row.state == RankState::Followed)
         return RanksModel::tr("Ended because another rank had failed before it.");
     if (row.state == RankState::Stalled)
-        return RanksModel::tr("Has not written for longer than its own rhythm and that of the others explains.");
+        return RanksModel::tr("Has not written for longer than is usual for this rank and for the others.");
     return {};
 }
 

@@ -45,7 +45,7 @@ QString leastProgress(const RunActivity &activity)
     }
     if (byProgress.size() < 2 || 2 * byProgress.first().size() > ranks.size())
         return {};
-    return Words::tr("Rank %1 has come least far.").arg(byProgress.first().first());
+    return Words::tr("Rank %1 has made the least progress.").arg(byProgress.first().first());
 }
 
 } // namespace

@@ -38,8 +38,8 @@ bool isHeld(const Run &run)
 QString whyItWaits(const Run &run)
 {
     // The service's sentence names the console command, so the window has its own.
-    return isHeld(run) ? RunsModel::tr("It waited already when this workspace was opened here for the first time, so "
-                                       "it does not start by itself. Look at its command, then start or cancel it.")
+    return isHeld(run) ? RunsModel::tr("It was already waiting when this workspace was first opened here, so it does "
+                                       "not start by itself. Check its command, then start or cancel it.")
                        : run.queueReason;
 }
 

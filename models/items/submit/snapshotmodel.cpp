@@ -27,11 +27,11 @@ QString reasonText(const SnapshotRow &row)
     if (row.fate == Fate::Stored)
         return SnapshotModel::tr("Stored with the earlier run");
     if (row.fate == Fate::Kept)
-        return SnapshotModel::tr("Left out: a workspace keeps it");
+        return SnapshotModel::tr("Excluded: it belongs to the workspace");
     if (row.rule.file.isEmpty())
         return row.fate == Fate::Sent ? SnapshotModel::tr("Sent") : SnapshotModel::tr("Left out");
     if (row.fate == Fate::Sent)
-        return SnapshotModel::tr("Sent: %1 brings it back (%2)").arg(row.rule.toText(), row.rule.pattern);
+        return SnapshotModel::tr("Sent: %1 includes it again (%2)").arg(row.rule.toText(), row.rule.pattern);
     return SnapshotModel::tr("Left out by %1 (%2)").arg(row.rule.toText(), row.rule.pattern);
 }
 

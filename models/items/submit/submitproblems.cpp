@@ -88,7 +88,7 @@ void SubmitProblems::checkFolder()
 {
     const QString &folder = m_job.codePath;
     if (folder.isEmpty() && m_job.codeId.isEmpty())
-        add(SubmitField::Folder, true, Words::tr("Choose the folder that holds the code."));
+        add(SubmitField::Folder, true, Words::tr("Choose the folder that contains the code."));
     else if (!folder.isEmpty() && QDir::isRelativePath(folder))
         add(SubmitField::Folder, true, Words::tr("Enter an absolute path, such as ~/project."));
     else if (!m_folder.error().text.isEmpty())
@@ -122,7 +122,7 @@ void SubmitProblems::checkExperiment()
     static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}"_s);
     if (!m_job.experiment.isEmpty() && !rule.match(m_job.experiment).hasMatch()) {
         add(SubmitField::Experiment, true,
-            Words::tr("An experiment's name starts with a letter or digit and holds letters, digits, - and _."));
+            Words::tr("An experiment's name starts with a letter or digit and contains letters, digits, - and _."));
     }
 }
 
@@ -136,8 +136,7 @@ void SubmitProblems::checkVariables()
             nameless = true;
         } else if (seen.contains(row.name) && !twice.contains(row.name)) {
             twice.insert(row.name);
-            add(SubmitField::Variables, true,
-                Words::tr("%1 is there more than once. Remove all but one.").arg(row.name));
+            add(SubmitField::Variables, true, Words::tr("%1 occurs more than once. Remove all but one.").arg(row.name));
         }
         seen.insert(row.name);
     }
@@ -156,7 +155,8 @@ void SubmitProblems::checkVariableValues()
                 Words::tr("%1 is set for each process when it starts; the value given here is not used.").arg(name));
         } else if (value.isEmpty()) {
             add(SubmitField::Variables, false,
-                Words::tr("%1 has no value. Drafts keep the names only: write it again if it needs one.").arg(name));
+                Words::tr("%1 has no value. Drafts store only names: enter the value again if it needs one.")
+                    .arg(name));
         }
     }
 }
@@ -191,7 +191,7 @@ void SubmitProblems::checkSentScript()
     if (leftOut != listing->excluded.end()) {
         add(SubmitField::Script, true,
             leftOut->isOfWorkspace()
-                ? Words::tr("%1 lies among what a workspace keeps, which is not sent. Choose another script.")
+                ? Words::tr("%1 is in a folder of the workspace itself, which is not sent. Choose another script.")
                       .arg(script)
                 : Words::tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
                       .arg(script, leftOut->rule.toText(), leftOut->rule.pattern));
@@ -233,7 +233,7 @@ void SubmitProblems::checkState(const Compute &compute)
     case ProvisioningState::Creating:
     case ProvisioningState::Updating:
         return add(SubmitField::Compute, false,
-                   Words::tr("%1 is still being made ready; the run waits until it is.").arg(compute.name));
+                   Words::tr("%1 is still being provisioned; the run waits until it is ready.").arg(compute.name));
     case ProvisioningState::Succeeded:
     case ProvisioningState::Unknown:
         return;
@@ -297,7 +297,7 @@ void SubmitProblems::checkCarried()
     unseen.removeIf(isCarriedOutput); // the job file shows them
     if (!unseen.isEmpty()) {
         add(SubmitField::JobText, false,
-            Words::tr("Sent along as in the run before, and not shown here: %1.").arg(unseen.join(", "_L1)));
+            Words::tr("Sent unchanged from the earlier run, and not shown here: %1.").arg(unseen.join(", "_L1)));
     }
 }
 

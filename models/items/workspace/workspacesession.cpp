@@ -39,7 +39,7 @@ QString WorkspaceSession::whyNoNewRun() const
         return m_state == State::Failed ? tr("The workspace is not reachable.") : QString();
     if (m_workspace->jobs())
         return {};
-    return m_info.isHub() ? tr("This workspace is a hub, and a hub takes no jobs. Open one of its projects.")
+    return m_info.isHub() ? tr("This workspace is a hub, and a hub accepts no jobs. Open one of its projects.")
                           : tr("This workspace keeps the history of runs but starts none.");
 }
 

@@ -72,7 +72,7 @@ Future<PreparedEnvironment> EnvironmentBuilder::build(const EnvironmentRef &envi
     if (recipe->kind == Recipe::Kind::System)
         return prepareSystem(*recipe, *log);
     if (!m_work.contains(recipe->hash) && Build::isFinished(m_settings.folder + u'/' + recipe->hash)) {
-        log->write("The environment is there already: " + recipe->hash.toUtf8() + '\n');
+        log->write("The environment already exists: " + recipe->hash.toUtf8() + '\n');
         return readyFuture<PreparedEnvironment>(finished(*recipe));
     }
     const Promise<PreparedEnvironment> promise;

@@ -124,7 +124,7 @@ bool Listener::isAllowedUser(socket_t socket)
         return owner.state != SocketOwner::State::Closed;
     const std::scoped_lock lock(m_mutex);
     if (m_refused.insert(owner.user).second)
-        qWarning("A program of the user %s asked for something here and was refused, as all of that user will be.",
+        qWarning("A request of a program of the user %s was refused, as all requests of that user will be.",
                  qUtf8Printable(userName(owner.user)));
     return false;
 }

@@ -64,7 +64,7 @@ QString JobAdmission::whyMalformed(const Job &job)
     if (job.instanceCount < 1 || job.distribution.processesPerNode < 1)
         return u"A job needs at least one node and one process on each."_s;
     if (job.command.contains(QChar(0)))
-        return u"The command holds a NUL character, where the system would cut it. Take it out."_s;
+        return u"The command contains a NUL character, at which the system would cut it. Remove it."_s;
     for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
         if (value.contains(QChar(0)))
             return u"The input '%1' holds a NUL character, where the system would cut it. Take it out."_s.arg(name);

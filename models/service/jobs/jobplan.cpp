@@ -50,7 +50,8 @@ Result<LaunchPlan> launchablePlanOf(const JobContext &context, const JobRecord &
         const QFileInfo info(output);
         const QString made = record.isFileOutput(info.fileName()) ? info.path() : output;
         if (const auto done = folder.makeFolder(made.sliced(folder.path.size() + 1)); !done) {
-            return failure(ErrorKind::Failed, u"The output %1 cannot be made: %2"_s.arg(output, done.error().text));
+            return failure(ErrorKind::Failed,
+                           u"The output %1 could not be created: %2"_s.arg(output, done.error().text));
         }
     }
     auto plan = planOf(context, record, job.environment, allocation);

@@ -59,12 +59,13 @@ void JobRun::waitForUser()
         run();
         return;
     }
-    handle(JobEvent::Held, {.apply = [](JobRecord &record) {
-               record.held = true;
-               record.queueReason =
-                   u"It waited already when this workspace was opened here for the first time, so it does not "
-                   "start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s.arg(record.job.name);
-           }});
+    handle(
+        JobEvent::Held, {.apply = [](JobRecord &record) {
+            record.held = true;
+            record.queueReason =
+                u"It was already waiting when this workspace was first opened here, so it does not start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s
+                    .arg(record.job.name);
+        }});
 }
 
 void JobRun::cancel()

@@ -108,7 +108,7 @@ Result<void> RunFolder::copyCode(const QString &codeFolder, const std::function<
     const Files::ContainedFolder from(codeFolder);
     const Files::ContainedFolder to(path);
     if (!from.facts({}))
-        return failure(ErrorKind::NotFound, u"The code of the run is not there: %1."_s.arg(codeFolder));
+        return failure(ErrorKind::NotFound, u"The code of the run is missing: %1."_s.arg(codeFolder));
     QStringList folders{QString()};
     while (!folders.isEmpty()) {
         const auto level = from.level(folders.takeLast());

@@ -113,7 +113,7 @@ Result<BlobListing> blobListingFromXml(const QByteArray &body)
     }
     if (xml.hasError()) {
         return failure(ErrorKind::Unreadable,
-                       Words::tr("The storage's list of files is no XML: %1.").arg(xml.errorString()),
+                       Words::tr("The list of files from the storage is not XML: %1.").arg(xml.errorString()),
                        QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 2000))));
     }
     return listing;

@@ -56,7 +56,7 @@ QString waitingReason(const QString &tag)
     if (nodes > 0)
         return Words::tr("Waiting for nodes: the compute has %1, of which %2 are busy.").arg(nodes).arg(running);
     if (text(status.value("AllocationState"_L1)).compare("Resizing"_L1, Qt::CaseInsensitive) == 0)
-        return Words::tr("Waiting for nodes: the compute has none yet and is asking for some.");
+        return Words::tr("Waiting for nodes: the compute has none yet and has requested some.");
     return Words::tr("Waiting for nodes: the compute has none at the moment.");
 }
 

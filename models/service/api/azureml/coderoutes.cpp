@@ -123,7 +123,8 @@ Response startPendingUpload(Request &request, AzureMlApi &azure)
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto folder = valueOf(azure.blobs().containers().uploadFolder(id));
     if (const auto made = folder.makeFolder({}); !made)
-        throw ApiError(ErrorKind::Failed, u"The folder for the upload cannot be made. %1"_s.arg(made.error().text));
+        throw ApiError(ErrorKind::Failed,
+                       u"The folder for the upload could not be created. %1"_s.arg(made.error().text));
     valueOf(azure.codes().saveUpload({id, name, version, {}}));
     const QString container = BlobContainers::upload(id);
     const QString origin = request.origin();
@@ -212,7 +213,8 @@ Source sourceOf(AzureMlApi &azure, const QString &uri)
     const auto facts = found->facts();
     const bool isOneFile = facts && facts->isFile();
     if (!facts || (!isOneFile && !facts->isFolder()))
-        throw ApiError(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
+        throw ApiError(ErrorKind::Rejected,
+                       u"properties.codeUri '%1' contains no files; upload them first."_s.arg(uri));
     // A link would be moved instead of its target; uploads contain no links.
     const QString folder =
         isOneFile ? folderOfOne(azure, *found) : QString(found->folder.folder() % u'/' % found->path);

@@ -70,7 +70,7 @@ Result<RunRow> RunStore::create(const NewRun &run)
     const QString id = run.id.isEmpty() ? inventId() : run.id;
     Statement taken = m_connection.query("SELECT 1 FROM runs WHERE id = ?1", id);
     if (taken.next())
-        return failure(ErrorKind::Conflict, u"There is a run named \"%1\" already."_s.arg(id));
+        return failure(ErrorKind::Conflict, u"A run named \"%1\" already exists."_s.arg(id));
     const qint64 now = nowMs();
     m_connection.run("INSERT INTO runs(id, experiment, display_name, description, status, is_job, user, created_ms, "
                      "started_ms, updated_ms) VALUES(?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

@@ -50,7 +50,7 @@ Result<WorkspaceFolder> WorkspaceFolder::create(const QString &folder, const QSt
     if (there.exists() && !there.isDir())
         return failure(ErrorKind::Rejected, u"%1 is a file; a workspace needs a folder."_s.arg(folder));
     if (!QDir().mkpath(folder))
-        return failure(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(folder));
+        return failure(ErrorKind::Failed, u"The folder %1 could not be created."_s.arg(folder));
     WorkspaceFolder made{QFileInfo(folder).canonicalFilePath(), {}};
     made.name = workspaceName.isEmpty() ? nameFor(QDir(made.path).dirName()) : workspaceName;
     if (!QFile::exists(made.config())) {
@@ -66,7 +66,7 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
     QFile file(found.config());
     if (found.path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::NotFound,
-                       u"%1 is no workspace: it has no config.json. Create one there first."_s.arg(folder));
+                       u"%1 is not a workspace: it has no config.json. Create a workspace there first."_s.arg(folder));
     }
     QJsonParseError problem;
     const auto config = Wire::workspaceConfigFrom(QJsonDocument::fromJson(file.readAll(), &problem).object());
@@ -77,7 +77,7 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
     }
     for (const QString &part : {found.runs(), found.code(), found.environments(), found.models()}) {
         if (!QDir().mkpath(part))
-            return failure(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(part));
+            return failure(ErrorKind::Failed, u"The folder %1 could not be created."_s.arg(part));
     }
     // The service empties this folder, so it must not be a link to another place.
     if (QFileInfo(found.uploads()).isSymLink())

@@ -64,10 +64,10 @@ Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const WorkspaceFold
     const bool mustBeRequested = files == FilesWithoutDatabase::AreRefused && info.size() == 0;
     const QString found = mustBeRequested ? filesOf(folder, info.exists()) : QString();
     if (!found.isEmpty()) {
-        return failure(ErrorKind::Rejected,
-                       u"The database %1 is %2, but %3. Restore it from a backup. To begin with an empty database, in "
-                       "which these are not listed, start: roostd serve --new-database --workspace %4"_s.arg(
-                           info.filePath(), info.exists() ? u"empty"_s : u"missing"_s, found, folder.path));
+        return failure(
+            ErrorKind::Rejected,
+            u"The database %1 is %2, but %3. Restore it from a backup. To start with an empty database, which does not list these, run: roostd serve --new-database --workspace %4"_s
+                .arg(info.filePath(), info.exists() ? u"empty"_s : u"missing"_s, found, folder.path));
     }
     auto database = Database::open(folder.database());
     if (!database)
