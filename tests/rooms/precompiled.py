@@ -10,6 +10,7 @@ import sys
 import sources
 
 ANGLE = re.compile(r"^\s*#\s*include\s+<([^>]+)>", re.M)
+DECLARED = re.compile(r"^class (Q\w+);$", re.M)
 QUOTED = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 # Nearly every header of Qt includes these.
 EVERYWHERE = {"QObject", "QString", "QStringList", "QList", "QByteArray", "QHash", "QWidget", "QBoxLayout"}
@@ -40,7 +41,7 @@ def precompiled(cmake):
 
 def missing(name, texts, uses):
     """Returns the headers in `uses` that the file uses but does not include, neither itself nor through a header of the
-    tree."""
+    tree. A header may declare a class instead."""
     included, seen, todo = set(), set(), [name]
     while todo:
         one = todo.pop()
@@ -48,6 +49,8 @@ def missing(name, texts, uses):
             seen.add(one)
             included.update(ANGLE.findall(texts[one]))
             todo += QUOTED.findall(texts[one])
+    if name.endswith(".h"):
+        included.update(DECLARED.findall(texts[name]))
     code = re.sub(r"^\s*(?:#.*|class Q\w+;)$", "", sources.code_alone(texts[name]), flags=re.M)
     return sorted(header for header, use in uses.items() if header not in included and use.search(code))
 
@@ -57,6 +60,8 @@ def main():
     sources.expect(missing("a.cpp", {"a.cpp": "QTimer t; std::sort(a);"}, uses) == ["QTimer", "algorithm"], "a missing include")
     sources.expect(not missing("a.cpp", {"a.cpp": '#include "a.h"\nQTimer t;', "a.h": "#include <QTimer>\n"}, uses),
                    "that a header brings an include")
+    sources.expect(not missing("a.h", {"a.h": "class QTimer;\nQTimer *t;"}, uses), "a class that a header declares")
+    sources.expect(missing("a.cpp", {"a.cpp": "class QTimer;\nQTimer t;"}, uses) == ["QTimer"], "a class that a source declares")
     root = sys.argv[1]
     uses = precompiled(pathlib.Path(root, "packaging/cmake/Precompiled.cmake").read_text())
     texts = {name: sources.read(root, name) for name in sources.listed(root, ("models", "ui", "app", "tests"))}

@@ -31,7 +31,7 @@ private Q_SLOTS:
             const bool isInRail = entries.contains(spec.id);
             QCOMPARE(isInRail, !spec.icon.isEmpty());
             if (isInRail) {
-                QCOMPARE(spec.railId, spec.id);
+                QCOMPARE(railIdOf({spec.id, {}, {}}), spec.id);
                 QVERIFY2(!Theme::icon(spec.icon).isNull(), qPrintable(spec.icon));
             }
         }
