@@ -26,12 +26,12 @@ namespace {
 class Reader
 {
 public:
-    Reading read(const Node &root)
+    ParseResult read(const Node &root)
     {
-        m_reading.diagnostics += Yaml::duplicateKeys(root);
+        m_result.diagnostics += Yaml::duplicateKeys(root);
         if (const Entry *entry = azureEnvironment(root)) {
             reportAzureEnvironment(*entry, root.find(u"conda_file"));
-            return std::move(m_reading);
+            return std::move(m_result);
         }
         for (const Entry &entry : root.entries)
             topLevel(entry);
@@ -40,11 +40,11 @@ public:
                     Words::tr("The file lists no packages. Add them below 'dependencies:'.")});
         }
         checkPip();
-        return std::move(m_reading);
+        return std::move(m_result);
     }
 
 private:
-    void report(const Diagnostic &diagnostic) { m_reading.diagnostics += diagnostic; }
+    void report(const Diagnostic &diagnostic) { m_result.diagnostics += diagnostic; }
 
     // Returns the entry that shows that the file is Azure ML's description of an environment, which refers to a conda
     // YAML.
@@ -117,7 +117,7 @@ private:
             report(entry.key.error(Words::tr("'name' is one word, like 'name: birds'.")));
             return;
         }
-        m_reading.specification.name = entry.value.text;
+        m_result.specification.name = entry.value.text;
         if (!entry.value.quoted && isNumber(entry.value.text))
             report(entry.value.warning(Words::tr("conda reads this name as a number. Put it in quotes.")));
         if (bad.match(entry.value.text).hasMatch())
@@ -135,10 +135,10 @@ private:
         for (const Node &item : entry.value.items) {
             if (!item.isScalar() || item.text.isEmpty())
                 reportItem(item, entry.key, Words::tr("A channel is one word or URL, like '- conda-forge'."));
-            else if (m_reading.specification.channels.contains(item.text))
+            else if (m_result.specification.channels.contains(item.text))
                 report(item.warning(Words::tr("The channel '%1' is listed twice.").arg(item.text)));
             else
-                m_reading.specification.channels += item.text;
+                m_result.specification.channels += item.text;
         }
     }
 
@@ -150,7 +150,7 @@ private:
         }
         for (const Entry &variable : entry.value.entries) {
             if (variable.value.isScalar() || variable.value.isNull())
-                m_reading.specification.variables.insert(variable.key.text, variable.value.text);
+                m_result.specification.variables.insert(variable.key.text, variable.value.text);
             else
                 report(variable.key.error(Words::tr("The variable '%1' needs one value.").arg(variable.key.text)));
         }
@@ -193,7 +193,7 @@ private:
             m_packageLines.insert(package.name, item.line);
         if (package.name == "torch"_L1)
             report(item.warning(Words::tr("conda calls this package 'pytorch'; 'torch' is pip's name for it.")));
-        m_reading.specification.packages += package;
+        m_result.specification.packages += package;
     }
 
     void readSection(const Node &section)
@@ -270,7 +270,7 @@ private:
             if (requirement.marker.isEmpty())
                 m_requirementLines.insert(requirement.name, item.line);
         }
-        m_reading.specification.requirements += requirement;
+        m_result.specification.requirements += requirement;
     }
 
     // Returns whether the entry can be used.
@@ -297,7 +297,7 @@ private:
         report((item.line > 0 && !item.isNull() ? item : list).error(text));
     }
 
-    Reading m_reading;
+    ParseResult m_result;
     QHash<QString, int> m_packageLines;
     QHash<QString, int> m_requirementLines;
     bool m_hasPipSection = false;
@@ -343,7 +343,7 @@ bool isRequirements(const QString &text)
 
 } // namespace
 
-Reading read(const QString &text)
+ParseResult read(const QString &text)
 {
     const auto document = Yaml::Document::parse(text);
     if (!document) {
@@ -356,10 +356,10 @@ Reading read(const QString &text)
                                               "and '- pip:'.");
         return {{}, {error}};
     }
-    Reading reading = Reader().read(document->root());
-    reading.diagnostics += selectorComments(text);
-    std::ranges::stable_sort(reading.diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
-    return reading;
+    ParseResult result = Reader().read(document->root());
+    result.diagnostics += selectorComments(text);
+    std::ranges::stable_sort(result.diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
+    return result;
 }
 
 } // namespace Roost::Conda

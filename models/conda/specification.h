@@ -63,14 +63,14 @@ struct Specification
 };
 
 /// The specification as far as it could be read, and the diagnostics. Do not build it if there are errors.
-struct Reading
+struct ParseResult
 {
     Specification specification;
     Diagnostics diagnostics;
 };
 
-/// Parses a conda YAML. Never fails: every text has a Reading.
-Reading read(const QString &text);
+/// Parses a conda YAML. Never fails: every text has a result.
+ParseResult read(const QString &text);
 
 /// Returns a conda YAML that read() turns into `specification` again, except for positions.
 QString write(const Specification &specification);

@@ -28,10 +28,10 @@ variables:
   OMP_NUM_THREADS: 2
 )"_s;
 
-QString said(const Reading &reading)
+QString said(const ParseResult &result)
 {
     QStringList lines;
-    for (const Diagnostic &d : reading.diagnostics)
+    for (const Diagnostic &d : result.diagnostics)
         lines += u"%1:%2+%3 %4 %5"_s.arg(d.line).arg(d.column).arg(d.length).arg(int(d.severity)).arg(d.message);
     return lines.join(u'\n');
 }
@@ -45,9 +45,9 @@ class TestConda : public QObject
 private Q_SLOTS:
     void readsTheFilesOfTheArticle()
     {
-        const Reading reading = read(article);
-        QVERIFY2(reading.diagnostics.isEmpty(), qPrintable(said(reading)));
-        const Specification &s = reading.specification;
+        const ParseResult result = read(article);
+        QVERIFY2(result.diagnostics.isEmpty(), qPrintable(said(result)));
+        const Specification &s = result.specification;
         QCOMPARE(s.name, u"pytorch-env"_s);
         QCOMPARE(s.channels, QStringList({u"conda-forge"_s, u"defaults"_s}));
         QCOMPARE(s.pythonVersion(), u"3.10"_s);
@@ -163,16 +163,16 @@ private Q_SLOTS:
         QTest::addRow("image of Azure") << u"name: mine\nimage: a/b\n"_s << 2 << 1 << 5 << error << u"no packages"_s;
         QTest::addRow("bad package file") << u"dependencies:\n  - https://host/noarch/tqdm.conda\n"_s << 2 << 5 << 30
                                           << error << u"NAME-VERSION-BUILD"_s;
-        QTest::addRow("name") << u"name: my env\ndependencies: [b]\n"_s << 1 << 7 << 6 << error << u"blanks"_s;
+        QTest::addRow("name") << u"name: my env\ndependencies: [b]\n"_s << 1 << 7 << 6 << error << u"spaces"_s;
     }
 
     void diagnosticsStateTheErrorAndItsPlace()
     {
         QFETCH(const QString, text);
         QFETCH(const QString, word);
-        const Reading reading = read(text);
-        QVERIFY2(reading.diagnostics.size() == 1, qPrintable(said(reading)));
-        const Diagnostic d = reading.diagnostics.first();
+        const ParseResult result = read(text);
+        QVERIFY2(result.diagnostics.size() == 1, qPrintable(said(result)));
+        const Diagnostic d = result.diagnostics.first();
         QVERIFY2(d.message.contains(word), qPrintable(d.message));
         QTEST(d.line, "line");
         QTEST(d.column, "column");
@@ -329,10 +329,10 @@ private Q_SLOTS:
     void editsStartFromNothing()
     {
         const QString text = withRequirement(withPackage(QString(), u"python=3.10"_s), u"torch"_s);
-        const Reading reading = read(text);
-        QVERIFY2(reading.diagnostics.isEmpty(), qPrintable(said(reading)));
-        QCOMPARE(reading.specification.packages.size(), 2);
-        QCOMPARE(reading.specification.requirements.size(), 1);
+        const ParseResult result = read(text);
+        QVERIFY2(result.diagnostics.isEmpty(), qPrintable(said(result)));
+        QCOMPARE(result.specification.packages.size(), 2);
+        QCOMPARE(result.specification.requirements.size(), 1);
         QVERIFY(read(withoutPackage(text, u"torch"_s)).specification.requirements.isEmpty());
         QCOMPARE(withPackage(u"a: [\n"_s, u"x"_s), u"a: [\n"_s);
     }

@@ -329,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished(30000));
         QCOMPARE(shell.exitCode(), 2);
         const QByteArray said = shell.readAllStandardError();
-        QVERIFY2(said.contains("no UTF-8"), said.constData());
+        QVERIFY2(said.contains("not valid UTF-8"), said.constData());
         shell.start(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" serve --create --workspace \"$(printf '%s/caf\\351' \"$1\")\""_s,
                                    qEnvironmentVariable("ROOSTD"), path(u"odd"_s)});
         QVERIFY(shell.waitForFinished(30000));

@@ -140,7 +140,7 @@ private Q_SLOTS:
         const QString run = plant();
         QVERIFY(open());
         QTRY_COMPARE_WITH_TIMEOUT(record(run).status, RunStatus::Queued, waitMs);
-        QVERIFY(record(run).queueReason.contains(u"first time"_s));
+        QVERIFY(record(run).queueReason.contains(u"first opened"_s));
     }
 
     void aNewWorkspaceIsPrivate()

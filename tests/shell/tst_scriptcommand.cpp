@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(argumentsProblem(u"x > log"_s).startsWith(u'>'));
         QVERIFY(argumentsProblem(u"'x > log'"_s).isEmpty());
         QVERIFY(!splitArguments(u"a; b"_s));
-        QVERIFY(argumentsProblem(u"\"$(id)\""_s).startsWith(u"$( means something"));
+        QVERIFY(argumentsProblem(u"\"$(id)\""_s).startsWith(u"$( has a special meaning"));
         QVERIFY(argumentsProblem(u"\"`id`\""_s).startsWith(u'`'));
         QVERIFY(argumentsProblem(u"$1"_s).startsWith(u"$1"));
         QCOMPARE(splitArguments(u"'$(id)' '$1' $NAME a$"_s), (QStringList{u"$(id)"_s, u"$1"_s, u"$NAME"_s, u"a$"_s}));
