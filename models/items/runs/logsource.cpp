@@ -4,6 +4,8 @@
 
 #include "models/core/logpath.h"
 
+#include <QHash>
+
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
