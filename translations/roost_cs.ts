@@ -981,7 +981,7 @@
         <translation>Uloženo s dřívějším během</translation>
     </message>
     <message>
-        <source>Excluded: it belongs to the workspace</source>
+        <source>Left out: it belongs to the workspace</source>
         <translation>Vynecháno: patří pracovnímu prostoru</translation>
     </message>
 </context>
@@ -4257,7 +4257,7 @@
         <translation>Přidat řádek do souboru výjimek, aby se vybraný soubor neodeslal</translation>
     </message>
     <message>
-        <source>Exclude %1? This line is added to %2: %3</source>
+        <source>Leave out %1? This line is added to %2: %3</source>
         <translation>Vynechat %1? Do souboru %2 se přidá řádek: %3</translation>
     </message>
     <message>

@@ -183,7 +183,7 @@ void ReviewStep::confirmLeaveOut(const QString &path)
         else
             draft().refreshListing();
     };
-    m_confirm->showQuestion(tr("Exclude %1? This line is added to %2: %3")
+    m_confirm->showQuestion(tr("Leave out %1? This line is added to %2: %3")
                                 .arg(path, Snapshot::leaveOutFile(listing), Snapshot::leaveOutLine(path)),
                             tr("Leave out"), leaveOut, tr("Keep file"));
 }

@@ -27,7 +27,7 @@ QString reasonText(const SnapshotRow &row)
     if (row.fate == Fate::Stored)
         return SnapshotModel::tr("Stored with the earlier run");
     if (row.fate == Fate::Kept)
-        return SnapshotModel::tr("Excluded: it belongs to the workspace");
+        return SnapshotModel::tr("Left out: it belongs to the workspace");
     if (row.rule.file.isEmpty())
         return row.fate == Fate::Sent ? SnapshotModel::tr("Sent") : SnapshotModel::tr("Left out");
     if (row.fate == Fate::Sent)
