@@ -4336,40 +4336,12 @@
         <translation>Kopírovat ID běhu</translation>
     </message>
     <message>
-        <source>Start run</source>
-        <translation>Spustit běh</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>Zatím ne</translation>
-    </message>
-    <message>
-        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
-        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <translation>Zrušit běh</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>Nechat běžet</translation>
-    </message>
-    <message>
         <source>Reading the stacks of %1…</source>
         <translation>Zkoumají se procesy běhu %1…</translation>
     </message>
     <message>
-        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
-        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
-    </message>
-    <message>
         <source>Deleted %1</source>
         <translation>Běh %1 byl odstraněn</translation>
-    </message>
-    <message>
-        <source>Keep run</source>
-        <translation>Ponechat běh</translation>
     </message>
     <message>
         <source>Registered %1 version %2</source>
@@ -4433,6 +4405,41 @@
     <message>
         <source>Waits: %1</source>
         <translation>Čeká: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::RunQuestion</name>
+    <message>
+        <source>Start run</source>
+        <translation>Spustit běh</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
+    <message>
+        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
+        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Zrušit běh</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Nechat běžet</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
+        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Odstranit běh</translation>
+    </message>
+    <message>
+        <source>Keep run</source>
+        <translation>Ponechat běh</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ QString Specification::pythonVersion() const
     return {};
 }
 
-bool Specification::takesPython(const QString &version) const
+bool Specification::allowsPython(const QString &version) const
 {
     const auto python = std::ranges::find(packages, u"python"_s, &Package::name);
     if (python == packages.end() || python->version.isEmpty())

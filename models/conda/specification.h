@@ -56,7 +56,7 @@ struct Specification
     /// any.
     QString pythonVersion() const;
     /// Returns whether Python `version` ("3.13.5") satisfies the requirement.
-    bool takesPython(const QString &version) const;
+    bool allowsPython(const QString &version) const;
     /// Returns whether venv and pip can build it: its only conda packages are python, pip and the tools that pip needs.
     bool isPipOnly() const;
     bool operator==(const Specification &) const = default;

@@ -5,24 +5,22 @@
 #include <QLocale>
 #include <QTimeZone>
 
-using namespace Qt::StringLiterals;
-
 namespace Roost::Wire {
 
 namespace {
 
-const QString form = u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s;
+constexpr QStringView format = u"ddd, dd MMM yyyy HH:mm:ss 'GMT'";
 
 } // namespace
 
 QByteArray httpTime(const QDateTime &time)
 {
-    return QLocale::c().toString(time.toUTC(), form).toLatin1();
+    return QLocale::c().toString(time.toUTC(), format).toLatin1();
 }
 
 QDateTime timeFromHttp(const QByteArray &text)
 {
-    auto time = QLocale::c().toDateTime(QString::fromLatin1(text), form);
+    auto time = QLocale::c().toDateTime(QString::fromLatin1(text), format.toString());
     time.setTimeZone(QTimeZone::UTC);
     return time;
 }

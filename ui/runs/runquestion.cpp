@@ -17,7 +17,7 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Roost::Ui::RunActions)
+    Q_DECLARE_TR_FUNCTIONS(Roost::Ui::RunQuestion)
 };
 
 } // namespace

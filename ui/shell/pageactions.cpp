@@ -33,7 +33,7 @@ PageActions::PageActions(WindowActions &actions, PageHost &host, QObject *parent
         [](PageView &page) { return page.focusFilter(); });
     add(u"GoTo"_s, tr("Go to a line or a time"), u"forward"_s, u"Ctrl+G"_s, tr("There are no lines on this page."),
         [](PageView &page) { return page.goToPlace(); });
-    add(u"Beside"_s, tr("Two logs side by side"), u"columns"_s, u"Ctrl+D"_s, tr("There are no two logs on this page."),
+    add(u"Compare"_s, tr("Two logs side by side"), u"columns"_s, u"Ctrl+D"_s, tr("There are no two logs on this page."),
         [](PageView &page) { return page.toggleCompare(); });
     add(u"NextError"_s, tr("Next error"), u"down"_s, u"F8"_s, noErrors,
         [](PageView &page) { return page.walkErrors(1); });

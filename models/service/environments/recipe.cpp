@@ -135,7 +135,7 @@ QString pythonFor(const Conda::Specification &specification, const QString &sear
     QString usual = systemPython(searchPath);
     if (!usual.isEmpty()) {
         if (const auto interpreter = inspectInterpreter(usual);
-            interpreter && specification.takesPython(interpreter->version))
+            interpreter && specification.allowsPython(interpreter->version))
             return usual;
     }
     return pythonOfVersion(specification.pythonVersion(), searchPath);

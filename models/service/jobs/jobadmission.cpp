@@ -67,7 +67,7 @@ QString JobAdmission::whyMalformed(const Job &job)
         return u"The command contains a NUL character, at which the system would cut it. Remove it."_s;
     for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
         if (value.contains(QChar(0)))
-            return u"The input '%1' holds a NUL character, where the system would cut it. Take it out."_s.arg(name);
+            return u"The input '%1' contains a NUL character, at which the system would cut it. Remove it."_s.arg(name);
     }
     return {};
 }
@@ -78,7 +78,7 @@ QString JobAdmission::whyNotTheVariables(const Job &job)
         if (QString why = whyNotAVariable(name, value); !why.isEmpty())
             return why;
         if (value == secretMask()) {
-            return u"The environment variable %1 holds only what stands for a secret. Give its value again."_s.arg(
+            return u"The environment variable %1 contains only the mask of a secret. Give its value again."_s.arg(
                 name);
         }
     }

@@ -113,11 +113,11 @@ Response version(Request &request, AzureMlApi &azure)
 // Refuses invalid YAML with a list of all errors and their lines.
 void checkYaml(const QString &yaml)
 {
-    const auto reading = Conda::read(yaml);
-    if (!hasErrors(reading.diagnostics))
+    const auto parsed = Conda::read(yaml);
+    if (!hasErrors(parsed.diagnostics))
         return;
     QStringList lines;
-    for (const Diagnostic &one : reading.diagnostics) {
+    for (const Diagnostic &one : parsed.diagnostics) {
         if (one.severity == Diagnostic::Severity::Error)
             lines.append(u"line %1: %2"_s.arg(one.line).arg(one.message));
     }
