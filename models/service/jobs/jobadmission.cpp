@@ -78,8 +78,7 @@ QString JobAdmission::whyNotTheVariables(const Job &job)
         if (QString why = whyNotAVariable(name, value); !why.isEmpty())
             return why;
         if (value == secretMask()) {
-            return u"The environment variable %1 contains only the mask of a secret. Give its value again."_s.arg(
-                name);
+            return u"The environment variable %1 contains only the mask of a secret. Give its value again."_s.arg(name);
         }
     }
     return {};
