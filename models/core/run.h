@@ -60,6 +60,28 @@ struct RankOutcome
     bool operator==(const RankOutcome &) const = default;
 };
 
+/// How far a run is, as its log states it: a progress bar, or numbered epochs or steps.
+struct RunProgress
+{
+    double done = 0;
+    double total = 0;
+    QString unit; // "epoch", "step", "it"
+    /// The estimated seconds to the end; empty if not known.
+    std::optional<double> secondsLeft;
+    bool operator==(const RunProgress &) const = default;
+};
+
+/// The resources that a run has used so far, over all its ranks. Sizes are in bytes, -1 if not measured; percentages
+/// are from 0 to 100.
+struct RunResources
+{
+    qint64 peakMemory = -1;
+    qint64 peakGpuMemory = -1;
+    std::optional<double> meanProcessorPercent;
+    std::optional<double> meanGpuPercent;
+    bool operator==(const RunResources &) const = default;
+};
+
 /// A run in run history: what was requested and what happened. Times are in UTC, invalid if not known yet.
 struct Run
 {
@@ -92,6 +114,8 @@ struct Run
     QList<RankOutcome> ranks;
     /// The first cause of the failure, if the workspace determined one.
     std::optional<FirstCause> cause;
+    std::optional<RunProgress> progress;
+    std::optional<RunResources> resources;
 
     bool operator==(const Run &) const = default;
 };

@@ -17,6 +17,8 @@ inline constexpr QLatin1StringView archived("roost.isArchived");
 inline constexpr QLatin1StringView phases("roost.phases");
 inline constexpr QLatin1StringView ranks("roost.ranks");
 inline constexpr QLatin1StringView cause("roost.cause");
+inline constexpr QLatin1StringView progress("roost.progress");
+inline constexpr QLatin1StringView resources("roost.resources");
 /// Set on model versions: the path within the run's artifacts that the version was copied from.
 inline constexpr QLatin1StringView sourcePath("roost.sourcePath");
 } // namespace PropertyName

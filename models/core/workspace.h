@@ -17,6 +17,10 @@
 
 namespace Roost {
 
+class ComputeLoad;
+class Maintenance;
+class MetricWindows;
+
 struct RunQuery
 {
     /// The exact name of an experiment; empty for all experiments.
@@ -240,6 +244,9 @@ public:
     virtual ActivityFeed *activity() { return nullptr; }
     virtual RunProbe *probe() { return nullptr; }
     virtual HeldRuns *heldRuns() { return nullptr; }
+    virtual MetricWindows *metricWindows() { return nullptr; }
+    virtual ComputeLoad *computeLoad() { return nullptr; }
+    virtual Maintenance *maintenance() { return nullptr; }
 };
 
 } // namespace Roost

@@ -48,6 +48,8 @@ Run wholeRun()
                              0};
     CauseCandidate silent{2, CauseKind::Hang, {}, {}, {}, {}, {}, {}, {{u"a.txt"_s, -1, 3, u"step 2"_s}}, -1};
     run.cause = FirstCause{{candidate, silent}, {0, 1}, FirstCause::Certainty::Tied};
+    run.progress = RunProgress{3, 10, u"epoch"_s, 42.5};
+    run.resources = RunResources{5'000'000'000, -1, 12.5, {}};
     return run;
 }
 
@@ -130,6 +132,8 @@ private Q_SLOTS:
         // Not a raw string for the inner JSON, because moc cannot parse one with an escaped quote.
         const QJsonObject properties{{u"roost.phases"_s, u"{"_s},
                                      {u"roost.ranks"_s, u"[1,{},{\"rank\":\"x\"}]"_s},
+                                     {u"roost.progress"_s, u"[3]"_s},
+                                     {u"roost.resources"_s, u"{"_s},
                                      {u"roost.cause"_s, u"{\"certainty\":\"told\",\"candidates\":[1,{\"kind\":2}]}"_s}};
         auto json = parseObject(R"({"runId":5,"tags":[],"error":"no","compute":[],"createdBy":7,
             "logFiles":{"a":1,"azureml-logs/70_driver_log.txt":"u"}})");
@@ -137,6 +141,8 @@ private Q_SLOTS:
         json->insert(u"properties"_s, properties);
         const auto run = runFromHistory(*json);
         QVERIFY(!run.cause);
+        QVERIFY(!run.progress);
+        QVERIFY(!run.resources);
         QCOMPARE(run.id, u"5"_s);
         QVERIFY(run.phases.isEmpty());
         QVERIFY(run.ranks.isEmpty());

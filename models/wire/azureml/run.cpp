@@ -247,6 +247,10 @@ Run merged(Run job, const Run &history)
     prefer(job.ranks, history.ranks);
     if (history.cause)
         job.cause = history.cause;
+    if (history.progress)
+        job.progress = history.progress;
+    if (history.resources)
+        job.resources = history.resources;
     job.queueReason = history.queueReason;
     if (isTerminal(job.status))
         job.queueReason.clear();

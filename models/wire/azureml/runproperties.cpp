@@ -25,6 +25,16 @@ QJsonArray readList(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).array();
 }
 
+QString printObject(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject readObject(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
 std::optional<int> smallInteger(const QJsonValue &value)
 {
     if (!value.isDouble())
@@ -46,6 +56,8 @@ StringMap withRunProperties(const Run &run)
     set(PropertyName::phases, phasesToText(run.phases));
     set(PropertyName::ranks, ranksToText(run.ranks));
     set(PropertyName::cause, causeToText(run.cause));
+    set(PropertyName::progress, progressToText(run.progress));
+    set(PropertyName::resources, resourcesToText(run.resources));
     return properties;
 }
 
@@ -58,6 +70,8 @@ void extractRunFields(Run &run)
     run.phases = phasesFromText(run.properties.take(PropertyName::phases));
     run.ranks = ranksFromText(run.properties.take(PropertyName::ranks));
     run.cause = causeFromText(run.properties.take(PropertyName::cause));
+    run.progress = progressFromText(run.properties.take(PropertyName::progress));
+    run.resources = resourcesFromText(run.properties.take(PropertyName::resources));
 }
 
 QString phasesToText(const QList<PhaseTimes> &phases)
@@ -112,6 +126,47 @@ QList<RankOutcome> ranksFromText(const QString &text)
                       utc(json.value("endedUtc"_L1)), json.value("lastLine"_L1).toString()});
     }
     return ranks;
+}
+
+QString progressToText(const std::optional<RunProgress> &progress)
+{
+    if (!progress)
+        return {};
+    QJsonObject json{{u"done"_s, progress->done}, {u"total"_s, progress->total}};
+    put(json, u"unit"_s, progress->unit);
+    if (progress->secondsLeft)
+        json.insert(u"secondsLeft"_s, *progress->secondsLeft);
+    return printObject(json);
+}
+
+std::optional<RunProgress> progressFromText(const QString &text)
+{
+    const auto json = readObject(text);
+    if (!json.value("done"_L1).isDouble())
+        return std::nullopt;
+    return RunProgress{json.value("done"_L1).toDouble(), json.value("total"_L1).toDouble(),
+                       json.value("unit"_L1).toString(), number(json.value("secondsLeft"_L1))};
+}
+
+QString resourcesToText(const std::optional<RunResources> &resources)
+{
+    if (!resources)
+        return {};
+    QJsonObject json{{u"peakMemory"_s, resources->peakMemory}, {u"peakGpuMemory"_s, resources->peakGpuMemory}};
+    if (resources->meanProcessorPercent)
+        json.insert(u"meanProcessorPercent"_s, *resources->meanProcessorPercent);
+    if (resources->meanGpuPercent)
+        json.insert(u"meanGpuPercent"_s, *resources->meanGpuPercent);
+    return printObject(json);
+}
+
+std::optional<RunResources> resourcesFromText(const QString &text)
+{
+    const auto json = readObject(text);
+    if (json.isEmpty())
+        return std::nullopt;
+    return RunResources{json.value("peakMemory"_L1).toInteger(-1), json.value("peakGpuMemory"_L1).toInteger(-1),
+                        number(json.value("meanProcessorPercent"_L1)), number(json.value("meanGpuPercent"_L1))};
 }
 
 } // namespace Roost::Wire
