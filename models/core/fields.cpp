@@ -13,6 +13,11 @@ QJsonValue toJson(const QString &value)
     return value;
 }
 
+QJsonValue toJson(bool value)
+{
+    return value;
+}
+
 QJsonValue toJson(int value)
 {
     return value;
@@ -49,6 +54,11 @@ QJsonValue toJson(const StringMap &value)
 void fromJson(const QJsonValue &json, QString &value)
 {
     value = json.toString(value);
+}
+
+void fromJson(const QJsonValue &json, bool &value)
+{
+    value = json.toBool(value);
 }
 
 void fromJson(const QJsonValue &json, int &value)

@@ -42,11 +42,20 @@ void visitFields(T &carried, Visitor &&visitor)
     visitor(QLatin1StringView("serverlessSize"), serverlessSize);
 }
 
+template <FieldsOf<MetricDefinitions> T, typename Visitor>
+void visitFields(T &metrics, Visitor &&visitor)
+{
+    auto &[automatic, patterns] = metrics;
+    visitor(QLatin1StringView("automatic"), automatic);
+    visitor(QLatin1StringView("patterns"), patterns);
+}
+
 template <FieldsOf<Job> T, typename Visitor>
 void visitFields(T &job, Visitor &&visitor)
 {
     auto &[name, displayName, experiment, description, command, codePath, codeId, environment, compute, distribution,
-           instanceCount, shmSize, timeoutSeconds, environmentVariables, inputs, tags, properties, carried] = job;
+           instanceCount, shmSize, timeoutSeconds, environmentVariables, inputs, metrics, tags, properties, carried] =
+        job;
     visitor(QLatin1StringView("name"), name);
     visitor(QLatin1StringView("displayName"), displayName);
     visitor(QLatin1StringView("experiment"), experiment);
@@ -64,6 +73,7 @@ void visitFields(T &job, Visitor &&visitor)
     visitor(QLatin1StringView("timeoutSeconds"), timeoutSeconds);
     visitor(QLatin1StringView("environmentVariables"), environmentVariables);
     visitor(QLatin1StringView("inputs"), inputs);
+    visitor(QLatin1StringView("metrics"), metrics);
     visitor(QLatin1StringView("tags"), tags);
     visitor(QLatin1StringView("properties"), properties);
     visitor(QLatin1StringView("carried"), carried);

@@ -37,6 +37,19 @@ struct CarriedParts
     bool operator==(const CarriedParts &) const = default;
 };
 
+/// The metrics that the service reads from the lines of the driver logs.
+struct MetricDefinitions
+{
+    /// Whether common shapes are recognized without a pattern: "epoch 3 loss 0.12", "loss=0.12", {'loss': 0.12}.
+    bool automatic = false;
+    /// A regular expression for each metric, with a group named `value` and optionally one named `step`, or with one
+    /// unnamed group that is the value.
+    StringMap patterns;
+
+    bool isEmpty() const { return !automatic && patterns.isEmpty(); }
+    bool operator==(const MetricDefinitions &) const = default;
+};
+
 /// A command job before it is submitted.
 struct Job
 {
@@ -60,6 +73,7 @@ struct Job
     qint64 timeoutSeconds = 0;
     StringMap environmentVariables;
     StringMap inputs; // literal inputs
+    MetricDefinitions metrics;
     StringMap tags;
     StringMap properties;
     CarriedParts carried;

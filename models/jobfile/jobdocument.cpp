@@ -28,24 +28,12 @@ const QString emptyJob =
 // Returns the keys in the order of Azure ML's examples.
 const QStringList &keyOrder()
 {
-    static const QStringList order{u"$schema"_s,
-                                   u"type"_s,
-                                   u"name"_s,
-                                   u"display_name"_s,
-                                   u"experiment_name"_s,
-                                   u"description"_s,
-                                   u"code"_s,
-                                   u"command"_s,
-                                   u"inputs"_s,
-                                   u"outputs"_s,
-                                   u"environment"_s,
-                                   u"environment_variables"_s,
-                                   u"compute"_s,
-                                   u"distribution"_s,
-                                   u"resources"_s,
-                                   u"limits"_s,
-                                   u"tags"_s,
-                                   u"properties"_s};
+    static const QStringList order{
+        u"$schema"_s,         u"type"_s,         u"name"_s,        u"display_name"_s,
+        u"experiment_name"_s, u"description"_s,  u"code"_s,        u"command"_s,
+        u"inputs"_s,          u"outputs"_s,      u"environment"_s, u"environment_variables"_s,
+        u"compute"_s,         u"distribution"_s, u"resources"_s,   u"limits"_s,
+        u"metrics"_s,         u"tags"_s,         u"properties"_s};
     return order;
 }
 
@@ -69,10 +57,10 @@ public:
         word(u"description"_s, &Job::description);
         code();
         word(u"command"_s, &Job::command);
-        map(u"inputs"_s, &Job::inputs);
+        map(u"inputs"_s, m_before.inputs, m_now.inputs);
         outputs();
         environment();
-        map(u"environment_variables"_s, &Job::environmentVariables);
+        map(u"environment_variables"_s, m_before.environmentVariables, m_now.environmentVariables);
         if (m_now.compute != m_before.compute)
             put({u"compute"_s}, m_now.compute.isEmpty() ? QString() : u"azureml:"_s + m_now.compute);
         distribution();
@@ -86,8 +74,9 @@ public:
             else
                 put({u"limits"_s, u"timeout"_s}, QString());
         }
-        map(u"tags"_s, &Job::tags);
-        map(u"properties"_s, &Job::properties);
+        metrics();
+        map(u"tags"_s, m_before.tags, m_now.tags);
+        map(u"properties"_s, m_before.properties, m_now.properties);
     }
 
 private:
@@ -120,10 +109,8 @@ private:
             put({key}, m_now.*member);
     }
 
-    void map(const QString &key, StringMap Job::*member)
+    void map(const QString &key, const StringMap &before, const StringMap &now)
     {
-        const StringMap &before = m_before.*member;
-        const StringMap &now = m_now.*member;
         for (const auto &[name, value] : now.asKeyValueRange()) {
             if (!before.contains(name) || before.value(name) != value)
                 set({key, name}, Node::string(value));
@@ -132,6 +119,27 @@ private:
             if (!now.contains(name))
                 put({key, name}, QString());
         }
+    }
+
+    // Without patterns, the switch is the word `auto` in place of the lines.
+    void metrics()
+    {
+        const MetricDefinitions &before = m_before.metrics;
+        const MetricDefinitions &now = m_now.metrics;
+        const QString key = u"metrics"_s;
+        if (now == before)
+            return;
+        if (now.patterns.isEmpty()) {
+            put({key}, now.automatic ? u"auto"_s : QString());
+            return;
+        }
+        if (before.patterns.isEmpty())
+            m_document.remove({key});
+        map(key, before.patterns, now.patterns);
+        if (now.automatic)
+            set({key, u"auto"_s}, Node::scalar(u"true"_s));
+        else if (before.automatic && !before.patterns.isEmpty())
+            put({key, u"auto"_s}, QString());
     }
 
     static QJsonObject outputsOf(const Job &job) { return job.carried.body.value("outputs"_L1).toObject(); }

@@ -35,6 +35,7 @@ void JobReader::read(const Node &root)
         {u"compute"_s, &JobReader::readCompute},     {u"distribution"_s, &JobReader::readDistribution},
         {u"resources"_s, &JobReader::readResources}, {u"limits"_s, &JobReader::readLimits},
         {u"inputs"_s, &JobReader::readInputs},       {u"outputs"_s, &JobReader::readOutputs},
+        {u"metrics"_s, &JobReader::readMetrics},
     };
     static const QHash<QString, QString Job::*> words{{u"display_name"_s, &Job::displayName},
                                                       {u"experiment_name"_s, &Job::experiment},
@@ -116,6 +117,13 @@ void JobReader::readOutputs(const Entry &entry)
 {
     m_outputs.read(entry);
     reportAll(m_outputs.takeDiagnostics());
+}
+
+void JobReader::readMetrics(const Entry &entry)
+{
+    m_metrics.read(entry);
+    reportAll(m_metrics.takeDiagnostics());
+    m_job.metrics = m_metrics.metrics();
 }
 
 void JobReader::readName(const Entry &entry)

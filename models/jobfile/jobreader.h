@@ -5,6 +5,7 @@
 #include "models/core/job.h"
 #include "models/jobfile/environmentreader.h"
 #include "models/jobfile/fieldreader.h"
+#include "models/jobfile/metricsreader.h"
 #include "models/jobfile/outputsreader.h"
 
 namespace Roost::JobFile {
@@ -41,12 +42,14 @@ private:
     void readLimits(const Yaml::Entry &entry);
     void readInputs(const Yaml::Entry &entry);
     void readOutputs(const Yaml::Entry &entry);
+    void readMetrics(const Yaml::Entry &entry);
     void checkBindings(const Yaml::Node &root);
     void checkBinding(const Yaml::Node &command, const QString &named, const Yaml::Node *inputs);
 
     QString m_folder;
     EnvironmentReader m_environment;
     OutputsReader m_outputs;
+    MetricsReader m_metrics;
     Job m_job;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/job.h"
 
+#include "models/core/runkeys.h"
 #include "models/wire/azureml/carried.h"
 #include "models/wire/json.h"
 
@@ -47,6 +48,22 @@ QString computeFromId(const QString &id)
 auto rejected(const QString &text)
 {
     return failure(ErrorKind::Rejected, text);
+}
+
+// Azure keeps the metrics of a job as a property.
+StringMap withMetrics(StringMap properties, const MetricDefinitions &metrics)
+{
+    if (!metrics.isEmpty()) {
+        const QJsonObject json{{u"auto"_s, metrics.automatic}, {u"patterns"_s, fromStrings(metrics.patterns)}};
+        properties.insert(PropertyName::metrics, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    }
+    return properties;
+}
+
+MetricDefinitions metricsFromText(const QString &text)
+{
+    const auto json = QJsonDocument::fromJson(text.toUtf8()).object();
+    return {json.value("auto"_L1).toBool(), strings(json.value("patterns"_L1))};
 }
 
 std::optional<QString> whyNot(const QJsonObject &properties)
@@ -132,7 +149,7 @@ QJsonObject jobBody(const Job &job, const WorkspaceId &workspace)
                                                    {u"timeout"_s, toDuration(job.timeoutSeconds)}});
     }
     put(properties, u"tags"_s, fromStrings(job.tags));
-    put(properties, u"properties"_s, fromStrings(job.properties));
+    put(properties, u"properties"_s, fromStrings(withMetrics(job.properties, job.metrics)));
     return {{u"properties"_s, withCarried(properties, job.carried)}};
 }
 
@@ -208,6 +225,7 @@ Job jobFromResource(const QJsonObject &resource)
     job.inputs = inputsFrom(properties.value("inputs"_L1).toObject());
     job.tags = strings(properties.value("tags"_L1));
     job.properties = strings(properties.value("properties"_L1));
+    job.metrics = metricsFromText(job.properties.take(PropertyName::metrics));
     job.carried = carriedParts(properties, job.name);
     return job;
 }
