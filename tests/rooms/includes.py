@@ -11,8 +11,8 @@ import sources
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<((?:models|ui|app|tests)/[^>\n]+)>)', re.M)
 GRAPHICAL = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<(?:Q(?:Widget|Application|GuiApplication|Icon|Color|Font|Pixmap|Image|Painter)|QtGui|QtWidgets)\b", re.M)
-# Files that Qt's compilers write.
-MADE = re.compile(r"(?:\.moc|(?:^|/)moc_\w+\.cpp)$|^ui_")
+# Files that Qt's compilers and protoc write.
+MADE = re.compile(r"(?:\.moc|\.pb\.h|(?:^|/)moc_\w+\.cpp)$|^ui_")
 
 
 def read_rooms(text):

@@ -23,6 +23,7 @@ NAMESPACES = [
     ("models/supervisor", "Roost::Supervision"),  # its class is named Supervisor
     ("models/service/store", "Roost::Service::Store"),
     ("models/service/launch", "Roost::Service::Launch"),
+    ("models/tensorboard", "Roost::TensorBoard"),
     ("models/service/api/azureml", "Roost::Service::AzureMl"),
     ("models/service/api/mlflow", "Roost::Service::Mlflow"),
     ("models/service/api/blob", "Roost::Service::Blob"),
