@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/files/descriptor.h"
 #include "models/service/store/database/connection.h"
+#include "models/service/store/database/groupsync.h"
 
 #include <QString>
 
@@ -40,15 +42,19 @@ public:
 
     /// Calls `work` with a Connection inside a transaction. `work` returns T or Result<T>: a value commits, an error or
     /// an exception rolls back. A DatabaseFailure becomes an error; other exceptions are passed to the caller. Fails
-    /// inside another `write` of the same thread.
+    /// inside another `write` of the same thread. After a value is returned, even a loss of power does not undo the
+    /// transaction.
     template <typename Work>
     auto write(Work work) -> ResultOfWork<Work>
     {
         if (m_writing.load() == std::this_thread::get_id())
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
-        const std::scoped_lock lock(m_writerMutex);
-        const Mark mark(m_writing);
-        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { setWriteError(problem); });
+        auto result = commit(work);
+        if (result) {
+            if (const auto synced = sync(); !synced)
+                return std::unexpected(synced.error());
+        }
+        return result;
     }
 
     /// Returns why the last write failed ("database or disk is full"); empty after a write has succeeded again.
@@ -97,6 +103,16 @@ private:
 
     explicit Database(const QString &file);
 
+    template <typename Work>
+    auto commit(Work &work) -> ResultOfWork<Work>
+    {
+        const std::scoped_lock lock(m_writerMutex);
+        const Mark mark(m_writing);
+        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { setWriteError(problem); });
+    }
+    Result<void> openLog();
+    Result<void> sync();
+
     /// `report` is called with the failure of the database itself, or null.
     template <typename Work, typename Report>
     static auto within(Connection &connection, const char *begin, Work &work, const Report &report)
@@ -137,6 +153,8 @@ private:
     std::unique_ptr<Connection> m_writer;
     mutable std::mutex m_writeErrorMutex;
     QString m_writeError;
+    Files::Descriptor m_log;
+    GroupSync m_logSync;
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;
 };
