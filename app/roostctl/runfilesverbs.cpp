@@ -4,9 +4,12 @@
 #include "app/roostctl/fetch.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/metricwindows.h"
 #include "models/wire/json.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 namespace Roost::Ctl {
 
@@ -14,8 +17,73 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Reads --window FROM:TO, where both may be empty.
+std::optional<MetricWindowQuery> windowQuery(const CommandContext &context)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    MetricWindowQuery query;
+    query.key = context.argument(1);
+    const QStringList ends = context.option(u"window"_s).split(u':');
+    bool isFrom = true;
+    bool isTo = true;
+    bool isColumns = true;
+    query.from = ends.first().isEmpty() ? -infinity : ends.first().toDouble(&isFrom);
+    query.to = ends.last().isEmpty() ? infinity : ends.last().toDouble(&isTo);
+    if (context.has(u"columns"_s))
+        query.columns = context.option(u"columns"_s).toInt(&isColumns);
+    const QString axis = context.option(u"axis"_s);
+    if (axis == "time"_L1)
+        query.axis = MetricWindowQuery::Axis::Time;
+    if (context.arguments().size() != 2)
+        printError(u"--window shows one metric: roostctl runs metrics RUN KEY --window FROM:TO"_s);
+    else if (ends.size() != 2 || !isFrom || !isTo)
+        printError(u"--window is FROM:TO, two numbers or nothing, not '%1'."_s.arg(context.option(u"window"_s)));
+    else if (!isColumns || query.columns < 1)
+        printError(u"--columns takes a whole number, 1 or more."_s);
+    else if (context.has(u"axis"_s) && axis != "time"_L1 && axis != "step"_L1)
+        printError(u"--axis is step or time, not '%1'."_s.arg(axis));
+    else
+        return query;
+    return std::nullopt;
+}
+
+int metricWindow(CommandContext &context)
+{
+    const auto query = windowQuery(context);
+    if (!query)
+        return BadUsage;
+    Workspace *workspace = context.open();
+    MetricWindows *windows =
+        workspace ? CommandContext::required(workspace->metricWindows(), u"windows of metrics"_s) : nullptr;
+    const auto window = windows ? context.get(windows->window(context.argument(0), *query)) : std::nullopt;
+    if (!window)
+        return Trouble;
+    if (context.wantsJson()) {
+        print(toJson(*window));
+        return Done;
+    }
+    const bool isTime = query->axis == MetricWindowQuery::Axis::Time;
+    QList<QStringList> rows;
+    for (const MetricBucket &bucket : window->buckets) {
+        const auto place = [isTime](qint64 step, qint64 timestamp) {
+            return isTime ? timeText(QDateTime::fromMSecsSinceEpoch(timestamp)) : QString::number(step);
+        };
+        rows += {place(bucket.firstStep, bucket.firstTimestamp),
+                 place(bucket.lastStep, bucket.lastTimestamp),
+                 QString::number(bucket.count),
+                 QString::number(bucket.minimum, 'g', 8),
+                 QString::number(bucket.maximum, 'g', 8),
+                 QString::number(bucket.last, 'g', 8),
+                 bucket.notFinite > 0 ? QString::number(bucket.notFinite) : QString()};
+    }
+    printTable({u"FROM"_s, u"TO"_s, u"POINTS"_s, u"LEAST"_s, u"GREATEST"_s, u"LAST"_s, u"NOT FINITE"_s}, rows);
+    return Done;
+}
+
 int metrics(CommandContext &context)
 {
+    if (context.has(u"window"_s))
+        return metricWindow(context);
     Workspace *workspace = context.open();
     const auto run = workspace ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
@@ -132,11 +200,19 @@ int download(CommandContext &context)
 
 QList<Verb> runFilesVerbs()
 {
+    const QCommandLineOption window(
+        u"window"_s,
+        u"Prints the part of one metric with these steps, summarized in columns; FROM, TO or both may be "
+        "left out."_s,
+        u"FROM:TO"_s);
+    const QCommandLineOption columns(u"columns"_s, u"The number of columns of the window (1000)."_s, u"N"_s);
+    const QCommandLineOption axis(
+        u"axis"_s, u"The unit of the window: step, or time in milliseconds since 1970 (step)."_s, u"AXIS"_s);
     return {
         {u"runs metrics"_s,
          u"RUN [KEY...]"_s,
          u"Prints last values, or every value of the keys."_s,
-         {},
+         {window, columns, axis},
          1,
          -1,
          metrics},

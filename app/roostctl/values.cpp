@@ -92,6 +92,24 @@ QJsonObject toJson(const MetricPoint &point)
     return {{u"step"_s, point.step}, {u"timestamp"_s, point.timestamp}, {u"value"_s, Wire::fromNumber(point.value)}};
 }
 
+QJsonObject toJson(const MetricWindow &window)
+{
+    QJsonArray buckets;
+    for (const MetricBucket &bucket : window.buckets) {
+        buckets += QJsonObject{{u"count"_s, bucket.count},
+                               {u"notFinite"_s, bucket.notFinite},
+                               {u"firstStep"_s, bucket.firstStep},
+                               {u"lastStep"_s, bucket.lastStep},
+                               {u"firstTimestamp"_s, bucket.firstTimestamp},
+                               {u"lastTimestamp"_s, bucket.lastTimestamp},
+                               {u"minimum"_s, Wire::fromNumber(bucket.minimum)},
+                               {u"maximum"_s, Wire::fromNumber(bucket.maximum)},
+                               {u"sum"_s, Wire::fromNumber(bucket.sum)},
+                               {u"last"_s, Wire::fromNumber(bucket.last)}};
+    }
+    return {{u"size"_s, window.size}, {u"buckets"_s, buckets}};
+}
+
 QJsonObject toJson(const Compute &compute)
 {
     return {{u"name"_s, compute.name},

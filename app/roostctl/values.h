@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/metricwindows.h"
 #include "models/core/workspace.h"
 
 #include <QJsonObject>
@@ -12,6 +13,7 @@ namespace Roost::Ctl {
 QJsonObject toJson(const Run &run);
 QJsonObject toJson(const Artifact &artifact);
 QJsonObject toJson(const MetricPoint &point);
+QJsonObject toJson(const MetricWindow &window);
 QJsonObject toJson(const Compute &compute);
 QJsonObject toJson(const Environment &environment);
 QJsonObject toJson(const RegisteredModel &model);

@@ -16,6 +16,7 @@
 #include "models/service/launch/local/locallauncher.h"
 #include "models/service/opening.h"
 #include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/metricupkeep.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/service/workspacelock.h"
@@ -66,6 +67,7 @@ struct Service::Private
     ServiceConfig config;
     std::unique_ptr<WorkspaceLock> lock;
     std::unique_ptr<WorkspaceStore> store;
+    std::unique_ptr<MetricUpkeep> metricUpkeep;
     std::unique_ptr<JobScheduler> jobs;
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<AzureMlApi> azure;
@@ -184,6 +186,7 @@ Result<void> Service::serve()
     d->jobs->start(url(), QString::fromLatin1(d->token), *held);
     if (const auto published = d->endpoint.publish(); !published)
         return published;
+    d->metricUpkeep = std::make_unique<MetricUpkeep>(d->store->database());
     if (config.idle.count() > 0) {
         connect(&d->idleTimer, &QTimer::timeout, this, &Service::leaveIfIdle);
         d->idleTimer.start(

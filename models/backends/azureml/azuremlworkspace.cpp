@@ -8,6 +8,7 @@
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 #include "models/backends/azureml/azureheldruns.h"
 #include "models/backends/azureml/azurejobservice.h"
+#include "models/backends/azureml/azuremetricwindows.h"
 #include "models/backends/azureml/azuremodelregistry.h"
 #include "models/backends/azureml/azurerunhistory.h"
 #include "models/backends/azureml/azurerunprobe.h"
@@ -89,6 +90,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<Context> context)
     , m_activity(m_context->hasRoost ? std::make_unique<AzureActivityFeed>(m_context) : nullptr)
     , m_probe(m_context->hasRoost ? std::make_unique<AzureRunProbe>(m_context) : nullptr)
     , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureHeldRuns>(m_context) : nullptr)
+    , m_metricWindows(m_context->hasRoost ? std::make_unique<AzureMetricWindows>(m_context) : nullptr)
 {
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/metricwindows.h"
 #include "models/core/workspace.h"
 #include "models/rest/credential.h"
 #include "models/wire/azureml/ids.h"
@@ -28,8 +29,8 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are present, except that a hub has no jobs; feeds, probe and held
-/// runs are present only if the service offers them.
+/// A workspace over Azure ML's REST API. All parts are present, except that a hub has no jobs; feeds, probe, held runs
+/// and windows of metrics are present only if the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:
@@ -48,6 +49,7 @@ public:
     ActivityFeed *activity() override { return m_activity.get(); }
     RunProbe *probe() override { return m_probe.get(); }
     HeldRuns *heldRuns() override { return m_heldRuns.get(); }
+    MetricWindows *metricWindows() override { return m_metricWindows.get(); }
 
 private:
     AzureMlWorkspace(std::shared_ptr<Context> context);
@@ -62,6 +64,7 @@ private:
     std::unique_ptr<ActivityFeed> m_activity;
     std::unique_ptr<RunProbe> m_probe;
     std::unique_ptr<HeldRuns> m_heldRuns;
+    std::unique_ptr<MetricWindows> m_metricWindows;
 };
 
 } // namespace Roost::AzureMl

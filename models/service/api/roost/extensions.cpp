@@ -5,6 +5,7 @@
 #include "models/files/folderentries.h"
 #include "models/service/api/roost/activity.h"
 #include "models/service/api/roost/extensionroute.h"
+#include "models/service/api/roost/metricroutes.h"
 #include "models/wire/apierror.h"
 #include "models/wire/roost/service.h"
 
@@ -113,6 +114,7 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
         return Response::json(Wire::toJson(status));
     });
     addActivityRoute(router, store);
+    addMetricRoutes(router, store);
     addExtensionRoute(router, "POST", "stop", [shared](Request &request) { return stop(*shared, request); });
 }
 

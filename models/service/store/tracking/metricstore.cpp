@@ -3,8 +3,12 @@
 #include "models/service/store/tracking/metricstore.h"
 
 #include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/metricbuckets.h"
+#include "models/service/store/tracking/metricwindowreader.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -26,17 +30,34 @@ QList<MetricPoint> pointsOf(Statement rows)
     return points;
 }
 
-/// A series to which points are being added: the number of its key, the count of its points, and its latest point.
+constexpr int mostColumns = 20000;
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+/// A series to which points are being added: the number of its key, the counts of its points, and its latest point.
 struct Series
 {
     qint64 key = 0;
+    qint64 before = 0; // the count when the work began
     qint64 count = 0;
     qint64 step = 0;
     qint64 timestamp = 0;
     double value = 0;
     bool nan = false;
-    bool changed = false;
+    double minimum = notANumber;
+    double maximum = notANumber;
+    qint64 notFinite = 0;
+    bool isSummarized = true;
 };
+
+double realOrNan(const Statement &row, int column)
+{
+    return row.isNull(column) ? notANumber : row.real(column);
+}
+
+std::optional<double> valueOrNull(double value)
+{
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
 
 qint64 keyNumber(Connection &connection, std::string_view key)
 {
@@ -52,14 +73,19 @@ Series seriesOf(Connection &connection, qint64 run, std::string_view key)
     Series series;
     series.key = keyNumber(connection, key);
     Statement latest =
-        connection.query("SELECT count, step, timestamp_ms, value, nan FROM latest_metrics WHERE run = ?1 AND key = ?2",
+        connection.query("SELECT count, step, timestamp_ms, value, nan, minimum, maximum, not_finite, is_summarized "
+                         "FROM latest_metrics WHERE run = ?1 AND key = ?2",
                          run, series.key);
     if (latest.next()) {
-        series.count = latest.integer(0);
+        series.before = series.count = latest.integer(0);
         series.step = latest.integer(1);
         series.timestamp = latest.integer(2);
         series.value = latest.real(3);
         series.nan = latest.flag(4);
+        series.minimum = realOrNan(latest, 5);
+        series.maximum = realOrNan(latest, 6);
+        series.notFinite = latest.integer(7);
+        series.isSummarized = latest.flag(8);
     }
     return series;
 }
@@ -69,13 +95,43 @@ void addPoint(Series &series, const MetricPoint &point, double stored, bool nan)
     const bool isLatest = series.count == 0 || std::tie(point.step, point.timestamp, stored) >=
                                                    std::tie(series.step, series.timestamp, series.value);
     ++series.count;
-    series.changed = true;
+    if (!std::isfinite(point.value)) {
+        ++series.notFinite;
+    } else {
+        series.minimum = std::fmin(series.minimum, point.value);
+        series.maximum = std::fmax(series.maximum, point.value);
+    }
     if (isLatest) {
         series.step = point.step;
         series.timestamp = point.timestamp;
         series.value = stored;
         series.nan = nan;
     }
+}
+
+void save(Connection &connection, qint64 run, const Series &series)
+{
+    connection.run("INSERT OR REPLACE INTO latest_metrics(run, key, count, step, timestamp_ms, value, nan, minimum, "
+                   "maximum, not_finite, is_summarized) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                   run, series.key, series.count, series.step, series.timestamp, series.value, series.nan,
+                   valueOrNull(series.minimum), valueOrNull(series.maximum), series.notFinite, series.isSummarized);
+}
+
+// Returns one bucket with all points of the series.
+MetricBucket totalOf(const MetricPyramid &pyramid, qint64 size, bool isSummarized)
+{
+    MetricBucket total;
+    const auto add = [&total](const MetricPyramid::Node &node) {
+        if (total.count == 0)
+            total = node.bucket;
+        else
+            addBucket(total, node.bucket);
+    };
+    if (isSummarized)
+        pyramid.visitTop(size, add);
+    else
+        pyramid.visitPoints(0, size - 1, add);
+    return total;
 }
 
 } // namespace
@@ -159,12 +215,90 @@ qint64 MetricStore::log(qint64 run, const std::vector<MetricEntry> &entries)
         ++added;
     }
     for (const auto &[key, series] : all) {
-        if (series.changed) {
-            m_connection.run("INSERT OR REPLACE INTO latest_metrics VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", run,
-                             series.key, series.count, series.step, series.timestamp, series.value, series.nan);
-        }
+        if (series.count == series.before)
+            continue;
+        save(m_connection, run, series);
+        if (series.isSummarized)
+            MetricPyramid(m_connection, run, series.key).extend(series.before, series.count);
     }
     return added;
+}
+
+QList<MetricSummary> MetricStore::summaries(qint64 run) const
+{
+    QList<MetricSummary> all;
+    Statement row = m_connection.query("SELECT k.key, m.value, m.nan, m.timestamp_ms, m.step, m.count, m.not_finite, "
+                                       "m.minimum, m.maximum, m.is_summarized, m.key FROM latest_metrics m "
+                                       "JOIN metric_keys k ON k.id = m.key WHERE m.run = ?1 ORDER BY k.key",
+                                       run);
+    while (row.next()) {
+        MetricSummary summary{row.text(0),       {metricValueOf(row, 1, 2), row.integer(3), row.integer(4)},
+                              row.integer(5),    row.integer(6),
+                              realOrNan(row, 7), realOrNan(row, 8)};
+        if (!row.flag(9)) {
+            const auto total = totalOf(MetricPyramid(m_connection, run, row.integer(10)), summary.count, false);
+            summary.notFinite = total.notFinite;
+            summary.minimum = total.minimum;
+            summary.maximum = total.maximum;
+        }
+        all.append(summary);
+    }
+    return all;
+}
+
+Result<MetricWindow> MetricStore::window(qint64 run, const MetricWindowQuery &query) const
+{
+    if (std::isnan(query.from) || std::isnan(query.to) || query.columns < 1 || query.columns > mostColumns) {
+        return failure(ErrorKind::Rejected, QStringLiteral("A window goes from a number to a number and has 1 to %1 "
+                                                           "columns.")
+                                                .arg(mostColumns));
+    }
+    Statement row = m_connection.query("SELECT key, count, is_summarized FROM latest_metrics WHERE run = ?1 AND "
+                                       "key = (SELECT id FROM metric_keys WHERE key = ?2)",
+                                       run, query.key);
+    if (!row.next() || query.from > query.to)
+        return MetricWindow{};
+    const MetricPyramid pyramid(m_connection, run, row.integer(0));
+    const qint64 size = row.integer(1);
+    if (row.flag(2)) {
+        try {
+            return MetricWindowReader(pyramid, size, query).read(true);
+        } catch (const DatabaseFailure &problem) {
+            if (problem.error().kind != ErrorKind::Unreadable)
+                throw;
+            qWarning("%s", qUtf8Printable(problem.error().text));
+        }
+    }
+    // The points themselves are complete.
+    return MetricWindowReader(pyramid, size, query).read(false);
+}
+
+bool MetricStore::summarizeOlder(qint64 points)
+{
+    while (points > 0) {
+        Statement older = m_connection.query("SELECT m.run, m.key, m.count, k.key FROM latest_metrics m JOIN "
+                                             "metric_keys k ON k.id = m.key WHERE m.is_summarized = 0 LIMIT 1");
+        if (!older.next())
+            return false;
+        const qint64 run = older.integer(0);
+        MetricPyramid pyramid(m_connection, run, older.integer(1));
+        const qint64 count = older.integer(2);
+        const qint64 done = pyramid.summarized();
+        const qint64 end = std::min(count, done + points);
+        pyramid.extend(done, end);
+        points -= end - done + 1;
+        if (end < count)
+            return true;
+        Series series = seriesOf(m_connection, run, older.text(3).toStdString());
+        const MetricBucket total = totalOf(pyramid, count, true);
+        series.minimum = total.minimum;
+        series.maximum = total.maximum;
+        series.notFinite = total.notFinite;
+        series.isSummarized = true;
+        older.run();
+        save(m_connection, run, series);
+    }
+    return true;
 }
 
 } // namespace Roost::Service::Store

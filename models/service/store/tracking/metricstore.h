@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/metricwindows.h"
 #include "models/core/run.h"
 #include "models/service/store/database/connection.h"
 
@@ -18,6 +19,17 @@ struct LatestMetric
 {
     QString key;
     MetricPoint point;
+};
+
+/// A series without its points. `minimum` and `maximum` are those of the finite values, NaN if there are none.
+struct MetricSummary
+{
+    QString key;
+    MetricPoint latest;
+    qint64 count = 0;
+    qint64 notFinite = 0;
+    double minimum = 0;
+    double maximum = 0;
 };
 
 /// A point to log.
@@ -48,8 +60,17 @@ public:
     QList<qint64> steps(qint64 run, const QString &key, qint64 from, qint64 to) const;
     /// Returns at most `limit` points of one series at these steps, ordered by step, timestamp and value.
     QList<MetricPoint> pointsAt(qint64 run, const QString &key, const std::set<qint64> &steps, qsizetype limit) const;
+    /// Returns the summary of each series, ordered by key.
+    QList<MetricSummary> summaries(qint64 run) const;
+    /// Returns a part of one series as buckets, see MetricWindowReader. A series without points is empty. Rejected if
+    /// the window is not one.
+    Result<MetricWindow> window(qint64 run, const MetricWindowQuery &query) const;
     /// Stores the points, without repetitions of (key, step, timestamp, value). Returns the number of new points.
     qint64 log(qint64 run, const std::vector<MetricEntry> &entries);
+
+    /// Continues the summaries of series that an older version stored, about `points` points of them. Returns whether
+    /// some are left.
+    bool summarizeOlder(qint64 points);
 
 private:
     Connection &m_connection;
