@@ -111,17 +111,31 @@ void Select::orderByNullable(const QByteArray &expression, Direction direction)
 
 Statement Select::run(Connection &connection, qint64 offset, qint64 limit)
 {
-    QByteArray sql = m_select;
-    if (!m_where.isEmpty())
-        sql += " WHERE " + m_where.join(" AND ");
+    QByteArray sql = rows();
     if (!m_order.isEmpty())
         sql += " ORDER BY " + m_order.join(", ");
     sql += " LIMIT " + bind(limit) + " OFFSET " + bind(offset);
+    return run(connection, sql);
+}
+
+qint64 Select::count(Connection &connection)
+{
+    Statement row = run(connection, "SELECT count(*) FROM (" + rows() + ')');
+    return row.next() ? row.integer(0) : 0;
+}
+
+Statement Select::run(Connection &connection, const QByteArray &sql) const
+{
     Statement statement = connection.query(sql);
     int index = 0;
     for (const Value &value : m_values)
         std::visit([&](const auto &plain) { statement.bind(++index, plain); }, value);
     return statement;
+}
+
+QByteArray Select::rows() const
+{
+    return m_where.isEmpty() ? m_select : m_select + " WHERE " + m_where.join(" AND ");
 }
 
 } // namespace Roost::Service::Store

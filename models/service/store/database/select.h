@@ -74,8 +74,14 @@ public:
     void orderByNullable(const QByteArray &expression, Direction direction);
 
     Statement run(Connection &connection, qint64 offset, qint64 limit);
+    /// Returns the number of all rows.
+    qint64 count(Connection &connection);
+    /// Runs another SQL text, which uses values that this object has bound.
+    Statement run(Connection &connection, const QByteArray &sql) const;
 
 private:
+    QByteArray rows() const;
+
     QByteArray m_select;
     QList<QByteArray> m_where;
     QList<QByteArray> m_order;

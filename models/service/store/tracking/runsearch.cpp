@@ -11,6 +11,8 @@ const QByteArray statusExpression =
     "WHEN r.status = 'Canceled' THEN 'KILLED' WHEN r.status IN ('NotStarted', 'Queued', 'Preparing', "
     "'Provisioning', 'Starting') THEN 'SCHEDULED' ELSE 'RUNNING' END)";
 
+const QByteArray startExpression = "coalesce(r.started_ms, r.created_ms)";
+
 /// Returns SQL for `path` below `location`; a query of the location remains at the end.
 QByteArray belowExpression(const QByteArray &location, const QByteArray &path)
 {
@@ -33,52 +35,111 @@ QByteArray expressionOf(RunSearch::Field field)
     case RunSearch::Field::Status:
         return statusExpression;
     case RunSearch::Field::ArtifactUri:
-        return belowExpression("e.artifact_location", "(r.id || '/artifacts')");
+        return belowExpression("(SELECT artifact_location FROM experiments WHERE id = r.experiment)",
+                               "(r.id || '/artifacts')");
     case RunSearch::Field::Started:
-        return "coalesce(r.started_ms, r.created_ms)";
+        return startExpression;
     case RunSearch::Field::Ended:
         break;
     }
     return "r.ended_ms";
 }
 
-constexpr auto latestMetric = "FROM latest_metrics m JOIN metric_keys k ON k.id = m.key WHERE m.run = r.seq AND "
-                              "k.key = ";
+// More runs than that are not sorted if an index returns them in order.
+constexpr qint64 fewRuns = 2000;
+
+const QByteArray allRuns = "SELECT r.seq FROM runs r";
+
+QByteArray keyOf(Select &select, const QString &metric)
+{
+    return "(SELECT id FROM metric_keys WHERE key = " + select.bind(metric) + ')';
+}
+
+// Long values are indexed by their beginning.
+QByteArray beginning(const QByteArray &text)
+{
+    return "substr(" + text + ", 1, 64)";
+}
+
+// Returns whether an index finds the values that match.
+bool isIndexed(const Condition &condition)
+{
+    using enum Condition::Comparison;
+    switch (condition.comparison) {
+    case Equal:
+    case Less:
+    case LessOrEqual:
+    case Greater:
+    case GreaterOrEqual:
+        return true;
+    default:
+        return false;
+    }
+}
+
+qint64 countUpTo(Connection &connection, const std::function<QByteArray(Select &)> &rows, qint64 most)
+{
+    Select count({});
+    const QByteArray sql = "SELECT count(*) FROM (" + rows(count) + " LIMIT " + QByteArray::number(most) + ')';
+    Statement row = count.run(connection, sql);
+    return row.next() ? row.integer(0) : 0;
+}
 
 } // namespace
 
 RunSearch::RunSearch(const QList<qint64> &experiments)
-    : m_select("SELECT r.seq FROM runs r JOIN experiments e ON e.id = r.experiment")
+    : m_experiments(experiments)
 {
-    m_select.where("r.experiment IN " + m_select.bindList(experiments));
 }
 
 void RunSearch::setView(LifecycleView view)
 {
     if (const QByteArray condition = conditionOf(view, "r"); !condition.isEmpty())
-        m_select.where(condition);
+        m_conditions.push_back([condition](Select &select) { select.where(condition); });
 }
 
 void RunSearch::where(Field field, const Condition &condition)
 {
-    m_select.where(m_select.compare(expressionOf(field), condition));
+    m_conditions.push_back([=](Select &select) { select.where(select.compare(expressionOf(field), condition)); });
 }
 
 void RunSearch::whereMetric(const QString &key, const Condition &condition)
 {
-    const QByteArray bound = m_select.bind(key);
-    m_select.where("EXISTS(SELECT 1 " + QByteArray(latestMetric) + bound + " AND " +
-                   m_select.compareMetric("m", condition) + ')');
+    const auto matching = [=](Select &select) -> QByteArray {
+        return "m.key = " + keyOf(select, key) + " AND " + select.compareMetric("m", condition);
+    };
+    m_conditions.push_back([=](Select &select) {
+        select.where("EXISTS(SELECT 1 FROM latest_metrics m WHERE m.run = r.seq AND " + matching(select) + ')');
+    });
+    if (!isIndexed(condition))
+        return;
+    m_indexed.push_back([=](Select &select) -> QByteArray {
+        return "SELECT m.run FROM latest_metrics m INDEXED BY latest_metrics_by_value WHERE m.nan = 0 AND " +
+               matching(select);
+    });
 }
 
 void RunSearch::whereParam(const QString &key, const Condition &condition)
 {
-    m_select.where(m_select.compareKeyed("run_params", "run = r.seq", key, condition));
+    whereKeyed("run_params", key, condition);
 }
 
 void RunSearch::whereTag(const QString &key, const Condition &condition)
 {
-    m_select.where(m_select.compareKeyed("run_tags", "run = r.seq", key, condition));
+    whereKeyed("run_tags", key, condition);
+}
+
+void RunSearch::whereKeyed(const QByteArray &table, const QString &key, const Condition &condition)
+{
+    m_conditions.push_back(
+        [=](Select &select) { select.where(select.compareKeyed(table, "run = r.seq", key, condition)); });
+    if (condition.comparison != Condition::Comparison::Equal || !std::holds_alternative<QString>(condition.value))
+        return;
+    m_indexed.push_back([=](Select &select) -> QByteArray {
+        const QByteArray value = select.bind(std::get<QString>(condition.value));
+        return "SELECT x.run FROM " + table + " x WHERE x.key = " + select.bind(key) + " AND " + beginning("x.value") +
+               " = " + beginning(value) + " AND x.value = " + value;
+    });
 }
 
 void RunSearch::whereDataset(DatasetField field, const Condition &condition)
@@ -89,19 +150,51 @@ void RunSearch::whereDataset(DatasetField field, const Condition &condition)
     const QByteArray expression = field == DatasetField::Context ? "t.value"
                                   : field == DatasetField::Name  ? "d.name"
                                                                  : "d.digest";
-    m_select.where(from + "WHERE i.run = r.seq AND " + m_select.compare(expression, condition) + ')');
+    m_conditions.push_back([=](Select &select) {
+        select.where(from + "WHERE i.run = r.seq AND " + select.compare(expression, condition) + ')');
+    });
 }
 
 void RunSearch::orderBy(Field field, Direction direction)
 {
-    m_select.orderByNullable(expressionOf(field), direction);
+    const QByteArray expression = expressionOf(field);
+    Order order;
+    if (field == Field::Ended) {
+        order.add = [=](Select &select) { select.orderByNullable(expression, direction); };
+        order.sections.emplace_back(allRuns, [=](Select &select) {
+            select.where(expression + " IS NOT NULL");
+            select.orderBy(expression, direction);
+        });
+        order.sections.emplace_back(allRuns, [=](Select &select) { select.where(expression + " IS NULL"); });
+    } else {
+        order.add = [=](Select &select) { select.orderBy(expression, direction); };
+        if (field == Field::Id || field == Field::Name || field == Field::Started)
+            order.sections.emplace_back(allRuns, order.add);
+    }
+    m_orders.push_back(std::move(order));
 }
 
 void RunSearch::orderByMetric(const QString &key, Direction direction)
 {
-    const QByteArray from = ' ' + QByteArray(latestMetric) + m_select.bind(key);
-    m_select.orderBy("coalesce((SELECT m.nan" + from + "), 2)");
-    m_select.orderBy("(SELECT m.value" + from + ')', direction);
+    Order order;
+    order.add = [=](Select &select) {
+        const QByteArray from = " FROM latest_metrics m WHERE m.run = r.seq AND m.key = " + keyOf(select, key);
+        select.orderBy("coalesce((SELECT m.nan" + from + "), 2)");
+        select.orderBy("(SELECT m.value" + from + ')', direction);
+    };
+    const QByteArray from =
+        "SELECT r.seq FROM latest_metrics o INDEXED BY latest_metrics_by_value CROSS JOIN runs r ON r.seq = o.run";
+    for (const char *isNan : {"0", "1"}) {
+        order.sections.emplace_back(from, [=](Select &select) {
+            select.where("o.key = " + keyOf(select, key) + " AND o.nan = " + isNan);
+            select.orderBy("o.value", direction);
+        });
+    }
+    order.sections.emplace_back(allRuns, [=](Select &select) {
+        select.where("NOT EXISTS(SELECT 1 FROM latest_metrics o WHERE o.run = r.seq AND o.key = " + keyOf(select, key) +
+                     ')');
+    });
+    m_orders.push_back(std::move(order));
 }
 
 void RunSearch::orderByParam(const QString &key, Direction direction)
@@ -116,21 +209,116 @@ void RunSearch::orderByTag(const QString &key, Direction direction)
 
 void RunSearch::orderByKeyed(const QByteArray &table, const QString &key, Direction direction)
 {
-    m_select.orderByNullable(
-        "SELECT x.value FROM " + table + " x WHERE x.run = r.seq AND x.key = " + m_select.bind(key), direction);
+    Order order;
+    order.add = [=](Select &select) {
+        select.orderByNullable(
+            "SELECT x.value FROM " + table + " x WHERE x.run = r.seq AND x.key = " + select.bind(key), direction);
+    };
+    order.sections.emplace_back("SELECT r.seq FROM " + table + " o CROSS JOIN runs r ON r.seq = o.run",
+                                [=](Select &select) {
+                                    select.where("o.key = " + select.bind(key));
+                                    select.orderBy(beginning("o.value"), direction);
+                                    select.orderBy("o.value", direction);
+                                });
+    order.sections.emplace_back(allRuns, [=](Select &select) {
+        select.where("NOT EXISTS(SELECT 1 FROM " + table + " o WHERE o.run = r.seq AND o.key = " + select.bind(key) +
+                     ')');
+    });
+    m_orders.push_back(std::move(order));
+}
+
+// A walk along the index of an order must not use the index of experiments, which the sign prevents.
+Select RunSearch::select(const QByteArray &from, bool isWalk) const
+{
+    Select select(from);
+    select.where((isWalk ? "+r.experiment IN " : "r.experiment IN ") + select.bindList(m_experiments));
+    for (const Part &condition : m_conditions)
+        condition(select);
+    return select;
+}
+
+void RunSearch::addOrders(Select &select, std::size_t from) const
+{
+    for (std::size_t i = from; i < m_orders.size(); ++i)
+        m_orders[i].add(select);
+    select.orderBy(startExpression, Direction::Descending);
+    select.orderBy("r.id", Direction::Ascending);
+}
+
+bool RunSearch::hasFewRuns(Connection &connection) const
+{
+    return countUpTo(
+               connection,
+               [this](Select &select) -> QByteArray {
+                   return "SELECT 1 FROM runs WHERE experiment IN " + select.bindList(m_experiments);
+               },
+               fewRuns) < fewRuns;
+}
+
+std::optional<RunSearch::Runs> RunSearch::fewestRuns(Connection &connection) const
+{
+    std::optional<Runs> fewest;
+    qint64 least = fewRuns;
+    for (const Runs &runs : m_indexed) {
+        if (const qint64 count = countUpTo(connection, runs, least); count < least) {
+            least = count;
+            fewest = runs;
+        }
+    }
+    return fewest;
+}
+
+QList<qint64> RunSearch::walk(Connection &connection, qint64 offset, qint64 limit) const
+{
+    std::vector<std::pair<QByteArray, Part>> sections{{allRuns, [](Select &) {}}};
+    if (!m_orders.empty())
+        sections = m_orders.front().sections;
+    QList<qint64> found;
+    qint64 skip = offset;
+    for (const auto &[from, part] : sections) {
+        Select page = select(from, true);
+        part(page);
+        addOrders(page, m_orders.empty() ? 0 : 1);
+        const qsizetype before = found.size();
+        Statement row = page.run(connection, skip, limit - before);
+        while (row.next())
+            found.append(row.integer(0));
+        if (found.size() == limit)
+            break;
+        if (found.size() > before || skip == 0) {
+            skip = 0;
+            continue;
+        }
+        // The page begins behind this section.
+        Select section = select(from, true);
+        part(section);
+        skip -= section.count(connection);
+    }
+    return found;
+}
+
+QList<qint64> RunSearch::find(Connection &connection, qint64 offset, qint64 limit) const
+{
+    const auto few = fewestRuns(connection);
+    const bool isWalk = !few && (m_orders.empty() || !m_orders.front().sections.empty()) && !hasFewRuns(connection);
+    if (isWalk)
+        return walk(connection, offset, limit);
+    Select page = select(allRuns, few.has_value());
+    if (few)
+        page.where("r.seq IN (" + (*few)(page) + ')');
+    addOrders(page, 0);
+    QList<qint64> found;
+    Statement row = page.run(connection, offset, limit);
+    while (row.next())
+        found.append(row.integer(0));
+    return found;
 }
 
 QList<RunRow> RunSearch::run(Connection &connection, qint64 offset, qint64 limit)
 {
-    m_select.orderBy("coalesce(r.started_ms, r.created_ms)", Direction::Descending);
-    m_select.orderBy("r.id", Direction::Ascending);
-    QList<qint64> found;
-    Statement row = m_select.run(connection, offset, limit);
-    while (row.next())
-        found.append(row.integer(0));
     const RunStore store(connection);
     QList<RunRow> runs;
-    for (const qint64 seq : std::as_const(found))
+    for (const qint64 seq : find(connection, offset, limit))
         runs.append(store.bySeq(seq));
     return runs;
 }

@@ -6,9 +6,14 @@
 #include "models/service/store/tracking/experimentsearch.h"
 #include "models/service/store/tracking/runstore.h"
 
+#include <functional>
+#include <optional>
+
 namespace Roost::Service::Store {
 
-/// A search for runs, built from conditions and orders.
+/// A search for runs, built from conditions and orders. A page is read in one of three ways: from the few runs that an
+/// indexed condition leaves; along the index of the first order, until the page is full; or, if neither applies, from
+/// all runs of the experiments.
 class RunSearch
 {
 public:
@@ -37,9 +42,32 @@ public:
     QList<RunRow> run(Connection &connection, qint64 offset, qint64 limit);
 
 private:
-    void orderByKeyed(const QByteArray &table, const QString &key, Direction direction);
+    /// Adds something to a SELECT whose runs are `r`.
+    using Part = std::function<void(Select &)>;
+    /// Returns the SELECT of the runs that have an indexed value.
+    using Runs = std::function<QByteArray(Select &)>;
 
-    Select m_select;
+    /// An order. `sections` are the SELECTs that together return all runs in this order, each along an index; empty if
+    /// there is no index.
+    struct Order
+    {
+        Part add;
+        std::vector<std::pair<QByteArray, Part>> sections;
+    };
+
+    void orderByKeyed(const QByteArray &table, const QString &key, Direction direction);
+    void whereKeyed(const QByteArray &table, const QString &key, const Condition &condition);
+    Select select(const QByteArray &from, bool isWalk) const;
+    void addOrders(Select &select, std::size_t from) const;
+    bool hasFewRuns(Connection &connection) const;
+    std::optional<Runs> fewestRuns(Connection &connection) const;
+    QList<qint64> walk(Connection &connection, qint64 offset, qint64 limit) const;
+    QList<qint64> find(Connection &connection, qint64 offset, qint64 limit) const;
+
+    QList<qint64> m_experiments;
+    std::vector<Part> m_conditions;
+    std::vector<Runs> m_indexed; // the conditions among them that an index can find
+    std::vector<Order> m_orders;
 };
 
 } // namespace Roost::Service::Store
