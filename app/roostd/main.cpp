@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/load/gpuprobe.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
 #include "models/service/store/workspace/workspacefolder.h"
@@ -149,6 +150,8 @@ int main(int argc, char **argv)
         return Roost::Supervision::supervise(QString::fromLocal8Bit(argv[2]));
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
         return Roost::Supervision::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
+    if (argc == 2 && std::strcmp(argv[1], "gpus") == 0)
+        return Roost::Load::answerGpuRequests();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"roostd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));

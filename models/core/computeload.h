@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/core/timepoint.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -12,11 +13,13 @@
 
 namespace Roost {
 
-/// The load of one GPU. Sizes are in bytes.
+/// The load of one GPU. Sizes are in bytes. A GPU that is divided (MIG) reports no utilization.
 struct GpuLoad
 {
+    /// The number by which the driver lists the GPU.
+    int index = 0;
     QString name;
-    double utilizationPercent = 0;
+    std::optional<double> utilizationPercent;
     qint64 memoryUsed = 0;
     qint64 memoryTotal = 0;
     std::optional<double> powerWatts;
@@ -43,6 +46,11 @@ struct NodeLoad
     QList<GpuLoad> gpus;
     bool operator==(const NodeLoad &) const = default;
 };
+
+/// The form of a node's load in samples of a run (models/load/loadsample.h) and in the reply of the service. What is
+/// not known is left out.
+QJsonObject toJson(const NodeLoad &load);
+NodeLoad nodeLoadFrom(const QJsonObject &json);
 
 /// Measures the load of a compute. An extension of the local service.
 class ComputeLoad

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/processtree.h"
 
+#include "models/process/processstat.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QFile>
@@ -16,7 +18,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -24,47 +25,10 @@ namespace Roost::Process {
 
 namespace {
 
-struct ProcessFacts
-{
-    ProcessKey key;
-    pid_t parent = 0;
-    pid_t session = 0;
-    char state = '?';
-};
-
 QByteArray readWhole(const QString &file)
 {
     QFile in(file);
     return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-}
-
-std::optional<ProcessFacts> factsOf(pid_t pid)
-{
-    const QByteArray stat = readWhole(u"/proc/%1/stat"_s.arg(pid));
-    // The name in brackets may contain any character, including brackets and spaces.
-    const auto afterName = stat.lastIndexOf(')');
-    if (afterName < 0)
-        return std::nullopt;
-    const auto fields = stat.mid(afterName + 2).split(' ');
-    if (fields.size() < 20)
-        return std::nullopt;
-    return ProcessFacts{
-        {pid, fields[19].toULongLong()}, pid_t(fields[1].toInt()), pid_t(fields[3].toInt()), fields[0].at(0)};
-}
-
-template <typename Each>
-void forEachPid(Each each)
-{
-    DIR *folder = opendir("/proc");
-    if (folder == nullptr)
-        return;
-    while (const dirent *entry = readdir(folder)) {
-        char *end = nullptr;
-        const long pid = std::strtol(entry->d_name, &end, 10);
-        if (pid > 0 && *end == '\0')
-            each(pid_t(pid));
-    }
-    closedir(folder);
 }
 
 /// All marks have this bit set, so that they exceed any time limit that a program would set. The highest bit is not
@@ -89,13 +53,13 @@ bool isOurs(pid_t pid)
 
 std::optional<ProcessKey> processKey(pid_t pid)
 {
-    const auto facts = factsOf(pid);
+    const auto facts = processStat(pid);
     return facts ? std::optional(facts->key) : std::nullopt;
 }
 
 bool isAlive(const ProcessKey &process)
 {
-    const auto facts = factsOf(process.pid);
+    const auto facts = processStat(process.pid);
     return facts && facts->key == process && facts->state != 'Z' && facts->state != 'X';
 }
 
@@ -126,8 +90,8 @@ QString bootId()
 QList<ProcessKey> descendantsOf(pid_t ancestor)
 {
     QMultiHash<pid_t, ProcessKey> children;
-    forEachPid([&children](pid_t pid) {
-        if (const auto facts = factsOf(pid))
+    forEachProcess([&children](pid_t pid) {
+        if (const auto facts = processStat(pid))
             children.insert(facts->parent, facts->key);
     });
     QList<ProcessKey> found;
@@ -145,8 +109,8 @@ QList<ProcessKey> descendantsOf(pid_t ancestor)
 QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session)
 {
     QList<ProcessKey> found;
-    forEachPid([&](pid_t pid) {
-        if (const auto facts = factsOf(pid); facts && facts->parent == parent && facts->session != session)
+    forEachProcess([&](pid_t pid) {
+        if (const auto facts = processStat(pid); facts && facts->parent == parent && facts->session != session)
             found += facts->key;
     });
     return found;
@@ -180,10 +144,10 @@ QList<ProcessKey> processesMarked(const QByteArray &assignment)
     const QByteArray needle = '\0' + assignment + '\0';
     const quint64 number = markNumber(assignment);
     QList<ProcessKey> found;
-    forEachPid([&](pid_t pid) {
+    forEachProcess([&](pid_t pid) {
         if (pid == getpid() || !isOurs(pid))
             return;
-        const auto facts = factsOf(pid);
+        const auto facts = processStat(pid);
         if (!facts || facts->state == 'Z')
             return;
         const QByteArray environment = '\0' + readWhole(u"/proc/%1/environ"_s.arg(pid)) + '\0';

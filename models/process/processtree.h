@@ -2,24 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/process/processkey.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
-#include <sys/types.h>
-
 #include <optional>
 
 namespace Roost::Process {
-
-/// Identifies a process, as opposed to a later process with the same number.
-struct ProcessKey
-{
-    pid_t pid = 0;
-    /// The start of the process in clock ticks since boot.
-    quint64 startTicks = 0;
-    bool operator==(const ProcessKey &) const = default;
-};
 
 /// Returns the key of the process that currently has the number; nullopt if there is none.
 std::optional<ProcessKey> processKey(pid_t pid);

@@ -108,6 +108,7 @@ void Supervisor::startAll()
         m_deadline = Clock::now() + std::chrono::seconds(std::min(m_plan.timeLimitSeconds, longestTimeLimitSeconds));
     if (!openLogs())
         return;
+    m_load.start(m_plan);
     const bool startsMpirun = traitsOf(m_plan.distribution.type).starter == RankStarter::Mpirun;
     if (const auto started = startsMpirun ? startLauncher() : startRanks(); !started)
         onStartFailed(started.error());
@@ -195,7 +196,7 @@ bool Supervisor::waitForDiskSpace(bool stopsOnSignal)
 
 Supervisor::Clock::time_point Supervisor::nextWakeUp() const
 {
-    auto until = std::min(m_deadline, m_logs.nextPoll());
+    auto until = std::min({m_deadline, m_logs.nextPoll(), m_load.nextPoll()});
     const auto now = Clock::now();
     if (m_stage == Stage::Ending || (m_launcher && !m_isLauncherRunning))
         until = std::min(until, now + leftoverInterval);
@@ -213,8 +214,9 @@ void Supervisor::wait()
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
         timeout = int(std::clamp<qint64>(left.count(), 0, 3'600'000));
     }
-    std::array<pollfd, 3> files{{{m_signals, POLLIN, 0},
+    std::array<pollfd, 4> files{{{m_signals, POLLIN, 0},
                                  {m_logs.descriptor(), POLLIN, 0},
+                                 {m_load.descriptor(), POLLIN, 0},
                                  {m_reports ? m_reports->descriptor() : -1, POLLIN, 0}}};
     poll(files.data(), files.size(), timeout);
     if ((files[0].revents & POLLIN) != 0)
@@ -222,6 +224,7 @@ void Supervisor::wait()
     readReports();
     m_events.flush();
     m_logs.poll();
+    m_load.poll();
 }
 
 void Supervisor::readSignals()
@@ -273,6 +276,7 @@ void Supervisor::onRankStarted(int rank, pid_t pid)
                    {{EventKey::rank, rank},
                     {EventKey::pid, qint64(pid)},
                     {EventKey::startTicks, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
+    m_load.addRank(rank, pid);
 }
 
 void Supervisor::onRankEnded(int index, int status, bool takenAway)
@@ -282,6 +286,7 @@ void Supervisor::onRankEnded(int index, int status, bool takenAway)
         return;
     rank.ended = true;
     --m_live;
+    m_load.removeRank(index);
     m_logs.markAll();
     const bool killed = WIFSIGNALED(status);
     const QString lastLine = lastLineOf(rank.process.logFile());
@@ -380,6 +385,7 @@ void Supervisor::advance()
 
 void Supervisor::terminate()
 {
+    m_load.stop();
     m_stage = Stage::Ending;
     m_deadline = Clock::now() + std::chrono::seconds(m_plan.graceSeconds);
     for (const ProcessKey &process : descendantsOf(getpid())) {

@@ -5,6 +5,7 @@
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
 #include "models/supervisor/eventwriter.h"
+#include "models/supervisor/loadwatch.h"
 #include "models/supervisor/logwatch.h"
 #include "models/supervisor/memorygroup.h"
 #include "models/supervisor/ranks/rankport.h"
@@ -81,6 +82,7 @@ private:
     EventWriter m_events;
     RankPort m_port;
     LogWatch m_logs;
+    LoadWatch m_load;
     std::vector<Rank> m_ranks;
     int m_live = 0; // number of ranks that have neither ended nor been given up
     // For MPI runs: mpirun, and the reports of the wrappers of its ranks.

@@ -39,6 +39,7 @@ QByteArray LaunchPlan::toJson() const
         {u"devices"_s, QJsonArray::fromStringList(devices)},
         {u"graceSeconds"_s, graceSeconds},
         {u"timeLimitSeconds"_s, timeLimitSeconds},
+        {u"sampleIntervalMs"_s, sampleIntervalMs},
     };
     return QJsonDocument(object).toJson();
 }
@@ -70,6 +71,7 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
         plan.devices += device.toString();
     plan.graceSeconds = object[u"graceSeconds"].toInt(10);
     plan.timeLimitSeconds = object[u"timeLimitSeconds"].toInteger();
+    plan.sampleIntervalMs = object[u"sampleIntervalMs"].toInt(plan.sampleIntervalMs);
 
     if (plan.runId.isEmpty() || plan.command.isEmpty() || plan.stateFolder.isEmpty())
         return failure(ErrorKind::Rejected, u"The launch plan lacks its runId, command or stateFolder."_s);

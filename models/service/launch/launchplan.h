@@ -38,6 +38,8 @@ struct LaunchPlan
     int graceSeconds = 10;
     /// 0 means no limit.
     qint64 timeLimitSeconds = 0;
+    /// The time between two samples of the load (models/load/loadsample.h); 0 takes none.
+    int sampleIntervalMs = 5000;
 
     /// Returns 1 without a distribution, otherwise nodes times processes per node.
     int processCount() const;
