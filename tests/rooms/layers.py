@@ -18,6 +18,7 @@ LAYERS = [
     ("models/backends/local", "local"),
     ("models/backends/azureml", "azureml"),
     ("models/backends/mlflow", "mlflow"),
+    ("models/backends/mirror", "mirror"),
     ("models/service", "service"),
     ("models/supervisor", "supervisor"),
     ("models/rest", "rest"),
@@ -31,10 +32,11 @@ ALLOWED = {
     "window": {"window", "ui", "workspaces", "items", "local", "azureml", "mlflow", "rest", "values"},
     "ui": {"ui", "items", "values"},
     "items": {"items", "values"},
-    "workspaces": {"local", "azureml", "mlflow", "rest", "values"},  # the one table of all kinds
+    "workspaces": {"local", "azureml", "mlflow", "mirror", "rest", "values"},  # the one table of all kinds
     "local": {"azureml", "rest", "wire", "values"},  # after the service is found, it is accessed as Azure ML
     "azureml": {"rest", "wire", "values"},
     "mlflow": {"rest", "wire", "values"},
+    "mirror": {"values"},  # it wraps any workspace
     "service": {"service", "wire", "values"},
     "supervisor": {"supervisor", "service", "values"},  # of the service, only the formats of plan and events
     "rest": {"wire", "values"},

@@ -14,6 +14,7 @@ NAMESPACES = [
     ("models/core", "Roost"),
     ("models/backends/azureml", "Roost::AzureMl"),
     ("models/backends/mlflow", "Roost::Mlflow"),
+    ("models/backends/mirror", "Roost::Mirror"),
     ("models/backends/local", "Roost::Local"),
     ("models/cause", "Roost::Causes"),
     ("models/jobfile", "Roost::JobFile"),

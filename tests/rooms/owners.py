@@ -29,7 +29,7 @@ KEY_ROOMS = ("models/service/", "models/backends/", "models/items/", "models/res
              "ui/", "app/roost/")
 # Files whose stored format has its own keys.
 OWN_FORMATS = ("models/service/launch/", "models/service/store/", "models/items/submit/submitmemory.cpp", "ui/",
-               "models/backends/azureml/azuremetrics.cpp", "models/backends/mlflow/mlflowrunhistory.cpp",
+               "models/backends/mirror/", "models/workspaces/serverfacts.cpp", "models/backends/azureml/azuremetrics.cpp", "models/backends/mlflow/mlflowrunhistory.cpp",
                "models/service/environments/interpreter.cpp")
 KEY = re.compile(r"^[a-z][A-Za-z0-9_]*$")
 # A string of several words can only be a key: "experimentId", "run_uuid".
