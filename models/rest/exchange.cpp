@@ -130,6 +130,8 @@ void Exchange::attempt(const QByteArray &token)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setRawHeader("User-Agent", "Roost");
+    if (m_tools.tls)
+        request.setSslConfiguration(*m_tools.tls);
     if (!token.isEmpty())
         request.setRawHeader("Authorization", m_tools.credential->scheme() + ' ' + token);
     for (const auto &[name, value] : m_request.headers)
@@ -217,6 +219,7 @@ void Exchange::watch()
         onReadable();
     });
     connect(reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    acceptFingerprint(reply, m_tools.acceptedFingerprint);
     m_silence.start();
 }
 

@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/rest/credential.h"
 #include "models/rest/restrequest.h"
+#include "models/rest/tlsoptions.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -42,6 +43,8 @@ public:
         std::shared_ptr<Reconnector> reconnector;
         std::function<bool(const QUrl &)> trusts; // returns whether a URL may receive the token
         RetryPolicy policy;
+        std::optional<QSslConfiguration> tls; // if empty, the default of Qt
+        QString acceptedFingerprint;          // see TlsOptions
     };
 
     Exchange(RestRequest request, Tools tools, Promise<RestReply> promise, QObject *owner);

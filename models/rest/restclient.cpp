@@ -73,6 +73,18 @@ void RestClient::trust(const QUrl &url)
     m_trusted.append(url);
 }
 
+Result<void> RestClient::setTls(const TlsOptions &options)
+{
+    m_acceptedFingerprint = options.acceptedFingerprint;
+    if (options.caFile.isEmpty() && options.clientCertificateFile.isEmpty())
+        return {};
+    auto configuration = sslConfigurationFrom(options);
+    if (!configuration)
+        return std::unexpected(configuration.error());
+    m_tls = std::move(*configuration);
+    return {};
+}
+
 bool RestClient::trusts(const QUrl &url) const
 {
     return std::ranges::any_of(m_trusted, [&](const QUrl &one) {
@@ -83,7 +95,7 @@ bool RestClient::trusts(const QUrl &url) const
 Future<RestReply> RestClient::send(RestRequest request)
 {
     Promise<RestReply> promise;
-    Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy};
+    Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy, m_tls, m_acceptedFingerprint};
     // A copy of the set would miss later calls of trust(). `this` is valid: the scope of this client owns the exchange.
     tools.trusts = [this](const QUrl &url) { return trusts(url); };
     auto *exchange = new Exchange(std::move(request), std::move(tools), promise, m_scope.get());
@@ -139,7 +151,7 @@ Future<RestReply> RestClient::remove(const QUrl &url)
     return send(std::move(request));
 }
 
-Future<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
+Future<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit, const HttpHeaders &headers)
 {
     if (limit <= 0)
         return readyFuture<Chunk>(Chunk{{}, offset, -1, {}, {}});
@@ -151,6 +163,7 @@ Future<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
     // A range of a compressed body would contain other bytes.
     request.headers = {{"Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + limit - 1)},
                        {"Accept-Encoding", "identity"}};
+    request.headers += headers;
     return transform(send(std::move(request)),
                      [offset, limit](const RestReply &reply) { return chunkFrom(reply, offset, limit); });
 }

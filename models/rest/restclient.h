@@ -19,6 +19,9 @@ public:
 
     void setReconnector(std::shared_ptr<Reconnector> reconnector) { m_reconnector = std::move(reconnector); }
     void setRetryPolicy(RetryPolicy policy) { m_policy = policy; }
+    /// Call before the first request. The network access manager must not be shared with clients of the same server
+    /// that have other options, because it reuses connections. The error names the file that cannot be used.
+    Result<void> setTls(const TlsOptions &options);
     /// Adds a server that receives the token: requests to this scheme, host and port, or to the address that the
     /// reconnector currently maps them to, include it; requests to other servers do not.
     void trust(const QUrl &url);
@@ -37,7 +40,7 @@ public:
 
     /// Reads at most `limit` bytes of a growing file. The data is empty for status 416 and if the file ends before
     /// `offset`. A server that ignores ranges is Rejected unless `offset` is 0.
-    Future<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit);
+    Future<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit, const HttpHeaders &headers = {});
     /// Requests the size by HEAD; -1 if the server does not report it.
     Future<qint64> size(const QUrl &url);
 
@@ -49,6 +52,8 @@ private:
     std::shared_ptr<Credential> m_credential;
     std::shared_ptr<Reconnector> m_reconnector;
     RetryPolicy m_policy;
+    std::optional<QSslConfiguration> m_tls;
+    QString m_acceptedFingerprint;
     QList<QUrl> m_trusted;
     std::unique_ptr<QObject> m_scope; // owns pending requests
 };
