@@ -5,6 +5,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
+
 namespace Roost::Logs {
 
 namespace {
@@ -42,6 +44,34 @@ bool LineExpression::isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch)
 {
     return scratch && pcre2_match_8(m_code, reinterpret_cast<PCRE2_SPTR8>(line.data()), size_t(line.size()), 0,
                                     PCRE2_NO_UTF_CHECK, scratch, m_context) >= 0;
+}
+
+LineExpression::Search LineExpression::find(QByteArrayView line, qsizetype from, pcre2_real_match_data_8 *scratch) const
+{
+    if (!scratch)
+        return Search::NotFound;
+    const int found = pcre2_match_8(m_code, reinterpret_cast<PCRE2_SPTR8>(line.data()), size_t(line.size()),
+                                    size_t(from), PCRE2_NO_UTF_CHECK, scratch, m_context);
+    if (found >= 0)
+        return Search::Found;
+    return found == PCRE2_ERROR_NOMATCH ? Search::NotFound : Search::TooManySteps;
+}
+
+LineExpression::Part LineExpression::group(int number, pcre2_real_match_data_8 *scratch) const
+{
+    if (number < 0 || quint32(number) >= pcre2_get_ovector_count_8(scratch))
+        return {};
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer_8(scratch);
+    const PCRE2_SIZE start = ends[2 * number];
+    const PCRE2_SIZE end = ends[2 * number + 1];
+    if (start == PCRE2_UNSET || end < start)
+        return {};
+    return {qsizetype(start), qsizetype(end - start)};
+}
+
+int LineExpression::groupNamed(const char *name) const
+{
+    return m_code ? std::max(-1, pcre2_substring_number_from_name_8(m_code, reinterpret_cast<PCRE2_SPTR8>(name))) : -1;
 }
 
 } // namespace Roost::Logs

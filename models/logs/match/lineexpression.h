@@ -28,6 +28,20 @@ public:
     /// Returns whether `line` matches. The line must be valid UTF-8, without its end.
     bool isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch) const;
 
+    enum class Search { Found, NotFound, TooManySteps };
+    /// Finds the first match at `from` or later. `group` then returns its parts.
+    Search find(QByteArrayView line, qsizetype from, pcre2_real_match_data_8 *scratch) const;
+    /// A part of a line; -1 if the group is no part of the match.
+    struct Part
+    {
+        qsizetype start = -1;
+        qsizetype length = 0;
+    };
+    /// Returns the part of a group; 0 is the whole match.
+    Part group(int number, pcre2_real_match_data_8 *scratch) const;
+    /// Returns the number of the group with this name, -1 if there is none.
+    int groupNamed(const char *name) const;
+
 private:
     pcre2_real_code_8 *m_code;
     pcre2_real_match_context_8 *m_context;
