@@ -3,6 +3,7 @@
 #include "models/jobfile/metricsreader.h"
 
 #include "models/core/words.h"
+#include "models/logs/metrics/metricpattern.h"
 
 namespace Roost::JobFile {
 
@@ -38,8 +39,15 @@ void MetricsReader::readSwitch(const Entry &entry)
 
 void MetricsReader::readPattern(const Entry &entry)
 {
-    if (const auto pattern = text(entry))
-        m_metrics.patterns.insert(entry.key.text, *pattern);
+    const QString &name = entry.key.text;
+    const auto pattern = text(entry);
+    if (!pattern)
+        return;
+    m_metrics.patterns.insert(name, *pattern);
+    if (const QString why = Logs::MetricPattern::whyNotAName(name); !why.isEmpty())
+        report(entry.key.error(why));
+    if (const auto problem = Logs::MetricPattern::problemOf(*pattern))
+        report((entry.value.isNull() ? entry.key : entry.value).error(problem->text));
 }
 
 } // namespace Roost::JobFile

@@ -71,6 +71,41 @@ class TestJobDocument : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void metricsHavePatternsOrAreRecognized()
+    {
+        const QString plain = u"command: python t.py\nenvironment: azureml:torch@latest\n"_s;
+        const auto read = [](const QString &lines) { return JobDocument::fromText(plain + lines, u"/x"_s); };
+        QVERIFY(read(u"metrics: auto\n"_s).job().metrics.automatic);
+        const auto both = read(u"metrics:\n  auto: true\n  loss: 'loss=(?<value>\\S+)'\n"_s);
+        QVERIFY(!hasErrors(both.diagnostics()));
+        QCOMPARE(both.job().metrics, (MetricDefinitions{true, {{u"loss"_s, u"loss=(?<value>\\S+)"_s}}}));
+        QVERIFY(hasErrors(read(u"metrics: some\n"_s).diagnostics()));
+        QVERIFY(hasErrors(read(u"metrics: {auto: 'x(.)'}\n"_s).diagnostics()));
+        QVERIFY(hasErrors(read(u"metrics: {loss: 'loss'}\n"_s).diagnostics()));
+        const auto wrong = read(u"metrics:\n  loss: 'loss=(.'\n"_s).diagnostics();
+        QVERIFY(hasErrors(wrong));
+        QCOMPARE(wrong.last().line, int(plain.count(u'\n')) + 2);
+        QVERIFY2(wrong.last().message.contains("at character 8"_L1), qPrintable(wrong.last().message));
+    }
+
+    void metricsAreWrittenAsTheyAreShortest()
+    {
+        JobDocument document = JobDocument::fromText(article, u"/x"_s);
+        Job job = document.job();
+        job.metrics = {true, {}};
+        document.setJob(job);
+        QVERIFY(document.text().contains("\nmetrics: auto\n"_L1));
+        job.metrics.patterns = {{u"loss"_s, u"l=(.)"_s}};
+        document.setJob(job);
+        QCOMPARE(document.job().metrics, job.metrics);
+        job.metrics = {false, {{u"acc"_s, u"a=(.)"_s}}};
+        document.setJob(job);
+        QCOMPARE(document.job().metrics, job.metrics);
+        job.metrics = {};
+        document.setJob(job);
+        QVERIFY(!document.text().contains("metrics"_L1));
+    }
+
     void readsAWholeJob()
     {
         const JobDocument read = document(article);

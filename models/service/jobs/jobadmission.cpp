@@ -8,6 +8,7 @@
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
+#include "models/logs/metrics/metricpattern.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobcontext.h"
@@ -27,8 +28,8 @@ using namespace Store;
 std::optional<Error> JobAdmission::whyNot(const Job &job, const QString &codeHash) const
 {
     const auto rejected = [](const QString &text) { return Error{ErrorKind::Rejected, text, {}}; };
-    for (const QString &why :
-         {whyNotAJobName(job.name), whyMalformed(job), whyNotTheVariables(job), whyNotATimeLimit(job.timeoutSeconds)}) {
+    for (const QString &why : {whyNotAJobName(job.name), whyMalformed(job), whyNotTheVariables(job),
+                               whyNotATimeLimit(job.timeoutSeconds), whyNotTheMetrics(job)}) {
         if (!why.isEmpty())
             return rejected(why);
     }
@@ -68,6 +69,17 @@ QString JobAdmission::whyMalformed(const Job &job)
     for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
         if (value.contains(QChar(0)))
             return u"The input '%1' contains a NUL character, at which the system would cut it. Remove it."_s.arg(name);
+    }
+    return {};
+}
+
+QString JobAdmission::whyNotTheMetrics(const Job &job)
+{
+    for (const auto &[name, pattern] : job.metrics.patterns.asKeyValueRange()) {
+        if (const QString why = Logs::MetricPattern::whyNotAName(name); !why.isEmpty())
+            return why;
+        if (const auto problem = Logs::MetricPattern::problemOf(pattern))
+            return u"The metric '%1': %2"_s.arg(name, problem->text);
     }
     return {};
 }

@@ -30,6 +30,7 @@ public:
 private:
     static QString whyMalformed(const Job &job);
     static QString whyNotTheVariables(const Job &job);
+    static QString whyNotTheMetrics(const Job &job);
     bool hasCode(const QString &hash) const;
     Result<Compute> computeOf(const Job &job) const;
 

@@ -5,6 +5,7 @@
 #include "models/service/environments/environmentbuilder.h"
 #include "models/service/launch/launcher.h"
 
+#include <functional>
 #include <memory>
 
 namespace Roost::Service::Store {
@@ -19,6 +20,8 @@ struct JobSettings
     int graceSeconds = 10;
     /// The limit in seconds for the build of an environment; 0 means no limit.
     int environmentTimeoutSeconds = 3600;
+    /// Called with the id of a run whose processes have ended, in any thread, before its end is stored. May be empty.
+    std::function<void(const QString &runId)> collectRest = {};
 };
 
 /// The objects shared by all jobs of a service.

@@ -101,6 +101,8 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
     if (!run.user.isEmpty())
         run.tags.insert(TagName::user, run.user);
     run.properties = withoutOurs(record.job.properties);
+    if (!record.job.metrics.isEmpty())
+        run.properties.insert(PropertyName::metrics, Wire::metricsToText(record.job.metrics));
     const auto row = RunStore(connection).create(run);
     if (!row)
         return std::unexpected(row.error());
@@ -146,6 +148,8 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
         RunStore(connection).removeProperty(record.seq, PropertyName::held);
     if (!record.ranks.isEmpty())
         property(PropertyName::ranks, Wire::ranksToText(record.ranks));
+    if (isTerminal(record.status))
+        RunStore(connection).removeProperty(record.seq, PropertyName::progress);
     if (record.cause)
         saveCause(connection, record.seq, *record.cause);
     if (exitCode)

@@ -282,8 +282,8 @@ void JobRun::onLaunchEnded(const LaunchEvents &events)
            {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = setRanks});
 }
 
-// Searches the logs for the cause in another thread. If the service is killed meanwhile, the next service finds the run
-// in Finalizing and repeats the search.
+// Reads the rest of the metrics and searches the logs for the cause, in another thread. If the service is killed
+// meanwhile, the next service finds the run in Finalizing and repeats the search.
 void JobRun::findVerdict()
 {
     const Promise<Verdict> promise;
@@ -294,10 +294,13 @@ void JobRun::findVerdict()
         finish(verdict.value_or(Verdict{}), end.addMSecs(elapsed.elapsed()));
     });
     const auto plan = LaunchPlan::load(m_folder.launchFile()).value_or(planOf(m_context, m_record, {}, {}));
-    QThreadPool::globalInstance()->start(
-        [promise, plan, events = m_events, folder = m_folder, canceled = m_record.cancelRequested] {
-            promise.resolve(verdictOf(events, plan, folder, canceled));
-        });
+    QThreadPool::globalInstance()->start([promise, plan, events = m_events, folder = m_folder,
+                                          canceled = m_record.cancelRequested,
+                                          collectRest = m_context.settings.collectRest, id = m_record.job.name] {
+        if (collectRest)
+            collectRest(id);
+        promise.resolve(verdictOf(events, plan, folder, canceled));
+    });
 }
 
 void JobRun::finish(const Verdict &verdict, const QDateTime &at)

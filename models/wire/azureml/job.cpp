@@ -53,10 +53,8 @@ auto rejected(const QString &text)
 // Azure keeps the metrics of a job as a property.
 StringMap withMetrics(StringMap properties, const MetricDefinitions &metrics)
 {
-    if (!metrics.isEmpty()) {
-        const QJsonObject json{{u"auto"_s, metrics.automatic}, {u"patterns"_s, fromStrings(metrics.patterns)}};
-        properties.insert(PropertyName::metrics, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
-    }
+    if (!metrics.isEmpty())
+        properties.insert(PropertyName::metrics, metricsToText(metrics));
     return properties;
 }
 
@@ -104,6 +102,12 @@ std::optional<QString> whyNot(const QJsonObject &properties)
 }
 
 } // namespace
+
+QString metricsToText(const MetricDefinitions &metrics)
+{
+    const QJsonObject json{{u"auto"_s, metrics.automatic}, {u"patterns"_s, fromStrings(metrics.patterns)}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
 
 QJsonObject toJson(const Distribution &distribution)
 {

@@ -43,6 +43,8 @@ QByteArray withVariables(const QByteArray &body, const StringMap &variables);
 /// Reads the job in a jobs/NAME resource of any service; unknown parts are left out.
 Job jobFromResource(const QJsonObject &resource);
 
+/// Writes the property that keeps the metrics of a job, PropertyName::metrics.
+QString metricsToText(const MetricDefinitions &metrics);
 QJsonObject toJson(const Distribution &distribution);
 Distribution distributionFrom(const QJsonObject &json);
 
