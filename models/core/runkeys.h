@@ -19,6 +19,8 @@ inline constexpr QLatin1StringView ranks("roost.ranks");
 inline constexpr QLatin1StringView cause("roost.cause");
 inline constexpr QLatin1StringView progress("roost.progress");
 inline constexpr QLatin1StringView resources("roost.resources");
+/// Sentences about metrics in files that were not read, one on each line.
+inline constexpr QLatin1StringView metricNotes("roost.metricNotes");
 /// Set on jobs: the metrics to read from their logs, as JSON.
 inline constexpr QLatin1StringView metrics("roost.metrics");
 /// Set on model versions: the path within the run's artifacts that the version was copied from.

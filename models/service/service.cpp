@@ -9,6 +9,7 @@
 #include "models/service/api/mlflow/routes.h"
 #include "models/service/api/roost/extensions.h"
 #include "models/service/api/roost/runroutes.h"
+#include "models/service/collect/collector.h"
 #include "models/service/curated.h"
 #include "models/service/endpoint.h"
 #include "models/service/http/server.h"
@@ -68,6 +69,7 @@ struct Service::Private
     std::unique_ptr<WorkspaceLock> lock;
     std::unique_ptr<WorkspaceStore> store;
     std::unique_ptr<MetricUpkeep> metricUpkeep;
+    std::unique_ptr<Collect::Collector> collector;
     std::unique_ptr<JobScheduler> jobs;
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<AzureMlApi> azure;
@@ -168,9 +170,10 @@ Result<void> Service::serve()
     if (!held)
         return std::unexpected(held.error());
 
+    d->collector = std::make_unique<Collect::Collector>(*d->store);
     d->jobs = std::make_unique<JobScheduler>(
         *d->store, config.makeLauncher ? config.makeLauncher(*d->store) : makeLauncher(config, *d->store),
-        JobSettings{});
+        JobSettings{.collectRest = d->collector->finisher()});
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMlApi>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 
@@ -184,6 +187,7 @@ Result<void> Service::serve()
             qWarning("%s", qUtf8Printable(released.error().text));
     });
     d->jobs->start(url(), QString::fromLatin1(d->token), *held);
+    d->collector->start();
     if (const auto published = d->endpoint.publish(); !published)
         return published;
     d->metricUpkeep = std::make_unique<MetricUpkeep>(d->store->database());

@@ -301,4 +301,26 @@ bool MetricStore::summarizeOlder(qint64 points)
     return true;
 }
 
+void MetricStore::removeFrom(qint64 run, const QString &key, qint64 step)
+{
+    const std::string name = key.toStdString();
+    std::vector<MetricEntry> kept;
+    bool isChanged = false;
+    const QList<MetricPoint> all = points(run, key, 0, -1);
+    for (const MetricPoint &point : all) {
+        if (point.step < step)
+            kept.push_back({name, point});
+        else
+            isChanged = true;
+    }
+    if (!isChanged)
+        return;
+    // The numbers of the points and the pyramid have no gaps, so the series is written again.
+    const qint64 number = keyNumber(m_connection, name);
+    m_connection.run("DELETE FROM metrics WHERE run = ?1 AND key = ?2", run, number);
+    m_connection.run("DELETE FROM latest_metrics WHERE run = ?1 AND key = ?2", run, number);
+    MetricPyramid(m_connection, run, number).clear();
+    log(run, kept);
+}
+
 } // namespace Roost::Service::Store

@@ -67,6 +67,9 @@ public:
     Result<MetricWindow> window(qint64 run, const MetricWindowQuery &query) const;
     /// Stores the points, without repetitions of (key, step, timestamp, value). Returns the number of new points.
     qint64 log(qint64 run, const std::vector<MetricEntry> &entries);
+    /// Removes the points of one series from a step on. The remaining points get new numbers, so a reader that
+    /// continues with `points` begins again.
+    void removeFrom(qint64 run, const QString &key, qint64 step);
 
     /// Continues the summaries of series that an older version stored, about `points` points of them. Returns whether
     /// some are left.
