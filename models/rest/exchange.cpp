@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/exchange.h"
 
+#include "models/core/wholewrite.h"
 #include "models/core/words.h"
 #include "models/rest/oncebody.h"
 #include "models/rest/recipient.h"
@@ -126,6 +127,8 @@ void Exchange::attempt(const QByteArray &token)
         const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_hasReconnected;
         return isElsewhere ? reconnect() : end(std::unexpected(*why));
     }
+    if (!m_request.replyFile.isEmpty() && !openReplyFile())
+        return;
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -223,8 +226,38 @@ void Exchange::watch()
     m_silence.start();
 }
 
+bool Exchange::openReplyFile()
+{
+    m_saved.close();
+    m_saved.setFileName(m_request.replyFile);
+    if (m_saved.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return true;
+    endUnsaved();
+    return false;
+}
+
+void Exchange::endUnsaved()
+{
+    end(failure(ErrorKind::Failed,
+                Words::tr("%1 could not be written: %2.").arg(m_request.replyFile, m_saved.errorString())));
+}
+
+bool Exchange::isSaved() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return !m_request.replyFile.isEmpty() && status >= 200 && status < 300;
+}
+
+void Exchange::save()
+{
+    if (!writeWhole(m_saved, m_reply->readAll()))
+        endUnsaved();
+}
+
 void Exchange::onReadable()
 {
+    if (isSaved())
+        return save();
     // Reading one byte more than allowed distinguishes a longer body from one that ends at the limit.
     const auto room = m_request.limit + 1 - m_received.size();
     m_received += m_reply->read(std::max<qint64>(room, 0));
@@ -263,6 +296,8 @@ void Exchange::onFinished()
 
 void Exchange::onStatus(int status)
 {
+    if (isSaved() && !flushWhole(m_saved))
+        return endUnsaved();
     if ((status >= 200 && status < 300) || m_request.accept.contains(status)) {
         RestReply answer{status, {}, m_received};
         for (const auto &[name, value] : m_reply->rawHeaderPairs())

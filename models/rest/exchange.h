@@ -62,6 +62,11 @@ private:
     QIODevice *openBody(bool once);
     void watch();
     void onReadable();
+    /// Opens the file of the reply; ends the exchange if that fails.
+    bool openReplyFile();
+    bool isSaved() const;
+    void save();
+    void endUnsaved();
     void onFinished();
     void onStatus(int status);
     void onBroken(QNetworkReply::NetworkError error, const QString &words);
@@ -77,6 +82,7 @@ private:
     Promise<RestReply> m_promise;
     QPointer<QNetworkReply> m_reply;
     QFile m_file;
+    QFile m_saved;
     QBuffer m_buffer;
     QPointer<QIODevice> m_onceBody;
     QByteArray m_received;

@@ -24,6 +24,9 @@ struct RestRequest
     QByteArray body;
     /// A file that is sent instead of `body`; opened again for each attempt.
     QString bodyFile;
+    /// A file that receives the body of a 2xx reply, of any size, instead of RestReply::body. Each attempt overwrites
+    /// it; it is incomplete if the request fails.
+    QString replyFile;
     HttpHeaders headers;
     /// If there is no progress for this time, the request fails with Unreachable.
     int silenceMs = 30000;
