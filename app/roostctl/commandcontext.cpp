@@ -63,25 +63,48 @@ bool CommandContext::ensureTrusted(const QString &address) const
 Workspace *CommandContext::open()
 {
     const auto where = address();
-    if (!where)
-        return nullptr;
-    QString password;
-    if (const QString user = userWithoutPassword(*where); !user.isEmpty()) {
+    m_workspace = where ? openAt(*where) : nullptr;
+    return m_workspace.get();
+}
+
+std::optional<Workspaces::SignIn> CommandContext::signInFor(const QString &address)
+{
+    QString password = m_passwords.value(address);
+    const QString user = password.isNull() ? userWithoutPassword(address) : QString();
+    if (!user.isEmpty()) {
         const auto typed = readSecret(u"Password of %1: "_s.arg(user));
         if (!typed) {
             printError(
                 u"The password of %1 is not known. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or call "
                 "roostctl in a terminal, where it asks."_s.arg(user));
-            return nullptr;
+            return std::nullopt;
         }
         password = *typed;
+        m_passwords.insert(address, password);
     }
-    auto opened =
-        get(openWorkspace(network(), *where, {.password = password, .mayTravelInPlain = has(u"plain-http"_s)}));
-    if (!opened)
-        return nullptr;
-    m_workspace = std::move(*opened);
-    return m_workspace.get();
+    return Workspaces::SignIn{.password = password, .mayTravelInPlain = has(u"plain-http"_s)};
+}
+
+std::shared_ptr<Workspace> CommandContext::openAt(const QString &address)
+{
+    const auto signIn = signInFor(address);
+    auto opened = signIn ? get(openWorkspace(network(), address, *signIn)) : std::nullopt;
+    return opened ? std::move(*opened) : nullptr;
+}
+
+std::optional<Importers::TrackingServer> CommandContext::trackingAt(const QString &address)
+{
+    const auto workspace = ensureTrusted(address) ? openAt(address) : nullptr;
+    const auto info = workspace ? get(workspace->info()) : std::nullopt;
+    const auto signIn = info ? signInFor(address) : std::nullopt;
+    if (!signIn)
+        return std::nullopt;
+    auto server = trackingServer(address, *info, *signIn);
+    if (!server) {
+        printError(server.error());
+        return std::nullopt;
+    }
+    return *server;
 }
 
 } // namespace Roost::Ctl

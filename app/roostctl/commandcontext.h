@@ -4,9 +4,12 @@
 
 #include "app/roostctl/console.h"
 #include "models/core/workspace.h"
+#include "models/importers/trackingapi.h"
+#include "models/workspaces/registry.h"
 
 #include <QCommandLineParser>
 #include <QEventLoop>
+#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -35,6 +38,11 @@ public:
     std::optional<QString> address() const;
     /// Opens the workspace and starts the service of a local one. Prints an error and returns null if that fails.
     Workspace *open();
+    /// Opens the workspace at that address in the same way.
+    std::shared_ptr<Workspace> openAt(const QString &address);
+    /// Opens the workspace at that address and returns where it serves MLflow's protocol. Prints an error and returns
+    /// nothing if that fails.
+    std::optional<Importers::TrackingServer> trackingAt(const QString &address);
     /// The workspace that open() has opened, for callers that keep it.
     const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
     QNetworkAccessManager *network();
@@ -85,9 +93,11 @@ public:
 
 private:
     bool ensureTrusted(const QString &address) const;
+    std::optional<Workspaces::SignIn> signInFor(const QString &address);
     const QCommandLineParser &m_parser;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::shared_ptr<Workspace> m_workspace;
+    QHash<QString, QString> m_passwords; // that were entered, by address
 };
 
 } // namespace Roost::Ctl

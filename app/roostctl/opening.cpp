@@ -66,6 +66,20 @@ Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
     return kindOf(*where).open(network, *where, signIn);
 }
 
+Result<Importers::TrackingServer> trackingServer(const QString &address, const WorkspaceInfo &info,
+                                                 const SignIn &signIn)
+{
+    const auto where = addressFromText(address);
+    if (!where)
+        return std::unexpected(where.error());
+    QUrl url(info.trackingUri);
+    if (url.scheme() == "azureml"_L1)
+        url.setScheme(u"https"_s);
+    if (!url.scheme().startsWith("http"_L1))
+        return failure(ErrorKind::Rejected, u"%1 names no address for MLflow's protocol."_s.arg(address));
+    return Importers::TrackingServer{url, kindOf(*where).trackingCredential(*where, signIn)};
+}
+
 Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name)
 {

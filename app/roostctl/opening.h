@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/importers/trackingapi.h"
 #include "models/workspaces/registry.h"
 
 #include <QJsonObject>
@@ -33,6 +34,9 @@ QString userWithoutPassword(const QString &address);
 
 /// Opens a workspace of any kind (models/workspaces/registry.h). `network` must outlive it.
 Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
+                                                 const Workspaces::SignIn &signIn);
+/// Returns where an opened workspace serves MLflow's protocol. Rejected if it does not.
+Result<Importers::TrackingServer> trackingServer(const QString &address, const WorkspaceInfo &info,
                                                  const Workspaces::SignIn &signIn);
 /// Creates a local workspace in `folder`, or opens the existing one, and starts its service.
 Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,

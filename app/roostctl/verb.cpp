@@ -154,7 +154,7 @@ int runVerb(const Verb &verb, const QStringList &rest)
 QList<Verb> allVerbs()
 {
     return workspaceVerbs() + submitVerbs() + runsVerbs() + logsVerbs() + runFilesVerbs() + computesVerbs() +
-           environmentsVerbs() + modelsVerbs() + serviceVerbs();
+           environmentsVerbs() + modelsVerbs() + importVerbs() + exportVerbs() + serviceVerbs();
 }
 
 int runCommandLine(const QStringList &line)

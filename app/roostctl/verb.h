@@ -35,6 +35,8 @@ QList<Verb> runFilesVerbs();
 QList<Verb> computesVerbs();
 QList<Verb> environmentsVerbs();
 QList<Verb> modelsVerbs();
+QList<Verb> importVerbs();
+QList<Verb> exportVerbs();
 QList<Verb> serviceVerbs();
 
 /// Returns all verbs, in the order of the help.

@@ -56,6 +56,11 @@ QString trackingToken(const Address &address)
     return endpoint ? QString::fromLatin1(endpoint->token) : QString();
 }
 
+std::shared_ptr<Rest::Credential> trackingCredential(const Address &address, const SignIn & /*signIn*/)
+{
+    return std::make_shared<Rest::StaticCredential>(trackingToken(address).toLatin1());
+}
+
 } // namespace Folder
 
 // A workspace of Azure Machine Learning.
@@ -87,6 +92,11 @@ Opening open(QNetworkAccessManager *network, const Address &address, const SignI
 QString trackingToken(const Address & /*address*/)
 {
     return {};
+}
+
+std::shared_ptr<Rest::Credential> trackingCredential(const Address & /*address*/, const SignIn & /*signIn*/)
+{
+    return std::make_shared<Rest::AzureCliCredential>();
 }
 
 } // namespace Azure
@@ -139,6 +149,11 @@ QString trackingToken(const Address & /*address*/)
     return {};
 }
 
+std::shared_ptr<Rest::Credential> trackingCredential(const Address &address, const SignIn &signIn)
+{
+    return settingsOf(address, signIn).credential;
+}
+
 } // namespace Server
 
 } // namespace
@@ -147,11 +162,11 @@ const QList<WorkspaceKind> &workspaceKinds()
 {
     static const QList<WorkspaceKind> kinds{
         {Address::Kind::Local, u"machine"_s, Folder::identity, Folder::title, Folder::missing, Folder::open,
-         Folder::trackingToken},
+         Folder::trackingToken, Folder::trackingCredential},
         {Address::Kind::AzureMl, u"cloud"_s, Azure::identity, Azure::title, Azure::missing, Azure::open,
-         Azure::trackingToken},
+         Azure::trackingToken, Azure::trackingCredential},
         {Address::Kind::Server, u"server"_s, Server::identity, Server::title, Server::missing, Server::open,
-         Server::trackingToken},
+         Server::trackingToken, Server::trackingCredential},
     };
     return kinds;
 }

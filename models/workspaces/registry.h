@@ -9,6 +9,10 @@
 
 class QNetworkAccessManager;
 
+namespace Roost::Rest {
+class Credential;
+}
+
 namespace Roost::Workspaces {
 
 /// How to sign in to a server. Without password and token, environment variables apply, as in MLflow's own client.
@@ -56,6 +60,8 @@ struct WorkspaceKind
                                                const SignIn &signIn) = nullptr;
     /// Returns the value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty if they need none or none is known.
     QString (*trackingToken)(const Address &address) = nullptr;
+    /// Returns the identity for requests to WorkspaceInfo::trackingUri of the opened workspace; null if none is needed.
+    std::shared_ptr<Rest::Credential> (*trackingCredential)(const Address &address, const SignIn &signIn) = nullptr;
 };
 
 /// Returns one entry for each WorkspaceAddress::Kind.

@@ -14,7 +14,8 @@ import time
 
 SKIPPED = 77
 VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2",
-            "azureml-core": "1.61.0.post4", "uv": "0.13.9", "pathspec": "0.12.1"}
+            "azureml-core": "1.61.0.post4", "uv": "0.13.9", "pathspec": "0.12.1", "wandb": "0.23.1",
+            "tensorboard": "2.21.0", "pyarrow": "26.0.1", "pandas": "3.1.1"}
 # A small package without dependencies that every index has and will keep.
 SMALL = "six==1.17.0"
 
@@ -36,13 +37,14 @@ def skip_without_index(python=sys.executable):
             skip(f"the package index is out of reach, it does not even give {SMALL}:\n" + done.stderr[-500:])
 
 
-def python_with(package, module, interpreter=sys.executable):
-    """Returns the interpreter of an environment of `interpreter` in which `module` of `package` can be imported."""
+def python_with(package, module, interpreter=sys.executable, extra=()):
+    """Returns the interpreter of an environment of `interpreter` in which `module` of `package` can be imported; `extra`
+    are packages beside it."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache"))
     folder = cache / "roost" / "interop" / package
     python = folder / "bin" / "python"
     wanted = f"{package} {VERSIONS[package]}"
-    probe = [str(python), "-c", f"import {module}; from importlib.metadata import version; "
+    probe = [str(python), "-c", f"import {', '.join([module, *extra])}; from importlib.metadata import version; "
                                 f"print('{package}', version('{package}'))"]
 
     def has_it():
@@ -52,7 +54,8 @@ def python_with(package, module, interpreter=sys.executable):
     if not python.exists() or not has_it():
         folder.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run([str(interpreter), "-m", "venv", "--clear", str(folder)], check=True)
-        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", wanted.replace(" ", "==")], timeout=1500,
+        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", wanted.replace(" ", "=="),
+                               *(f"{one}=={VERSIONS[one]}" for one in extra)], timeout=1500,
                               capture_output=True, text=True)
         if done.returncode != 0:
             skip_without_index(python)

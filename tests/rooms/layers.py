@@ -14,6 +14,7 @@ LAYERS = [
     ("ui", "ui"),
     ("models/items", "items"),
     ("models/transfer", "items"),
+    ("models/importers", "importers"),
     ("models/workspaces", "workspaces"),
     ("models/backends/local", "local"),
     ("models/backends/azureml", "azureml"),
@@ -28,7 +29,7 @@ LAYERS = [
 ]
 ALLOWED = {
     "roostd": {"service", "supervisor", "values"},
-    "roostctl": {"workspaces", "items", "local", "azureml", "mlflow", "rest", "wire", "values"},
+    "roostctl": {"workspaces", "importers", "items", "local", "azureml", "mlflow", "rest", "wire", "values"},
     "window": {"window", "ui", "workspaces", "items", "local", "azureml", "mlflow", "rest", "values"},
     "ui": {"ui", "items", "values"},
     "items": {"items", "values"},
@@ -39,6 +40,7 @@ ALLOWED = {
     "mirror": {"values"},  # it wraps any workspace
     "service": {"service", "wire", "values"},
     "supervisor": {"supervisor", "service", "values"},  # of the service, only the formats of plan and events
+    "importers": {"rest", "wire", "values"},
     "rest": {"wire", "values"},
     "wire": {"values"},
     "values": {"values"},
