@@ -28,6 +28,9 @@ QJsonObject create(RpcContext &context, const CreateRunRequest &request)
     run.displayName = request.name;
     run.user = request.user;
     run.startedMs = request.startMs.value_or(nowMs());
+    // An import creates runs of the past.
+    if (request.startMs && *request.startMs > 0)
+        run.createdMs = request.startMs;
     for (const KeyValue &tag : request.tags) {
         checkKey(tag.keyPath, tag.key, u"key");
         run.tags.insert(tag.key, firstCharacters(tag.value, longestTag));
