@@ -37,8 +37,10 @@ void flattenValue(const QString &name, const QJsonValue &value, const std::funct
         flat.text = value.toString();
         flat.isText = true;
         // These words were not quoted in the original if they are numbers; a text of that form is read as one too.
-        if (flat.text == "NaN"_L1 || flat.text == "Infinity"_L1 || flat.text == "-Infinity"_L1)
+        if (flat.text == "NaN"_L1 || flat.text == "Infinity"_L1 || flat.text == "-Infinity"_L1) {
             flat.number = Wire::numberFromText(flat.text);
+            flat.isText = false;
+        }
     }
     sink(flat);
 }

@@ -291,7 +291,11 @@ Result<QList<ImportedVersion>> MlflowServer::versionsOf(const QString &model)
             QString path = isBelow ? version.model.uri.sliced(root.size()) : QString();
             if (version.model.uri.startsWith(ofRun))
                 path = version.model.uri.sliced(ofRun.size());
-            found += ImportedVersion{version.model, version.registration.stage, version.registration.loggedModel, path};
+            QString loggedModel = version.registration.loggedModel;
+            // MLflow's own server states the logged model only in the source.
+            if (loggedModel.isEmpty() && version.model.uri.startsWith("models:/m-"_L1))
+                loggedModel = version.model.uri.sliced("models:/"_L1.size());
+            found += ImportedVersion{version.model, version.registration.stage, loggedModel, path};
         }
         return page.next;
     });

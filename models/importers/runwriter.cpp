@@ -249,7 +249,9 @@ Result<void> RunWriter::writeFiles(Writing &writing, const ImportedRun &run)
 
 Result<void> RunWriter::copyFiles(const QList<ImportedFile> &files, const QString &root, const QString &where)
 {
-    const auto scratch = files.isEmpty() ? Result<QString>(QString()) : scratchFile();
+    if (files.isEmpty())
+        return {};
+    const auto scratch = scratchFile();
     if (!scratch)
         return std::unexpected(scratch.error());
     qsizetype left = files.size();

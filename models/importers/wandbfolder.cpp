@@ -71,6 +71,27 @@ std::optional<double> ownNumber(const Wandb::History &history, QLatin1StringView
     return std::nullopt;
 }
 
+// Returns the names of the objects among the items that describe a file or a histogram: each of their members may be an
+// item of its own.
+template <typename Items>
+QStringList mediaIn(const Items &items)
+{
+    QStringList media;
+    for (const Wandb::Item &item : items) {
+        if (item.names.size() > 1 && item.names.last() == "_type"_L1)
+            media += item.names.first(item.names.size() - 1).join(u'.');
+    }
+    return media;
+}
+
+// Returns the object that contains the value; empty if none does.
+QString mediaAround(const QStringList &media, const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        media, [&](const QString &one) { return name.startsWith(one) && name.sliced(one.size()).startsWith(u'.'); });
+    return found == media.end() ? QString() : *found;
+}
+
 // Returns milliseconds since 1970; 0 if the step records no time.
 qint64 timeOf(const Wandb::History &history)
 {
@@ -264,8 +285,11 @@ public:
                     m_run.params.insert(value.name, value.text);
             });
         }
+        const QStringList media = mediaIn(m_summary);
         for (const Wandb::Item &item : std::as_const(m_summary)) {
             flatten(item.names, item.json, [&](const FlatValue &value) {
+                if (!mediaAround(media, value.name).isEmpty())
+                    return;
                 if (value.number && !isInternal(value.name))
                     numbers.insert(value.name, *value.number);
                 else if (value.isText && !isInternal(value.name))
@@ -352,13 +376,15 @@ Result<void> WandbFolder::historyPoints(Reading &reading, const Wandb::History &
     const qint64 ms = timeOf(history);
     reading.lastMs = ms > 0 ? ms : std::max(reading.lastMs, reading.started.toMSecsSinceEpoch());
     reading.lastStep = stepOf(history).value_or(reading.lastStep + 1);
+    const QStringList media = mediaIn(history.items);
     Result<void> taken;
     for (const Wandb::Item &item : history.items) {
         const bool isJson = flatten(item.names, item.json, [&](const FlatValue &value) {
             if (!taken || isInternal(value.name))
                 return;
-            if (!value.number) {
-                reading.others.insert(value.name);
+            const QString object = mediaAround(media, value.name);
+            if (!value.number || !object.isEmpty()) {
+                reading.others.insert(object.isEmpty() ? value.name : object);
                 return;
             }
             reading.series.insert(value.name);
@@ -410,14 +436,11 @@ Result<QList<ImportedFile>> WandbFolder::files(const ImportedRun &run)
     const QStringList parts = m_files.value(run.source.origin);
     for (const QString &file : parts) {
         const QFileInfo info(file);
-        const FolderAccess access{info.path(), m_access.followsLinks};
-        for (const auto &[folder, prefix] :
-             {std::pair{u"files"_s, QString()}, std::pair{u"logs"_s, u"wandb/logs/"_s}}) {
-            const auto found = filesBelow(access, folder, prefix, m_remarks);
-            if (!found)
-                return std::unexpected(found.error());
-            all += *found;
-        }
+        // The client's own logs, which are beside this folder, are not of the run.
+        const auto found = filesBelow({info.path(), m_access.followsLinks}, u"files"_s, {}, m_remarks);
+        if (!found)
+            return std::unexpected(found.error());
+        all += *found;
         all +=
             ImportedFile{u"wandb/"_s + (parts.size() > 1 ? info.dir().dirName() + u'/' : QString()) + info.fileName(),
                          file, info.size()};

@@ -72,7 +72,7 @@ private Q_SLOTS:
     void csvQuotesWhatItMust()
     {
         QCOMPARE(table(TableFormat::Csv), QByteArray("\"name, with \"\"quotes\"\"\",step,time,value\r\n"
-                                                     "plain,-3,2026-12-01T09:33:20.123Z,0.1\r\n"
+                                                     "plain,-3,2026-12-01T10:13:20.123Z,0.1\r\n"
                                                      "\"a,\"\"b\"\"\r\nc\",4611686018427387904,,NaN\r\n"
                                                      ",0,,-inf\r\n"
                                                      "\xc3\xa9,0,,\r\n"));

@@ -19,9 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!file)
         std::abort();
     while (const auto record = file->next([&](const Wandb::RecordFile::Damage &damage) {
-               if (damage.offset < 7 || damage.offset > bytes.size() + 7 || damage.why.isEmpty())
-                   std::abort();
-           }))
+        if (damage.offset < 7 || damage.offset > bytes.size() + 7 || damage.why.isEmpty())
+            std::abort();
+    }))
         static_cast<void>(Wandb::recordFrom(*record));
     // The checksums hide most contents from the loop above.
     const auto record = Wandb::recordFrom(bytes);

@@ -96,10 +96,10 @@ private Q_SLOTS:
     {
         StoreFixture store;
         QCOMPARE(namesOf(store.folder.runs({})), (QStringList{u"child"_s, u"parent"_s}));
-        QCOMPARE(namesOf(store.folder.runs({.withDeleted = true})), (QStringList{u"child"_s, u"gone"_s, u"parent"_s}));
-        QCOMPARE(namesOf(store.folder.runs({.filter = u"par*"_s})), QStringList{u"parent"_s});
-        QCOMPARE(namesOf(store.folder.runs({.experiment = u"Default"_s})), QStringList());
-        QCOMPARE(store.folder.runs({.experiment = u"cats"_s}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(namesOf(store.folder.runs({{}, {}, true})), (QStringList{u"child"_s, u"gone"_s, u"parent"_s}));
+        QCOMPARE(namesOf(store.folder.runs({{}, u"par*"_s})), QStringList{u"parent"_s});
+        QCOMPARE(namesOf(store.folder.runs({u"Default"_s, {}})), QStringList());
+        QCOMPARE(store.folder.runs({u"cats"_s, {}}).error().kind, ErrorKind::NotFound);
         QCOMPARE(store.folder.experimentTags(u"birds"_s).value(u"mlflow.note.content"_s), u"about birds"_s);
         QVERIFY(store.leftOut.isEmpty());
     }
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void aRunIsReadWithAllThatBelongsToIt()
     {
         StoreFixture store;
-        const auto runs = store.folder.runs({.filter = u"parent"_s});
+        const auto runs = store.folder.runs({{}, u"parent"_s});
         const auto run = store.folder.read(runs->first());
         QVERIFY(run);
         QCOMPARE(run->source.origin, u"mlflow:aaaa"_s);
@@ -127,7 +127,7 @@ private Q_SLOTS:
                  (QStringList{u"loss 0 1 1796120702909"_s, u"loss 1 0.5 1796120702910"_s, u"loss 2 nan 1796120702911"_s,
                               u"train/acc -3 -inf 1796120702909"_s, u"train/acc 0 0.25 1796120702910"_s}));
         QCOMPARE(SourceFixture::pathsOf(store.folder, *run), QStringList{u"model/data/w.bin"_s});
-        const auto child = store.folder.runs({.filter = u"child"_s});
+        const auto child = store.folder.runs({{}, u"child"_s});
         QCOMPARE(child->first().parentOrigin, u"mlflow:aaaa"_s);
         QCOMPARE(store.folder.read(child->first())->status, RunStatus::Failed);
         QVERIFY2(store.leftOut.isEmpty(), qPrintable(store.leftOut.join(u'\n')));
@@ -181,21 +181,21 @@ private Q_SLOTS:
         store.put(u"mlruns/7/bbbb/meta.yaml"_s, "run_id: bbbb\nrun_name: child\nstatus: 3\nlifecycle_stage: active\n"
                                                 "artifact_uri: file://" +
                                                     store.path(u"elsewhere"_s).toUtf8() + "\n");
-        const auto run = store.folder.read(store.folder.runs({.filter = u"child"_s})->first());
+        const auto run = store.folder.read(store.folder.runs({{}, u"child"_s})->first());
         QVERIFY(SourceFixture::pathsOf(store.folder, *run).isEmpty());
         QVERIFY2(store.leftOut.join(u'\n').contains("--follow-links"_L1), qPrintable(store.leftOut.join(u'\n')));
         MlrunsFolder following({store.path(u"mlruns"_s), true}, store.remarks);
-        const auto again = following.read(following.runs({.filter = u"child"_s})->first());
+        const auto again = following.read(following.runs({{}, u"child"_s})->first());
         QCOMPARE(SourceFixture::pathsOf(following, *again), QStringList{u"secret.txt"_s});
     }
 
     void theFingerprintChangesWithTheRun()
     {
         StoreFixture store;
-        const auto before = store.folder.runs({.filter = u"parent"_s})->first().fingerprint;
-        QCOMPARE(store.folder.runs({.filter = u"parent"_s})->first().fingerprint, before);
+        const auto before = store.folder.runs({{}, u"parent"_s})->first().fingerprint;
+        QCOMPARE(store.folder.runs({{}, u"parent"_s})->first().fingerprint, before);
         store.put(u"mlruns/7/aaaa/metrics/more"_s, "1796120702909 1.0 0\n");
-        QVERIFY(store.folder.runs({.filter = u"parent"_s})->first().fingerprint != before);
+        QVERIFY(store.folder.runs({{}, u"parent"_s})->first().fingerprint != before);
     }
 
     void linesOfMetrics()

@@ -191,9 +191,9 @@ private Q_SLOTS:
     {
         SourceFixture fixture;
         WandbFolder folder({sample + u"/wandb"_s}, fixture.remarks);
-        QCOMPARE(folder.runs({.experiment = u"cats"_s})->size(), 0);
-        QCOMPARE(folder.runs({.filter = u"calm*"_s})->size(), 1);
-        QCOMPARE(folder.runs({.filter = u"wild*"_s})->size(), 0);
+        QCOMPARE(folder.runs({u"cats"_s, {}})->size(), 0);
+        QCOMPARE(folder.runs({{}, u"calm*"_s})->size(), 1);
+        QCOMPARE(folder.runs({{}, u"wild*"_s})->size(), 0);
     }
 };
 

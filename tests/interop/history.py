@@ -231,9 +231,9 @@ def into_server(console, mlflow, source, target, before, top):
 def into_roost(console, mlflow, source, workspace, before, top):
     first = console.json("--workspace", workspace, "import", source.url)
     expect(first["imported"] == 3 and first["loggedModels"] == 1 and first["modelVersions"] == 1, f"three runs: {first}")
-    shown = console.run("--workspace", workspace, "workspace", "show", "--token").stdout
-    words = dict(word.split("=", 1) for word in shown.replace("export ", " ").split() if word.startswith("MLFLOW_"))
-    env = source.env | words
+    endpoint = json.loads(next((top / "runtime" / "roost").glob("*.json")).read_text())
+    env = source.env | {"MLFLOW_TRACKING_URI": f"http://127.0.0.1:{endpoint['port']}",
+                        "MLFLOW_TRACKING_TOKEN": endpoint["token"]}
     after = json.loads(python_out(mlflow, LOOK, "load", env=env, cwd=top).splitlines()[-1])
     same(before, after)
     expect(after["loaded"] == [5], f"the model loads from Roost: {after['loaded']}")

@@ -111,7 +111,7 @@ private Q_SLOTS:
         const auto fill = [](int different) {
             return [different](ParquetWriter &to) {
                 for (int i = 0; i < 2000; ++i) {
-                    to.addText(0, QByteArray("some text ") + QByteArray::number(i % different));
+                    to.addText(0, QByteArray("some text " + QByteArray::number(i % different)));
                     if (!to.endRow())
                         return false;
                 }

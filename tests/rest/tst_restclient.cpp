@@ -329,6 +329,32 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_client->send(request)).error().kind, ErrorKind::Unreadable);
     }
 
+    void savesRepliesToFiles()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        const QByteArray content(5000, 'y');
+        m_net->on("GET", u"/a"_s, {FakeAnswer::cut("half"), FakeAnswer::json("{}", 503), FakeAnswer::json(content)});
+        RestRequest request;
+        request.url = at(u"/a"_s);
+        request.replyFile = file.fileName();
+        request.limit = 100; // applies to replies in memory
+        ROOST_GET(reply, m_client->send(request));
+        QVERIFY(reply.body.isEmpty());
+        QCOMPARE(file.readAll(), content);
+        // An error is an error, with the text of the server.
+        m_net->on("GET", u"/b"_s,
+                  FakeAnswer::json(R"({"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "gone"})", 404));
+        request.url = at(u"/b"_s);
+        request.limit = 10000;
+        const auto missing = waitFor(m_client->send(request));
+        QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+        QVERIFY(missing.error().text.contains("gone"_L1));
+        request.url = at(u"/a"_s);
+        request.replyFile = u"/no/such/folder/file"_s;
+        QCOMPARE(waitFor(m_client->send(request)).error().kind, ErrorKind::Failed);
+    }
+
     void uploadsFilesWithProgress()
     {
         QTemporaryFile file;
