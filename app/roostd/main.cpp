@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostd/serveoptions.h"
 #include "models/load/gpuprobe.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
@@ -7,18 +8,14 @@
 #include "models/supervisor/mpi/rankwrapper.h"
 #include "models/supervisor/supervise.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QSocketNotifier>
 
-#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -72,54 +69,32 @@ int fail(ExitCode code, const QString &text)
     return code;
 }
 
-/// Returns false if Qt's decoding of the command line, or of the current folder for relative paths, has lost bytes that
-/// are not UTF-8: the decoded name contains U+FFFD and refers to another folder.
-bool isDecodedExactly(const QString &text, int argc, char **argv)
+/// Prints the lines that a client needs, without the token, which must not get into the log of the caller.
+void announce(const Roost::Service::Service &service, const Roost::Service::ServiceConfig &config)
 {
-    std::error_code problem;
-    if (QDir::isRelativePath(text) &&
-        QFile::encodeName(QDir::currentPath()).toStdString() != std::filesystem::current_path(problem).native())
-        return false;
-    const QByteArray bytes = QFile::encodeName(text);
-    const QByteArray option = "--workspace=" + bytes;
-    return std::any_of(argv, argv + argc, [&](const char *word) { return bytes == word || option == word; });
+    const QByteArray url = service.url().toUtf8();
+    std::printf("Serving %s as a tracking server. For MLflow clients:\n  export MLFLOW_TRACKING_URI=%s\n",
+                qUtf8Printable(config.workspaceFolder), url.constData());
+    if (config.needsToken)
+        std::printf("  export MLFLOW_TRACKING_TOKEN=... (roostctl --workspace %s workspace show --token tells it)\n",
+                    qUtf8Printable(config.workspaceFolder));
+    else
+        std::puts("No token is needed; programs of other users of this machine are refused.");
+    std::fflush(stdout);
 }
 
 int serve(QCoreApplication &application, int argc, char **argv)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"Serves a Roost workspace on this machine."_s);
-    parser.addHelpOption();
-    parser.addPositionalArgument(u"serve"_s, u"Serve a workspace until asked to stop."_s);
-    parser.addOptions({
-        {u"workspace"_s, u"The folder of the workspace."_s, u"DIR"_s},
-        {u"create"_s, u"Make the workspace if the folder is none yet."_s},
-        {u"name"_s, u"The name of a workspace that is made; else the folder's."_s, u"NAME"_s},
-        {u"new-database"_s, u"Begin with an empty database where it is missing beside runs and models."_s},
-        {u"idle-minutes"_s, u"Leave after so long without requests and runs; 0 stays for ever."_s, u"M"_s, u"0"_s},
-    });
-    if (!parser.parse(application.arguments()))
-        return fail(WrongUsage, parser.errorText());
-    if (parser.isSet(u"help"_s))
-        parser.showHelp(Fine);
-    bool ok = false;
-    const double minutes = parser.value(u"idle-minutes"_s).toDouble(&ok);
-    if (!ok || minutes < 0)
-        return fail(WrongUsage, u"--idle-minutes takes a number of minutes, 0 or more."_s);
-    if (!parser.isSet(u"workspace"_s))
-        return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
-    if (!isDecodedExactly(parser.value(u"workspace"_s), argc, argv))
-        return fail(WrongUsage, u"The name of the folder %1 is not valid UTF-8. Rename it, or take another."_s.arg(
-                                    QDir::current().absoluteFilePath(parser.value(u"workspace"_s))));
-
-    Roost::Service::ServiceConfig config;
-    config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
-    config.newDatabase = parser.isSet(u"new-database"_s);
-    // Child processes must not find the files in the folder in which the service was started.
-    QDir::setCurrent(QDir::rootPath());
-    config.create = parser.isSet(u"create"_s);
-    config.name = parser.value(u"name"_s);
-    config.idle = std::chrono::milliseconds(qint64(minutes * 60'000));
+    const auto options = Roost::Roostd::serveOptionsFrom(application.arguments(), QList<QByteArray>(argv, argv + argc));
+    if (!options)
+        return fail(WrongUsage, options.error().text);
+    if (options->isHelp) {
+        std::fputs(qUtf8Printable(Roost::Roostd::serveHelp()), stdout);
+        return Fine;
+    }
+    const Roost::Service::ServiceConfig &config = options->config;
+    if (!options->keepsFolder)
+        QDir::setCurrent(QDir::rootPath());
     quitOnSignals(application);
     returnFreedMemory();
     auto service = Roost::Service::Service::start(config);
@@ -129,6 +104,8 @@ int serve(QCoreApplication &application, int argc, char **argv)
     }
     const Roost::Service::Store::WorkspaceFolder folder{QDir(config.workspaceFolder).canonicalPath(), {}};
     const Roost::Service::ServiceLog log(folder.log());
+    if (options->keepsFolder)
+        announce(**service, config);
     qInfo("roostd " ROOST_VERSION " (pid %lld) serves %s on port %d.", qlonglong(application.applicationPid()),
           qUtf8Printable(folder.path), (*service)->port());
     QObject::connect(service->get(), &Roost::Service::Service::leaving, &application,
@@ -161,6 +138,6 @@ int main(int argc, char **argv)
         std::puts("roostd " ROOST_VERSION);
         return Fine;
     }
-    return fail(WrongUsage,
-                u"usage: roostd serve --workspace DIR [--create] [--name NAME] [--new-database] [--idle-minutes M]"_s);
+    return fail(WrongUsage, u"usage: roostd serve --workspace DIR | --data-dir DIR [options]; see roostd serve "
+                            "--help"_s);
 }

@@ -17,8 +17,10 @@
 #include "models/service/launch/local/locallauncher.h"
 #include "models/service/opening.h"
 #include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/experimentstore.h"
 #include "models/service/store/tracking/metricupkeep.h"
 #include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/service/workspacelock.h"
 #include "models/trust/foldertrust.h"
@@ -150,6 +152,8 @@ Result<void> Service::openWorkspace()
     if (!store)
         return std::unexpected(store.error());
     d->store = std::move(*store);
+    if (const auto placed = placeArtifacts(); !placed)
+        return placed;
     umask.reset();
     if (const int open = closeToOthers(*folder); open > 0) {
         // Called from the event loop, because the owner's log starts after the service.
@@ -159,6 +163,19 @@ Result<void> Service::openWorkspace()
         QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
     }
     return {};
+}
+
+Result<void> Service::placeArtifacts()
+{
+    const QString &destination = d->config.artifactsDestination;
+    if (!destination.isEmpty()) {
+        if (const auto set = setArtifactsDestination(d->store->folder(), destination); !set)
+            return set;
+    }
+    if (d->config.artifactRoot.isEmpty())
+        return {};
+    return d->store->database().write(
+        [this](Connection &connection) { return ExperimentStore(connection).setArtifactRoot(d->config.artifactRoot); });
 }
 
 // Listens, starts the jobs and publishes the endpoint.
@@ -204,11 +221,12 @@ Result<void> Service::serve()
 
 Result<quint16> Service::listen(const std::optional<Endpoint> &former)
 {
-    const bool takesBack = former && d->config.port == 0;
+    const bool takesBack = former && (d->config.port == 0 || d->config.port == former->port);
     // While no service ran, another program may have listened at the former port and received the former token. The
     // token is used again only together with that port, for the runs that have no other address.
     if (takesBack) {
-        if (auto port = listenAt(former->port, former->token))
+        auto port = listenAt(former->port, former->token);
+        if (port || d->config.port != 0)
             return port;
     }
     return listenAt(d->config.port, randomToken());
@@ -221,6 +239,7 @@ Result<quint16> Service::listenAt(quint16 wanted, const QByteArray &token)
     addRoutes(router);
     ServerConfig config;
     config.token = d->token;
+    config.needsToken = d->config.needsToken;
     config.port = wanted;
     config.whyNotNow = [this](const Request &request) { return whyNotNow(request); };
     d->server = std::make_unique<Server>(std::move(router), config);

@@ -52,6 +52,14 @@ struct ServiceConfig
     quint16 port = 0;
     /// Creates a new database if runs and models exist without one.
     bool newDatabase = false;
+    /// If false, clients need no token. Only programs of this user and of root can connect in either case.
+    bool needsToken = true;
+    /// Where new experiments keep their artifacts: a URI of the service itself ("mlflow-artifacts:/"), or a folder of
+    /// this machine as a path or a "file:" URI. Empty: as in the last start.
+    QString artifactRoot;
+    /// The folder for the artifacts that clients send, an absolute path. Empty: as in the last start, at first the
+    /// folders of the runs in the workspace.
+    QString artifactsDestination;
 };
 
 /// The workspace service: lock, store, jobs, and both protocols on the loopback address. Requires an event loop in its
@@ -85,6 +93,7 @@ Q_SIGNALS:
 private:
     Service();
     Result<void> openWorkspace();
+    Result<void> placeArtifacts();
     Result<void> serve();
     Result<quint16> listen(const std::optional<Endpoint> &former);
     Result<quint16> listenAt(quint16 wanted, const QByteArray &token);

@@ -5,6 +5,7 @@
 #include "models/service/store/tracking/experimentsearch.h"
 #include "models/service/store/tracking/loggedmodelsearch.h"
 #include "models/service/store/tracking/metricstore.h"
+#include "models/service/store/tracking/runrecords.h"
 #include "models/service/store/tracking/runsearch.h"
 
 #include <QTemporaryDir>
@@ -151,7 +152,7 @@ private Q_SLOTS:
             datasets.logInput(run.seq, 0, input);
             input.tags = {{u"mlflow.data.context"_s, u"eval"_s}};
             datasets.logInput(run.seq, 0, input);
-            const auto inputs = datasets.inputs(run.seq);
+            const auto inputs = recordsOf(connection, {run.seq}).value(run.seq).datasets;
             QCOMPARE(inputs.size(), 1);
             QCOMPARE(inputs.first().tags.value(u"mlflow.data.context"_s), u"train"_s);
             QVERIFY(!inputs.first().schema);

@@ -4,6 +4,7 @@
 #include "models/wire/errors.h"
 #include "models/wire/httptime.h"
 #include "models/wire/json.h"
+#include "models/wire/jsontext.h"
 #include "models/wire/mlflow/mlflowerror.h"
 
 #include <QTest>
@@ -20,6 +21,38 @@ class TestWireJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void textsAreWrittenAsObjectsAre()
+    {
+        const QString odd = u"a\"b\\c\n\r\t\x01\x7f ü日本🎉 \u2028 /"_s;
+        JsonText json;
+        json.beginObject();
+        json.pair("text", odd);
+        json.pair("empty", QString());
+        json.pair("yes", true);
+        json.pair("whole", std::numeric_limits<qint64>::min());
+        json.key("list");
+        json.beginList();
+        for (const double number : {0.1, -1e300, 5e-324, 3.0})
+            json.value(number);
+        json.value(std::nan(""));
+        json.value(-std::numeric_limits<double>::infinity());
+        json.beginObject();
+        json.endObject();
+        json.beginList();
+        json.endList();
+        json.endList();
+        json.endObject();
+        const auto read = parseObject(json.take());
+        QVERIFY2(read, read ? "" : qPrintable(read.error().text));
+        const QJsonObject wanted{
+            {u"text"_s, odd},
+            {u"empty"_s, u""_s},
+            {u"yes"_s, true},
+            {u"whole"_s, std::numeric_limits<qint64>::min()},
+            {u"list"_s, QJsonArray{0.1, -1e300, 5e-324, 3.0, u"NaN"_s, u"-Infinity"_s, QJsonObject(), QJsonArray()}}};
+        QCOMPARE(*read, wanted);
+    }
+
     void invalidBareNumbers()
     {
         // Not a raw string, because moc cannot parse one with an escaped quote.

@@ -48,7 +48,7 @@ private Q_SLOTS:
         run.metrics = {{u"loss"_s, {0.25, 4000, 3}, {}}};
         run.params = {{u"lr"_s, u"0.1"_s}};
         run.tags = {{u"mlflow.note.content"_s, u"note"_s}};
-        const auto json = toJson(run);
+        const auto json = parseObject(runAnswer(run)).value().value("run"_L1).toObject();
         const auto read = runFromMlflow(json);
         QCOMPARE(experimentIdOfMlflow(json), u"7"_s);
         QCOMPARE(read.id, run.id);
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(read.createdBy, run.user);
         QCOMPARE(read.parameters, run.params);
         // MLflow's server omits empty lists, and the end time of a run that has not ended.
-        const auto empty = toJson(MlflowRun());
+        const auto empty = parseObject(runAnswer(MlflowRun())).value().value("run"_L1).toObject();
         QVERIFY(empty.value("data"_L1).toObject().isEmpty());
         QVERIFY(!empty.value("info"_L1).toObject().contains("end_time"_L1));
     }
@@ -86,7 +86,8 @@ private Q_SLOTS:
     void metricsRoundTrip()
     {
         const auto sent = [](double value) {
-            return metricPointFromMlflow(toJson(NamedMetric{u"m"_s, {value, 1234567890123, -4}, {}}));
+            const auto answer = parseObject(historyAnswer(u"m"_s, {{value, 1234567890123, -4}}, 7)).value();
+            return metricPointFromMlflow(answer["metrics"_L1][0].toObject());
         };
         QCOMPARE(sent(1.5), (MetricPoint{1.5, 1234567890123, -4}));
         QVERIFY(std::isnan(sent(std::nan(""))->value));

@@ -77,7 +77,7 @@ bool isForeignOrigin(const QByteArray &origin)
     return at < 0 || !isThisMachine(QByteArrayView(origin).sliced(at + 3));
 }
 
-std::optional<Response> refusal(const Request &request, const Router::Match &match, const QByteArray &token)
+std::optional<Response> refusal(const Request &request, const Router::Match &match, const ServerConfig &config)
 {
     if (!isThisMachine(request.header("Host"))) {
         return plainError(403, "InvalidHost", "PERMISSION_DENIED",
@@ -92,7 +92,7 @@ std::optional<Response> refusal(const Request &request, const Router::Match &mat
         return Response::empty(204);
     if (match.access == Access::Open && match.handler)
         return {};
-    if (!isAllowed(request.header("Authorization"), token)) {
+    if (config.needsToken && !isAllowed(request.header("Authorization"), config.token)) {
         auto response = plainError(401, "Unauthorized", "UNAUTHENTICATED",
                                    u"The request carries no valid token. Send `Authorization: Bearer TOKEN` with the "
                                    "token of the workspace's endpoint file; MLflow takes it as "
@@ -220,7 +220,8 @@ struct Server::Private
 
     bool hasToken(const httplib::Request &request) const
     {
-        return isAllowed(QByteArray::fromStdString(request.get_header_value("Authorization")), config.token);
+        return !config.needsToken ||
+               isAllowed(QByteArray::fromStdString(request.get_header_value("Authorization")), config.token);
     }
 
     static qint64 now()
@@ -233,7 +234,7 @@ struct Server::Private
     Response answer(Request &request) const
     {
         const Router::Match match = router.find(request.method, request.path);
-        if (auto refused = refusal(request, match, config.token))
+        if (auto refused = refusal(request, match, config))
             return std::move(*refused);
         const QString whyNot = config.whyNotNow ? config.whyNotNow(request) : QString();
         if (!whyNot.isEmpty())
@@ -328,7 +329,8 @@ Result<quint16> Server::start()
             ErrorKind::Failed,
             d->config.port == 0
                 ? u"No port of 127.0.0.1 could be opened for the workspace service."_s
-                : u"Port %1 of 127.0.0.1 is taken; choose another or let one be chosen."_s.arg(d->config.port));
+                : u"Port %1 of 127.0.0.1 is in use by another program; take another port, or let one be chosen."_s.arg(
+                      d->config.port));
     }
     d->port = quint16(port);
     d->listener.widenBacklog();

@@ -25,6 +25,9 @@ struct ServerConfig
     /// Called before each handler, on its thread. Returns a sentence that states why no request can be handled now
     /// (409), or an empty string.
     std::function<QString(const Request &)> whyNotNow = {};
+    /// If false, a request needs no token; the user of the connection, the Host and the Origin are checked all the
+    /// same.
+    bool needsToken = true;
 };
 
 /// Serves a Router on 127.0.0.1, only to this user (and root) if the system reports the user of a connection. The Host

@@ -34,7 +34,11 @@ QJsonArray metricsJson(const MlflowLoggedModel &model)
 {
     QJsonArray metrics;
     for (const auto &[key, point, run, datasetName, datasetDigest] : model.metrics) {
-        QJsonObject json = toJson(NamedMetric{key, point, run});
+        QJsonObject json{{u"key"_s, key},
+                         {u"value"_s, fromNumber(asStoredByMlflow(point.value))},
+                         {u"timestamp"_s, point.timestamp},
+                         {u"step"_s, point.step}};
+        put(json, u"run_id"_s, run);
         json.insert(u"model_id"_s, model.id);
         if (!datasetName.isEmpty()) {
             json.insert(u"dataset_name"_s, datasetName);

@@ -12,26 +12,33 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
 
-QJsonObject toJson(const NamedMetric &metric)
+namespace {
+
+void writePoint(JsonText &json, const QString &key, const MetricPoint &point, const QString &runId)
 {
-    const double value = metric.point.value;
-    QJsonObject json{
-        {u"key"_s, metric.key},
-        {u"value"_s, fromNumber(std::isinf(value) ? std::copysign(std::numeric_limits<double>::max(), value) : value)},
-        {u"timestamp"_s, metric.point.timestamp},
-        {u"step"_s, metric.point.step},
-    };
-    if (!metric.runId.isEmpty())
-        json.insert(u"run_id"_s, metric.runId);
-    return json;
+    json.beginObject();
+    json.pair("key", key);
+    json.pair("value", asStoredByMlflow(point.value));
+    json.pair("timestamp", point.timestamp);
+    json.pair("step", point.step);
+    if (!runId.isEmpty())
+        json.pair("run_id", runId);
+    json.endObject();
 }
 
-QJsonArray toJson(const QList<NamedMetric> &metrics)
+} // namespace
+
+double asStoredByMlflow(double value)
 {
-    QJsonArray list;
+    return std::isinf(value) ? std::copysign(std::numeric_limits<double>::max(), value) : value;
+}
+
+void writeMetrics(JsonText &json, const QList<NamedMetric> &metrics)
+{
+    json.beginList();
     for (const NamedMetric &metric : metrics)
-        list.append(toJson(metric));
-    return list;
+        writePoint(json, metric.key, metric.point, metric.runId);
+    json.endList();
 }
 
 std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json)
@@ -106,17 +113,32 @@ MetricBulkRequest MetricBulkRequest::read(const Message &message)
             message.integer(u"max_results")};
 }
 
-QJsonObject metricsAnswer(const QList<NamedMetric> &metrics, std::optional<qint64> nextOffset)
+QByteArray historyAnswer(const QString &key, const QList<MetricPoint> &points, std::optional<qint64> nextOffset)
 {
-    QJsonObject answer;
-    put(answer, u"metrics"_s, toJson(metrics));
-    putNextPage(answer, nextOffset);
-    return answer;
+    JsonText json;
+    json.beginObject();
+    if (!points.isEmpty()) {
+        json.key("metrics");
+        json.beginList();
+        for (const MetricPoint &point : points)
+            writePoint(json, key, point, {});
+        json.endList();
+    }
+    writeNextPage(json, nextOffset);
+    json.endObject();
+    return json.take();
 }
 
-QJsonObject bulkMetricsAnswer(const QList<NamedMetric> &metrics)
+QByteArray metricsAnswer(const QList<NamedMetric> &metrics, bool isAlwaysListed)
 {
-    return {{u"metrics"_s, toJson(metrics)}};
+    JsonText json;
+    json.beginObject();
+    if (isAlwaysListed || !metrics.isEmpty()) {
+        json.key("metrics");
+        writeMetrics(json, metrics);
+    }
+    json.endObject();
+    return json.take();
 }
 
 } // namespace Roost::Wire

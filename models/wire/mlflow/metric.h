@@ -3,9 +3,10 @@
 #pragma once
 
 #include "models/core/run.h"
+#include "models/wire/jsontext.h"
 #include "models/wire/mlflow/parameters.h"
 
-#include <QJsonArray>
+#include <QByteArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -19,9 +20,6 @@ struct NamedMetric
     QString runId; // written unless empty
 };
 
-/// MLflow's own store has no infinities and returns the largest number instead, as its clients expect.
-QJsonObject toJson(const NamedMetric &metric);
-QJsonArray toJson(const QList<NamedMetric> &metrics);
 /// Returns nullopt if the entry has no value.
 std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json);
 
@@ -75,9 +73,17 @@ struct MetricBulkRequest
     static MetricBulkRequest read(const Message &message);
 };
 
-/// `nextOffset` is the start of the next page. If there are no metrics, the list is omitted.
-QJsonObject metricsAnswer(const QList<NamedMetric> &metrics, std::optional<qint64> nextOffset = {});
-/// As metricsAnswer(), but the list is always written.
-QJsonObject bulkMetricsAnswer(const QList<NamedMetric> &metrics);
+/// MLflow's own store has no infinities and returns the largest number instead, as its clients expect.
+double asStoredByMlflow(double value);
+
+/// Writes a list of metrics.
+void writeMetrics(JsonText &json, const QList<NamedMetric> &metrics);
+
+// Replies, as JSON texts.
+
+/// The points of one series; `nextOffset` is the start of the next page. If there are no points, the list is omitted.
+QByteArray historyAnswer(const QString &key, const QList<MetricPoint> &points, std::optional<qint64> nextOffset = {});
+/// If there are no metrics, the list is omitted, unless it is always listed.
+QByteArray metricsAnswer(const QList<NamedMetric> &metrics, bool isAlwaysListed = false);
 
 } // namespace Roost::Wire

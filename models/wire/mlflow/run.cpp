@@ -4,6 +4,7 @@
 
 #include "models/core/runkeys.h"
 #include "models/wire/json.h"
+#include "models/wire/jsontext.h"
 #include "models/wire/mlflow/search.h"
 
 #include <array>
@@ -19,55 +20,104 @@ QString orElse(const QString &one, const QString &other)
     return one.isEmpty() ? other : one;
 }
 
-QJsonObject infoJson(const MlflowRun &run)
+void writeInfo(JsonText &json, const MlflowRun &run)
 {
-    QJsonObject info{
-        {u"run_id"_s, run.id},
-        {u"run_uuid"_s, run.id},
-        {u"run_name"_s, run.name},
-        {u"experiment_id"_s, run.experimentId},
-        {u"user_id"_s, run.user},
-        {u"status"_s, toMlflowStatus(run.status)},
-        {u"start_time"_s, run.started.toMSecsSinceEpoch()},
-        {u"artifact_uri"_s, run.artifactUri},
-        {u"lifecycle_stage"_s, run.deleted ? u"deleted"_s : u"active"_s},
-    };
+    json.beginObject();
+    json.pair("run_id", run.id);
+    json.pair("run_uuid", run.id);
+    json.pair("run_name", run.name);
+    json.pair("experiment_id", run.experimentId);
+    json.pair("user_id", run.user);
+    json.pair("status", toMlflowStatus(run.status));
+    json.pair("start_time", run.started.toMSecsSinceEpoch());
     if (run.ended.isValid())
-        info.insert(u"end_time"_s, run.ended.toMSecsSinceEpoch());
-    return info;
+        json.pair("end_time", run.ended.toMSecsSinceEpoch());
+    json.pair("artifact_uri", run.artifactUri);
+    json.pair("lifecycle_stage", run.deleted ? u"deleted"_s : u"active"_s);
+    json.endObject();
 }
 
-QJsonArray datasetsJson(const QList<DatasetInput> &datasets)
+/// Writes a list of {key, value} unless it is empty.
+void writePairs(JsonText &json, std::string_view key, const StringMap &pairs)
 {
-    QJsonArray inputs;
-    for (const DatasetInput &dataset : datasets) {
-        QJsonObject json{
-            {u"name"_s, dataset.name},
-            {u"digest"_s, dataset.digest},
-            {u"source_type"_s, dataset.sourceType},
-            {u"source"_s, dataset.source},
-        };
-        if (dataset.schema)
-            json.insert(u"schema"_s, *dataset.schema);
-        if (dataset.profile)
-            json.insert(u"profile"_s, *dataset.profile);
-        QJsonObject input{{u"dataset"_s, json}};
-        put(input, u"tags"_s, toPairs(dataset.tags));
-        inputs.append(input);
+    if (pairs.isEmpty())
+        return;
+    json.key(key);
+    json.beginList();
+    for (const auto &[name, value] : pairs.asKeyValueRange()) {
+        json.beginObject();
+        json.pair("key", name);
+        json.pair("value", value);
+        json.endObject();
     }
-    return inputs;
+    json.endList();
 }
 
-QJsonArray modelsJson(const QList<RunModel> &models, bool withStep)
+void writeDataset(JsonText &json, const DatasetInput &dataset)
 {
-    QJsonArray list;
+    json.beginObject();
+    json.key("dataset");
+    json.beginObject();
+    json.pair("name", dataset.name);
+    json.pair("digest", dataset.digest);
+    json.pair("source_type", dataset.sourceType);
+    json.pair("source", dataset.source);
+    if (dataset.schema)
+        json.pair("schema", *dataset.schema);
+    if (dataset.profile)
+        json.pair("profile", *dataset.profile);
+    json.endObject();
+    writePairs(json, "tags", dataset.tags);
+    json.endObject();
+}
+
+void writeModels(JsonText &json, std::string_view key, const QList<RunModel> &models, bool withStep)
+{
+    if (models.isEmpty())
+        return;
+    json.key(key);
+    json.beginList();
     for (const RunModel &model : models) {
-        QJsonObject json{{u"model_id"_s, model.id}};
+        json.beginObject();
+        json.pair("model_id", model.id);
         if (withStep)
-            json.insert(u"step"_s, model.step);
-        list.append(json);
+            json.pair("step", model.step);
+        json.endObject();
     }
-    return list;
+    json.endList();
+}
+
+// Empty lists are left out, as in MLflow's replies.
+void writeRun(JsonText &json, const MlflowRun &run)
+{
+    json.beginObject();
+    json.key("info");
+    writeInfo(json, run);
+    json.key("data");
+    json.beginObject();
+    if (!run.metrics.isEmpty()) {
+        json.key("metrics");
+        writeMetrics(json, run.metrics);
+    }
+    writePairs(json, "params", run.params);
+    writePairs(json, "tags", run.tags);
+    json.endObject();
+    json.key("inputs");
+    json.beginObject();
+    if (!run.datasets.isEmpty()) {
+        json.key("dataset_inputs");
+        json.beginList();
+        for (const DatasetInput &dataset : run.datasets)
+            writeDataset(json, dataset);
+        json.endList();
+    }
+    writeModels(json, "model_inputs", run.modelInputs, false);
+    json.endObject();
+    json.key("outputs");
+    json.beginObject();
+    writeModels(json, "model_outputs", run.modelOutputs, true);
+    json.endObject();
+    json.endObject();
 }
 
 } // namespace
@@ -112,25 +162,6 @@ RunStatus runStatusFromMlflow(const QJsonValue &status)
     return RunStatus::Unknown;
 }
 
-QJsonObject toJson(const MlflowRun &run)
-{
-    QJsonObject data;
-    put(data, u"metrics"_s, toJson(run.metrics));
-    put(data, u"params"_s, toPairs(run.params));
-    put(data, u"tags"_s, toPairs(run.tags));
-    QJsonObject inputs;
-    put(inputs, u"dataset_inputs"_s, datasetsJson(run.datasets));
-    put(inputs, u"model_inputs"_s, modelsJson(run.modelInputs, false));
-    QJsonObject outputs;
-    put(outputs, u"model_outputs"_s, modelsJson(run.modelOutputs, true));
-    return {
-        {u"info"_s, infoJson(run)},
-        {u"data"_s, data},
-        {u"inputs"_s, inputs},
-        {u"outputs"_s, outputs},
-    };
-}
-
 Run runFromMlflow(const QJsonObject &json)
 {
     const auto info = json.value("info"_L1).toObject();
@@ -162,25 +193,40 @@ QString experimentIdOfMlflow(const QJsonObject &run)
     return text(run.value("info"_L1).toObject().value("experiment_id"_L1));
 }
 
-QJsonObject runAnswer(const MlflowRun &run)
+QByteArray runAnswer(const MlflowRun &run)
 {
-    return {{u"run"_s, toJson(run)}};
+    JsonText json;
+    json.beginObject();
+    json.key("run");
+    writeRun(json, run);
+    json.endObject();
+    return json.take();
 }
 
-QJsonObject runInfoAnswer(const MlflowRun &run)
+QByteArray runInfoAnswer(const MlflowRun &run)
 {
-    return {{u"run_info"_s, infoJson(run)}};
+    JsonText json;
+    json.beginObject();
+    json.key("run_info");
+    writeInfo(json, run);
+    json.endObject();
+    return json.take();
 }
 
-QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset)
+QByteArray runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset)
 {
-    QJsonArray list;
-    for (const MlflowRun &run : runs)
-        list.append(toJson(run));
-    QJsonObject answer;
-    put(answer, u"runs"_s, list);
-    putNextPage(answer, nextOffset);
-    return answer;
+    JsonText json;
+    json.beginObject();
+    if (!runs.isEmpty()) {
+        json.key("runs");
+        json.beginList();
+        for (const MlflowRun &run : runs)
+            writeRun(json, run);
+        json.endList();
+    }
+    writeNextPage(json, nextOffset);
+    json.endObject();
+    return json.take();
 }
 
 } // namespace Roost::Wire

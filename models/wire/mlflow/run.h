@@ -42,15 +42,16 @@ struct MlflowRun
     QList<RunModel> modelInputs;
     QList<RunModel> modelOutputs;
 };
-QJsonObject toJson(const MlflowRun &run);
 
 /// Reads a run of any MLflow server. The reply does not contain the experiment's name; see experimentIdOfMlflow().
 Run runFromMlflow(const QJsonObject &run);
 QString experimentIdOfMlflow(const QJsonObject &run);
 
-QJsonObject runAnswer(const MlflowRun &run);
+// Replies, as JSON texts.
+
+QByteArray runAnswer(const MlflowRun &run);
 /// Returns the reply to runs/update: without data, inputs and outputs.
-QJsonObject runInfoAnswer(const MlflowRun &run);
-QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset);
+QByteArray runInfoAnswer(const MlflowRun &run);
+QByteArray runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset);
 
 } // namespace Roost::Wire

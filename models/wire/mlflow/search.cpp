@@ -138,13 +138,27 @@ qint64 pageOffset(const Message &message)
     return offset;
 }
 
+namespace {
+
+QString pageToken(qint64 offset)
+{
+    // Formatted exactly as in MLflow's own server, including blanks.
+    const QByteArray token = "{\"offset\": " + QByteArray::number(offset) + '}';
+    return QString::fromLatin1(token.toBase64());
+}
+
+} // namespace
+
 void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset)
 {
-    if (!nextOffset)
-        return;
-    // Formatted exactly as in MLflow's own server, including blanks.
-    const QByteArray token = "{\"offset\": " + QByteArray::number(*nextOffset) + '}';
-    answer.insert(u"next_page_token"_s, QString::fromLatin1(token.toBase64()));
+    if (nextOffset)
+        answer.insert(u"next_page_token"_s, pageToken(*nextOffset));
+}
+
+void writeNextPage(JsonText &json, std::optional<qint64> nextOffset)
+{
+    if (nextOffset)
+        json.pair("next_page_token", pageToken(*nextOffset));
 }
 
 } // namespace Roost::Wire

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/wire/jsontext.h"
 #include "models/wire/mlflow/parameters.h"
 
 #include <QStringList>
@@ -79,5 +80,6 @@ struct LoggedModelSearchRequest
 qint64 pageOffset(const Message &message);
 /// Writes the token of the next page. Clients do not interpret tokens.
 void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset);
+void writeNextPage(JsonText &json, std::optional<qint64> nextOffset);
 
 } // namespace Roost::Wire

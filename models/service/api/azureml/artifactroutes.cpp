@@ -5,7 +5,7 @@
 
 #include "models/service/api/azureml/datastores.h"
 #include "models/service/api/azureml/historyruns.h"
-#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/page.h"
@@ -63,7 +63,7 @@ Response registerArtifact(Request &request, AzureMlApi &azure)
     const QString runId = runIdOf(request, azure);
     const QString &path = wanted.path;
     const auto target = valueOf(azure.blobs().containers().artifact(runId, path));
-    const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), runId);
+    const ArtifactFolder artifacts = artifactsOfRun(azure.store(), runId);
     valueOf(artifacts.checkWritable(path));
     const QString &relative = wanted.blob;
     const Datastore *store = findDatastore(wanted.datastore);
@@ -111,7 +111,7 @@ template <typename Make>
 Response page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
 {
     const QString runId = runIdOf(request, azure);
-    const auto files = valueOf(ArtifactFolder::ofRun(azure.store().folder(), runId).below(prefix));
+    const auto files = valueOf(artifactsOfRun(azure.store(), runId).below(prefix));
     const QString after = request.parameter(u"continuationToken");
     auto next = after.isEmpty() ? files.begin() : std::ranges::upper_bound(files, after, {}, &Artifact::path);
     QJsonArray values;

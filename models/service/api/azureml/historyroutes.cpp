@@ -5,7 +5,7 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/runfilter.h"
-#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/wire/azureml/history.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
@@ -28,7 +28,7 @@ Response details(Request &request, AzureMlApi &azure)
     const auto whole = runOfRequest(request, azure);
     QList<FileRef> logs;
     const QString origin = request.origin();
-    const auto files = valueOf(ArtifactFolder::ofRun(azure.store().folder(), whole.run.id).below({}));
+    const auto files = valueOf(artifactsOfRun(azure.store(), whole.run.id).below({}));
     for (const Artifact &file : files) {
         if (isLog(file.path)) {
             const QString blob = Wire::artifactPath(whole.run.id, file.path);

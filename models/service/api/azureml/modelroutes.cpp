@@ -9,7 +9,7 @@
 #include "models/service/api/azureml/reference.h"
 #include "models/service/store/registry/modelcopy.h"
 #include "models/service/store/tracking/runstore.h"
-#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
@@ -140,7 +140,7 @@ QList<ModelSource> sourcesOf(AzureMlApi &azure, const QString &text)
             throw ApiError(ErrorKind::Rejected,
                            u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri.owner));
         }
-        const ArtifactFolder folder = ArtifactFolder::ofRun(azure.store().folder(), uri.owner);
+        const ArtifactFolder folder = artifactsOfRun(azure.store(), uri.owner);
         const auto artifacts = valueOf(folder.below(uri.path));
         // Lists leave out links whose target is outside the folder. A model must not lack files without an error.
         if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri.path)))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/blobcontainers.h"
 
-#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/wire/azureml/ids.h"
 
 #include <QCryptographicHash>
@@ -95,8 +95,8 @@ QString whyNotABlobPath(const QString &path)
     return {};
 }
 
-BlobContainers::BlobContainers(WorkspaceFolder workspace)
-    : m_workspace(std::move(workspace))
+BlobContainers::BlobContainers(WorkspaceStore &store)
+    : m_store(store)
 {
 }
 
@@ -111,17 +111,17 @@ Result<Files::ContainedFolder> BlobContainers::uploadFolder(const QString &id) c
     // Names that are not those of uploads belong to the service, and the folder of all uploads is not an upload.
     if (!isPlainName(id) || id.startsWith(u'.'))
         return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(upload(id)));
-    return Files::ContainedFolder(m_workspace.uploads() % u'/' % id);
+    return Files::ContainedFolder(workspace().uploads() % u'/' % id);
 }
 
 QString BlobContainers::temporaryFolder() const
 {
-    return m_workspace.uploads() % u"/.parts"_s;
+    return workspace().uploads() % u"/.parts"_s;
 }
 
 Result<BlobPlace> BlobContainers::artifact(const QString &runId, const QString &path) const
 {
-    const ArtifactFolder folder = ArtifactFolder::ofRun(m_workspace, runId);
+    const ArtifactFolder folder = artifactsOfRun(m_store, runId);
     if (const auto why = folder.whyUnread(path))
         return std::unexpected(*why);
     const auto there = folder.facts(path);
@@ -147,11 +147,11 @@ Result<BlobPlace> BlobContainers::place(const QString &container, const QString 
     }
     if (container == blobStore()) {
         if (path.startsWith(u"models/"_s))
-            return below(partOf(m_workspace.models()), path.mid(7), false);
-        return below(partOf(QString(m_workspace.path % u"/data"_s)), path, true);
+            return below(partOf(workspace().models()), path.mid(7), false);
+        return below(partOf(QString(workspace().path % u"/data"_s)), path, true);
     }
     if (container == code())
-        return below(partOf(m_workspace.code()), path, false);
+        return below(partOf(workspace().code()), path, false);
     if (container.startsWith(uploadPrefix)) {
         auto folder = uploadFolder(container.mid(uploadPrefix.size()));
         if (folder && folder->facts({}))
@@ -163,7 +163,7 @@ Result<BlobPlace> BlobContainers::place(const QString &container, const QString 
 namespace {
 
 // Runs are listed one by one, so that a prefix that names a run reads only its folder.
-Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const QString &prefix)
+Result<QList<BlobEntry>> artifactBlobs(WorkspaceStore &store, const QString &prefix)
 {
     QList<BlobEntry> entries;
     const QString id =
@@ -172,7 +172,7 @@ Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const Q
     QStringList runs{id};
     if (!exact) {
         runs.clear();
-        const auto all = partOf(workspace.runs()).level({});
+        const auto all = partOf(store.folder().runs()).level({});
         if (!all)
             return std::unexpected(all.error());
         for (const Files::ContainedFile &run : *all) {
@@ -182,7 +182,7 @@ Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const Q
     }
     for (const QString &run : std::as_const(runs)) {
         const QString named = Wire::artifactPath(run, {});
-        const ArtifactFolder folder = ArtifactFolder::ofRun(workspace, run);
+        const ArtifactFolder folder = artifactsOfRun(store, run);
         const auto artifacts = folder.below(exact ? prefix.section(u'/', 2) : QString());
         if (!artifacts)
             return std::unexpected(artifacts.error());
@@ -207,16 +207,16 @@ Result<QList<BlobEntry>> BlobContainers::list(const QString &container, const QS
     QList<BlobEntry> entries;
     Result<void> collected;
     if (container == artifacts()) {
-        auto all = artifactBlobs(m_workspace, prefix);
+        auto all = artifactBlobs(m_store, prefix);
         if (!all)
             return all;
         entries = std::move(*all);
     } else if (container == blobStore()) {
-        collected = collect(partOf(m_workspace.models()), u"models/"_s, prefix, entries);
+        collected = collect(partOf(workspace().models()), u"models/"_s, prefix, entries);
         if (collected)
-            collected = collect(partOf(QString(m_workspace.path % u"/data"_s)), {}, prefix, entries);
+            collected = collect(partOf(QString(workspace().path % u"/data"_s)), {}, prefix, entries);
     } else if (container == code()) {
-        collected = collect(partOf(m_workspace.code()), {}, prefix, entries);
+        collected = collect(partOf(workspace().code()), {}, prefix, entries);
     } else {
         const auto folder =
             container.startsWith(uploadPrefix) ? uploadFolder(container.mid(uploadPrefix.size())) : uploadFolder({});

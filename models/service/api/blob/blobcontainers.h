@@ -4,7 +4,7 @@
 
 #include "models/core/error.h"
 #include "models/files/containedfolder.h"
-#include "models/service/store/workspace/workspacefolder.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QList>
 #include <QString>
@@ -38,7 +38,7 @@ struct BlobEntry
 QString whyNotABlobPath(const QString &path);
 
 /// The blob containers of a workspace and the folders behind them. Pure look-ups; safe from any thread.
-///   azureml              ExperimentRun/dcid.<run>/<path>   runs/<run>/<path>, the artifacts of runs; read only
+///   azureml              ExperimentRun/dcid.<run>/<path>   the artifacts of runs (artifactplaces.h); read only
 ///   azureml-blobstore    models/<name>/<version>/...       models/..., read only
 ///                        anything else                     data/..., for clients that bring their own files
 ///   code                 <hash>/...                        code/..., read only
@@ -46,7 +46,7 @@ QString whyNotABlobPath(const QString &path);
 class BlobContainers
 {
 public:
-    explicit BlobContainers(Store::WorkspaceFolder workspace);
+    explicit BlobContainers(Store::WorkspaceStore &store);
 
     static QString artifacts() { return QStringLiteral("azureml"); }
     static QString blobStore() { return QStringLiteral("azureml-blobstore"); }
@@ -64,14 +64,14 @@ public:
     Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
     /// Returns the folder for unfinished files, on the workspace's own file system.
     QString temporaryFolder() const;
-    const Store::WorkspaceFolder &workspace() const { return m_workspace; }
+    const Store::WorkspaceFolder &workspace() const { return m_store.folder(); }
 
     /// Returns the place of a run's artifact, which need not exist. Rejected for an impossible file name or a link out
     /// of the run's folder.
     Result<BlobPlace> artifact(const QString &runId, const QString &path) const;
 
 private:
-    Store::WorkspaceFolder m_workspace;
+    Store::WorkspaceStore &m_store;
 };
 
 /// Computes the SHA-256, in hex, over the files of `folder` as Azure ML does (hash version 202208): over all files,

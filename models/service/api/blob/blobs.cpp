@@ -77,7 +77,7 @@ std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 
 Blobs::Blobs(WorkspaceStore &store)
     : m_store(store)
-    , m_containers(store.folder())
+    , m_containers(store)
     , m_writer(store, m_containers)
 {
 }

@@ -7,6 +7,7 @@
 #include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/runs.h"
 #include "models/service/api/mlflow/values.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/mlflow/artifact.h"
 
@@ -23,7 +24,6 @@ using namespace Wire;
 
 namespace {
 
-constexpr auto scheme = "mlflow-artifacts:"_L1;
 constexpr int insufficientStorage = 507;
 
 // Refuses a path that is invalid in any folder; `checkNamed` checks the rules of one folder.
@@ -72,14 +72,6 @@ void checkNamed(const ArtifactFolder &folder, const QString &path)
 Files::ContainedFolder workspacePart(const QString &folder)
 {
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
-}
-
-ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
-{
-    // In the folder of the model's run, if the run is known, because users look for the model there.
-    if (!model.sourceRun.isEmpty())
-        return ArtifactFolder::at(workspacePart(store.folder().runs()), model.sourceRun + u"/models/"_s + model.id);
-    return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
 }
 
 /// Returns the place that `find` returns. Runs `find` in its own transaction, so that no transaction is open while
@@ -163,9 +155,9 @@ QJsonObject listRun(RpcContext &context, const ListArtifactsRequest &request)
 {
     const QString path = plainPath(request.path);
     const RunRow run = runOf(context.connection, request.runId);
-    const ArtifactFolder folder = ArtifactFolder::ofRun(context.store.folder(), run.id);
-    if (!run.artifactLocation.startsWith(scheme))
+    if (!hasArtifactsHere(run))
         return filesAnswer({}, artifactUri(run));
+    const ArtifactFolder folder = artifactsOf(context.store.folder(), run);
     const auto entries = entriesOf(context.connection, {folder, path, run.id});
     return filesAnswer(listedFiles(entries, request.path), artifactUri(run));
 }
@@ -177,7 +169,7 @@ QJsonObject listLoggedModel(RpcContext &context, const ListLoggedModelFilesReque
     if (!model)
         throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
     const QString path = plainPath(request.path);
-    const ArtifactFolder folder = folderOfModel(context.store, *model);
+    const ArtifactFolder folder = artifactsOf(context.store.folder(), *model);
     checkNamed(folder, path);
     return filesAnswer(listedFiles(valueOf(folder.level(path)), request.path), model->artifactUri);
 }
@@ -201,28 +193,26 @@ ArtifactPlace placeOf(WorkspaceStore &store, Connection &connection, const QStri
             continue;
         if (i >= 2 && parts.at(i - 2) == "models"_L1) {
             if (const auto model = LoggedModelStore(connection).find(parts.at(i - 1)))
-                return {folderOfModel(store, *model), from(i + 1), {}};
+                return {artifactsOf(store.folder(), *model), from(i + 1), {}};
         }
         if (const auto run = RunStore(connection).find(parts.at(i - 1)))
-            return {ArtifactFolder::ofRun(store.folder(), run->id), from(i + 1), run->id};
+            return {artifactsOf(store.folder(), *run), from(i + 1), run->id};
     }
     if (parts.size() >= 3 && parts.first() == "registered"_L1)
         return {
             ArtifactFolder::at(workspacePart(store.folder().models()), parts.at(1) + u'/' + parts.at(2)), from(3), {}};
-    return {ArtifactFolder::at(workspacePart(store.folder().looseArtifacts())), path, {}};
+    return {otherArtifacts(store.folder()), path, {}};
 }
 
 ArtifactPlace placeOfUri(WorkspaceStore &store, Connection &connection, const QString &uri)
 {
-    if (!uri.startsWith(scheme)) {
+    // The source of a version is a folder of this machine only if it lies in the artifacts of a run.
+    if (const auto folder = localPath(uri))
+        return {ArtifactFolder::at(workspacePart(*folder)), {}, {}};
+    const auto path = proxiedPath(uri);
+    if (!path)
         throw ApiError(ErrorKind::Rejected, u"The files of %1 are not kept by this service."_s.arg(uri));
-    }
-    QString path = uri.sliced(scheme.size());
-    if (path.startsWith("//"_L1))
-        path = path.sliced(2).section(u'/', 1);
-    while (path.startsWith(u'/'))
-        path.remove(0, 1);
-    return placeOf(store, connection, plainPath(path));
+    return placeOf(store, connection, plainPath(*path));
 }
 
 QList<RpcHandler> artifactHandlers()
@@ -286,7 +276,7 @@ Handler getRunArtifactHandler(WorkspaceStore &store)
         const QString path = plainFilePath(query.path);
         const auto place = foundPlace(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = valueOf(RunStore(connection).find(query.runId));
-            return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
+            return {artifactsOf(store.folder(), run), path, run.id};
         });
         return sendFile(place);
     };
@@ -313,7 +303,7 @@ Handler getLoggedModelFileHandler(WorkspaceStore &store)
             const auto model = LoggedModelStore(connection).find(request.capture(u"id"));
             if (!model)
                 throw ApiError(ErrorKind::NotFound, u"Logged model not found."_s);
-            return {folderOfModel(store, *model), path, {}};
+            return {artifactsOf(store.folder(), *model), path, {}};
         });
         return sendFile(place);
     };
@@ -332,7 +322,7 @@ Handler uploadArtifactHandler(WorkspaceStore &store)
             throw ApiError(ErrorKind::Rejected, u"Request must specify data."_s);
         const ArtifactPlace place = foundPlace(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = activeRun(connection, upload.runId);
-            return {ArtifactFolder::ofRun(store.folder(), run.id), upload.path, run.id};
+            return {artifactsOf(store.folder(), run), upload.path, run.id};
         });
         checkWritable(place);
         checkNewName(place);

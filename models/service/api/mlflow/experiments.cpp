@@ -7,6 +7,7 @@
 #include "models/service/api/mlflow/values.h"
 #include "models/service/store/tracking/datasetstore.h"
 #include "models/service/store/tracking/experimentsearch.h"
+#include "models/service/store/workspace/artifacturi.h"
 #include "models/wire/mlflow/length.h"
 
 #include <QDir>
@@ -59,6 +60,13 @@ QString wantedLocation(const QString &location)
     }
     if (decodedFully(location.section(u'?', 1)).contains(".."_L1))
         throw ApiError(ErrorKind::Rejected, u"Invalid query string"_s);
+    if (const QString host = remoteHostOfFile(location); !host.isEmpty()) {
+        throw ApiError(ErrorKind::Rejected,
+                       u"%1 is not a valid remote uri: it names a file of the machine %2."_s.arg(location, host));
+    }
+    // Relative locations refer to the folder in which the server was started.
+    if (scheme == "file"_L1 && !localPath(location))
+        return u"file://"_s + QDir::current().absoluteFilePath(location.section(u':', 1));
     const bool isRelative = !location.contains(u':') && !location.startsWith(u'/');
     return isRelative ? QDir::current().absoluteFilePath(location) : location;
 }

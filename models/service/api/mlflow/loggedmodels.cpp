@@ -68,9 +68,6 @@ QJsonObject create(RpcContext &context, const CreateLoggedModelRequest &request)
     checkLoggedModelName(model.name);
     model.type = request.type;
     model.sourceRun = request.sourceRun;
-    // The files of the model are stored in the folder of this run.
-    if (!model.sourceRun.isEmpty())
-        valueOf(RunStore(context.connection).find(model.sourceRun));
     model.artifactUri = below(experiment.artifactLocation, u"models/"_s + model.id + u"/artifacts"_s);
     const qint64 seq = LoggedModelStore(context.connection).create(model);
     addParams(context.connection, seq, request.params);

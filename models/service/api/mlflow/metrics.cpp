@@ -27,7 +27,7 @@ constexpr int mostRows = 25000;
 constexpr int mostSampled = 2500;
 constexpr qint64 mostPage = 100'000'000;
 
-QList<NamedMetric> named(const QString &key, const QList<MetricPoint> &points, const QString &runId = {})
+QList<NamedMetric> named(const QString &key, const QList<MetricPoint> &points, const QString &runId)
 {
     QList<NamedMetric> metrics;
     metrics.reserve(points.size());
@@ -36,11 +36,11 @@ QList<NamedMetric> named(const QString &key, const QList<MetricPoint> &points, c
     return metrics;
 }
 
-QJsonObject getHistory(RpcContext &context, const MetricHistoryRequest &request)
+QByteArray getHistory(RpcContext &context, const MetricHistoryRequest &request)
 {
     const auto run = RunStore(context.connection).find(request.runId);
     if (!run)
-        return {};
+        return historyAnswer(request.key, {});
     const qint64 page = std::min(request.limit.value_or(0), mostPage);
     const qint64 wanted = request.limit ? page + 1 : -1;
     auto points = MetricStore(context.connection).history(run->seq, request.key, request.offset, wanted);
@@ -49,7 +49,7 @@ QJsonObject getHistory(RpcContext &context, const MetricHistoryRequest &request)
         points.removeLast();
         next = request.offset + page;
     }
-    return metricsAnswer(named(request.key, points), next);
+    return historyAnswer(request.key, points, next);
 }
 
 void checkRuns(const QStringList &ids, const QString &text)
@@ -111,7 +111,7 @@ int sampleSizeOf(const MetricIntervalRequest &request)
     return int(most);
 }
 
-QJsonObject historyInterval(RpcContext &context, const MetricIntervalRequest &request)
+QByteArray historyInterval(RpcContext &context, const MetricIntervalRequest &request)
 {
     checkRuns(request.runIds,
               u"GetMetricHistoryBulkInterval request must specify at most %1 run_ids. Received %2 run_ids. See the "
@@ -134,7 +134,7 @@ QJsonObject historyInterval(RpcContext &context, const MetricIntervalRequest &re
     return metricsAnswer(metrics);
 }
 
-QJsonObject historyBulk(RpcContext &context, const MetricBulkRequest &request)
+QByteArray historyBulk(RpcContext &context, const MetricBulkRequest &request)
 {
     QStringList ids = request.runIds;
     if (ids.isEmpty())
@@ -152,7 +152,7 @@ QJsonObject historyBulk(RpcContext &context, const MetricBulkRequest &request)
         const auto points = MetricStore(context.connection).history(run->seq, *request.key, 0, limit - metrics.size());
         metrics += named(*request.key, points, id);
     }
-    return bulkMetricsAnswer(metrics);
+    return metricsAnswer(metrics, true);
 }
 
 } // namespace

@@ -3,10 +3,13 @@
 #include "models/service/api/mlflow/artifacts.h"
 #include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/names.h"
+#include "models/service/api/mlflow/runs.h"
 #include "models/service/api/mlflow/values.h"
 #include "models/wire/mlflow/length.h"
 #include "models/wire/mlflow/modelrequests.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -42,17 +45,69 @@ bool climbs(const QString &source)
     return !path.startsWith(u'/') || parts.isEmpty() || parts.contains("."_L1);
 }
 
-void checkSource(const QString &source, bool isOfModel)
+/// Returns the path with its links resolved as far as it exists.
+QString resolvedPath(const QString &path)
 {
-    const QString scheme = source.contains(u':') ? source.section(u':', 0, 0).toLower() : QString();
-    const auto parameter = isOfModel ? u"model_id"_s : u"run_id"_s;
-    if (scheme.isEmpty() || scheme.contains(u'/') || scheme == "file"_L1) {
-        throw ApiError(ErrorKind::Rejected,
-                       u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
-                       "request parameter has to be specified and the local path has to be contained within the "
-                       "artifact directory of the run specified by the %2."_s.arg(source, parameter));
+    QString there = QDir::cleanPath(path);
+    QString rest;
+    for (QString real; (real = QFileInfo(there).canonicalFilePath()).isEmpty(); there = QFileInfo(there).path()) {
+        if (there == QFileInfo(there).path())
+            return there + rest;
+        rest = u'/' + QFileInfo(there).fileName() + rest;
     }
-    if (climbs(source)) {
+    return QFileInfo(there).canonicalFilePath() + rest;
+}
+
+/// Returns the artifact URI of the run or logged model that a request names as the owner of a source; empty if it names
+/// none.
+QString ownArtifacts(Connection &connection, const CreateModelVersionRequest &request)
+{
+    if (request.hasLoggedModel) {
+        const auto model = LoggedModelStore(connection).find(request.loggedModel);
+        if (!model)
+            throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(request.loggedModel));
+        return model->artifactUri;
+    }
+    return request.runId.isEmpty() ? QString() : artifactUri(runOf(connection, request.runId));
+}
+
+/// Checks that a source on this machine lies in the artifacts of its run or logged model. Otherwise a client could read
+/// any file of the machine through a model version.
+void checkLocalSource(Connection &connection, const CreateModelVersionRequest &request)
+{
+    const QString &source = request.source;
+    if (!remoteHostOfFile(source).isEmpty()) {
+        // MLflow's server answers with this status, and its clients expect it.
+        throw ApiError(500, u"INTERNAL_ERROR"_s,
+                       u"%1 is not a valid remote uri. For remote access on windows, please consider using a different "
+                       "scheme such as SMB (e.g. smb://<hostname>/<path>)."_s.arg(source));
+    }
+    const auto owned = localPath(ownArtifacts(connection, request));
+    const auto path = localPath(source);
+    if (owned && path) {
+        const QString folder = resolvedPath(*owned);
+        const QString wanted = resolvedPath(*path);
+        if (wanted == folder || wanted.startsWith(folder + u'/'))
+            return;
+    }
+    const auto parameter = request.hasLoggedModel ? u"model_id"_s : u"run_id"_s;
+    throw ApiError(ErrorKind::Rejected,
+                   u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
+                   "request parameter has to be specified and the local path has to be contained within the "
+                   "artifact directory of the run specified by the %2."_s.arg(source, parameter));
+}
+
+void checkSource(Connection &connection, const CreateModelVersionRequest &request)
+{
+    const QString &source = request.source;
+    const QString scheme = source.contains(u':') ? source.section(u':', 0, 0).toLower() : QString();
+    if (scheme.isEmpty() || scheme.contains(u'/') || scheme == "file"_L1) {
+        checkLocalSource(connection, request);
+        return;
+    }
+    // The root of all artifacts; MLflow's server refuses it on this way, and takes it from a client of its database.
+    const bool isRoot = source == "mlflow-artifacts:"_L1;
+    if (!isRoot && climbs(source)) {
         throw ApiError(ErrorKind::Rejected,
                        u"Invalid model version source: '%1'. If supplying a source as an http, https, local file path, "
                        "ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative "
@@ -77,7 +132,7 @@ void checkOwner(const RpcContext &context, const QString &source, const QString 
     QString owner;
     if (source.startsWith("runs:/"_L1))
         owner = source.sliced(6).section(u'/', 0, 0);
-    else if (source.startsWith("mlflow-artifacts:"_L1))
+    else if (proxiedPath(source))
         owner = placeOfUri(context.store, context.connection, source).runId;
     if (!run.isEmpty() && !owner.isEmpty() && owner != run && RunStore(context.connection).find(run)) {
         throw ApiError(ErrorKind::Rejected, u"Invalid model version source: '%1'. The run_id request parameter must "
@@ -132,7 +187,7 @@ QJsonObject create(RpcContext &context, const CreateModelVersionRequest &request
     ModelStore models(context.connection);
     const bool prompt = isPrompt(request.tags);
     if (!prompt) {
-        checkSource(request.source, request.hasLoggedModel);
+        checkSource(context.connection, request);
         checkOwner(context, request.source, request.runId);
     }
     requireModel(context.connection, request.name);
@@ -260,6 +315,8 @@ QString downloadUri(Connection &connection, const QString &name, qint64 version)
     // A prompt has no files, only the text of its source.
     if (stored->location.isEmpty())
         return stored->model.uri;
+    if (localPath(stored->location))
+        return stored->location;
     // A version that was registered through Azure ML's API has a folder of its own.
     if (QUrl(stored->location).scheme().isEmpty() || stored->location.startsWith("azureml:"_L1))
         return u"mlflow-artifacts:/registered/%1/%2"_s.arg(name).arg(version);

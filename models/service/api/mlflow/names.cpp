@@ -59,14 +59,6 @@ QString decodedFully(QString text)
     return text;
 }
 
-QString below(const QString &location, const QString &path)
-{
-    const qsizetype query = location.indexOf(u'?');
-    const qsizetype end = query < 0 ? location.size() : query;
-    const bool isSlashed = end > 0 && location.at(end - 1) == u'/';
-    return location.first(end) + (isSlashed ? QString() : u"/"_s) + path + location.sliced(end);
-}
-
 void checkKey(const QString &parameter, const QString &key)
 {
     static const QRegularExpression allowed = wholeMatch(u"[\\w/.\\- :]*"_s, unicode);

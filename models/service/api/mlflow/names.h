@@ -23,8 +23,6 @@ constexpr int longestAlias = 255;
 /// Percent-decodes the text until it no longer changes, as MLflow does before it checks that a path does not leave its
 /// folder.
 QString decodedFully(QString text);
-/// Returns the URI of `path` below an artifact location; a query of the location remains at the end.
-QString below(const QString &location, const QString &path);
 
 // Each of these functions throws an ApiError if the name or value violates MLflow's rule. `parameter` is its name in
 // the message.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/routes.h"
 
+#include "models/service/api/mlflow/absent.h"
 #include "models/service/api/mlflow/artifacts.h"
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/logbatch.h"
@@ -10,6 +11,7 @@
 #include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/runs.h"
 #include "models/service/api/mlflow/runsearch.h"
+#include "models/wire/mlflow/serverinfo.h"
 
 using namespace Qt::StringLiterals;
 
@@ -88,6 +90,10 @@ void addFrontDoor(Router &router, WorkspaceStore &store, const QByteArray &base)
     router.add(
         "GET", base + "/version", [](Request &) { return Response::text(QString::fromLatin1(protocolVersion)); },
         Access::Open);
+    // As on MLflow's own server, it needs no token.
+    for (const char *prefix : {"/api/3.0/mlflow/server-info", "/ajax-api/3.0/mlflow/server-info"})
+        router.add(
+            "GET", base + prefix, [](Request &) { return Response::json(Wire::serverInfoAnswer()); }, Access::Open);
 }
 
 } // namespace
@@ -98,6 +104,7 @@ void addRoutes(Router &router, WorkspaceStore &store)
     for (const QByteArray &base : {QByteArray(), azure}) {
         addFrontDoor(router, store, base);
         addProtocol(router, store, base);
+        addAbsentRoutes(router, base);
     }
     router.add("GET", azure + '/', [&store](Request &) { return page(store); }, Access::Open);
 }

@@ -57,18 +57,18 @@ Handler httpHandlerOf(WorkspaceStore &store, const RpcHandler &handler)
         std::vector<std::function<void()>> afterCommit;
         const auto work = [&](Connection &connection) {
             RpcContext context{connection, store, request, {}, {}};
-            QJsonObject answer = handler.answer(context, message);
+            QByteArray answer = handler.answer(context, message);
             changed = std::move(context.changed);
             afterCommit = std::move(context.afterCommit);
             return answer;
         };
-        const QJsonObject answer = valueOf(handler.access == RpcHandler::Access::Writes ? store.database().write(work)
-                                                                                        : store.database().read(work));
+        QByteArray answer = valueOf(handler.access == RpcHandler::Access::Writes ? store.database().write(work)
+                                                                                 : store.database().read(work));
         for (const auto &step : afterCommit)
             step();
         for (const QString &topic : std::as_const(changed))
             store.changes().bump(topic);
-        return Response::json(answer);
+        return Response::jsonText(std::move(answer));
     };
 }
 

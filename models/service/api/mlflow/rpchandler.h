@@ -4,11 +4,13 @@
 
 #include "models/service/api/mlflow/rpccontext.h"
 #include "models/service/http/router.h"
+#include "models/wire/json.h"
 #include "models/wire/mlflow/parameters.h"
 
 #include <QJsonObject>
 
 #include <functional>
+#include <type_traits>
 
 namespace Roost::Service::Mlflow {
 
@@ -22,17 +24,21 @@ struct RpcHandler
     QByteArray path; // below /api/2.0/mlflow/: "runs/create"
     Access access = Access::Reads;
     Wire::Parameters parameters;
-    std::function<QJsonObject(RpcContext &, const Wire::Message &)> answer;
+    std::function<QByteArray(RpcContext &, const Wire::Message &)> answer; // JSON
 };
 
 /// Returns a handler whose request is read into a struct of models/wire/mlflow.
-template <typename Request>
+/// `answer` returns a QJsonObject, or a JSON text where a reply has many values.
+template <typename Request, typename Reply>
 RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
-               QJsonObject (*answer)(RpcContext &, const Request &))
+               Reply (*answer)(RpcContext &, const Request &))
 {
     return {std::move(method), std::move(path), access, Request::parameters(),
-            [answer](RpcContext &context, const Wire::Message &message) {
-                return answer(context, Request::read(message));
+            [answer](RpcContext &context, const Wire::Message &message) -> QByteArray {
+                if constexpr (std::is_same_v<Reply, QByteArray>)
+                    return answer(context, Request::read(message));
+                else
+                    return Wire::print(answer(context, Request::read(message)));
             }};
 }
 

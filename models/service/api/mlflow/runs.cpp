@@ -21,7 +21,7 @@ using namespace Wire;
 
 namespace {
 
-QJsonObject create(RpcContext &context, const CreateRunRequest &request)
+QByteArray create(RpcContext &context, const CreateRunRequest &request)
 {
     NewRun run;
     run.experiment = activeExperimentOf(context.connection, request.experimentId).id;
@@ -50,7 +50,7 @@ QJsonObject create(RpcContext &context, const CreateRunRequest &request)
     return runAnswer(runValue(context.connection, row));
 }
 
-QJsonObject update(RpcContext &context, const UpdateRunRequest &request)
+QByteArray update(RpcContext &context, const UpdateRunRequest &request)
 {
     RunStore runs(context.connection);
     const RunRow run = activeRun(context.connection, request.runId);
@@ -67,7 +67,7 @@ QJsonObject update(RpcContext &context, const UpdateRunRequest &request)
     return runInfoAnswer(runInfoValue(runs.bySeq(run.seq)));
 }
 
-QJsonObject get(RpcContext &context, const RunRequest &request)
+QByteArray get(RpcContext &context, const RunRequest &request)
 {
     return runAnswer(runValue(context.connection, runOf(context.connection, request.runId)));
 }

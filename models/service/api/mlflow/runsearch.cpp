@@ -145,7 +145,7 @@ void addOrders(RunSearch &search, const QStringList &orders)
 
 } // namespace
 
-QJsonObject searchRuns(RpcContext &context, const RunSearchRequest &request)
+QByteArray searchRuns(RpcContext &context, const RunSearchRequest &request)
 {
     RunSearch search(experimentNumbers(request.experimentIds));
     search.setView(viewOf(request.view));
@@ -154,11 +154,8 @@ QJsonObject searchRuns(RpcContext &context, const RunSearchRequest &request)
         addCondition(search, condition);
     addOrders(search, request.orderBy);
     if (request.experimentIds.isEmpty())
-        return {};
-    QList<MlflowRun> runs;
-    const auto found = search.run(context.connection, request.offset, request.limit);
-    for (const RunRow &run : found)
-        runs.append(runValue(context.connection, run));
+        return runsAnswer({}, std::nullopt);
+    const auto runs = runValues(context.connection, search.run(context.connection, request.offset, request.limit));
     // As in MLflow, a full page has a next page, which may be empty.
     const bool isFull = runs.size() == request.limit;
     return runsAnswer(runs, isFull ? std::optional(request.offset + request.limit) : std::nullopt);

@@ -8,6 +8,6 @@
 namespace Roost::Service::Mlflow {
 
 /// Handles runs/search.
-QJsonObject searchRuns(RpcContext &context, const Wire::RunSearchRequest &request);
+QByteArray searchRuns(RpcContext &context, const Wire::RunSearchRequest &request);
 
 } // namespace Roost::Service::Mlflow

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/values.h"
 
-#include "models/service/api/mlflow/names.h"
-#include "models/service/store/tracking/datasetstore.h"
-#include "models/service/store/tracking/metricstore.h"
+#include "models/service/store/tracking/runrecords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +14,6 @@ using namespace Wire;
 MlflowExperiment experimentValue(Connection &connection, const ExperimentRow &row)
 {
     return {row, QString::number(row.id), ExperimentStore(connection).tags(row.id)};
-}
-
-QString artifactUri(const RunRow &run)
-{
-    return below(run.artifactLocation, run.id + u"/artifacts"_s);
 }
 
 MlflowRun runInfoValue(const RunRow &run)
@@ -40,18 +33,30 @@ MlflowRun runInfoValue(const RunRow &run)
 
 MlflowRun runValue(Connection &connection, const RunRow &run)
 {
-    const RunStore runs(connection);
-    const LoggedModelStore models(connection);
-    MlflowRun value = runInfoValue(run);
-    const auto latest = MetricStore(connection).latest(run.seq);
-    for (const LatestMetric &metric : latest)
-        value.metrics.append({metric.key, metric.point, {}});
-    value.params = runs.params(run.seq);
-    value.tags = runs.tags(run.seq);
-    value.datasets = DatasetStore(connection).inputs(run.seq);
-    value.modelInputs = models.inputsOf(run.seq);
-    value.modelOutputs = models.outputsOf(run.seq);
-    return value;
+    return runValues(connection, {run}).constFirst();
+}
+
+QList<MlflowRun> runValues(Connection &connection, const QList<RunRow> &runs)
+{
+    QList<qint64> numbers;
+    for (const RunRow &run : runs)
+        numbers.append(run.seq);
+    const auto records = recordsOf(connection, numbers);
+    QList<MlflowRun> values;
+    values.reserve(runs.size());
+    for (const RunRow &run : runs) {
+        const RunRecords own = records.value(run.seq);
+        MlflowRun value = runInfoValue(run);
+        for (const LatestMetric &metric : own.metrics)
+            value.metrics.append({metric.key, metric.point, {}});
+        value.params = own.params;
+        value.tags = own.tags;
+        value.datasets = own.datasets;
+        value.modelInputs = own.modelInputs;
+        value.modelOutputs = own.modelOutputs;
+        values.append(std::move(value));
+    }
+    return values;
 }
 
 MlflowLoggedModel loggedModelValue(Connection &connection, const LoggedModelRow &row)

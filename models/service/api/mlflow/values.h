@@ -6,6 +6,7 @@
 #include "models/service/store/tracking/experimentstore.h"
 #include "models/service/store/tracking/loggedmodelstore.h"
 #include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/artifacturi.h"
 #include "models/wire/mlflow/experiment.h"
 #include "models/wire/mlflow/loggedmodel.h"
 #include "models/wire/mlflow/model.h"
@@ -17,14 +18,13 @@ namespace Roost::Service::Mlflow {
 
 Wire::MlflowExperiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
 Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run);
+/// Reads the related rows of all runs at once.
+QList<Wire::MlflowRun> runValues(Store::Connection &connection, const QList<Store::RunRow> &runs);
 /// Does not contain metrics, params, tags, inputs and outputs.
 Wire::MlflowRun runInfoValue(const Store::RunRow &run);
 Wire::MlflowLoggedModel loggedModelValue(Store::Connection &connection, const Store::LoggedModelRow &row);
 Wire::MlflowModel modelValue(Store::Connection &connection, const Store::ModelName &name);
 /// Does not contain aliases, as in lists.
 Wire::MlflowModelVersion modelVersionValue(const Store::StoredModel &version);
-
-/// Returns "mlflow-artifacts:/0/<run>/artifacts".
-QString artifactUri(const Store::RunRow &run);
 
 } // namespace Roost::Service::Mlflow

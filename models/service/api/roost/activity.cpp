@@ -7,7 +7,7 @@
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/roost/extensionroute.h"
 #include "models/service/store/tracking/runstore.h"
-#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/artifactplaces.h"
 #include "models/wire/apierror.h"
 #include "models/wire/roost/activity.h"
 
@@ -62,10 +62,10 @@ private:
     std::list<std::shared_ptr<CountedRun>> m_runs;
 };
 
-QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
+QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const RunRow &run)
 {
-    const auto folder = ArtifactFolder::ofRun(workspace, runId);
-    const QString state = workspace.run(runId) + u"/state"_s;
+    const auto folder = artifactsOf(workspace, run);
+    const QString state = workspace.run(run.id) + u"/state"_s;
     QList<ScannedLog> logs;
     for (const QString &prefix : {u"azureml-logs/"_s, u"user_logs/"_s, u"logs/"_s}) {
         const auto artifacts = valueOf(folder.below(prefix));
@@ -86,11 +86,11 @@ QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
 RunActivity activityOf(WorkspaceStore &store, CountedRuns &runs, const Request &request)
 {
     const QString id = request.capture(u"run");
-    // Refuses an unknown run.
-    valueOf(store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); }));
+    const RunRow row =
+        valueOf(store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); }));
     const auto run = runs.run(id);
     const std::scoped_lock lock(run->mutex);
-    return run->scan.poll(logsOf(store.folder(), id), request.parameter(u"cursor"), patience);
+    return run->scan.poll(logsOf(store.folder(), row), request.parameter(u"cursor"), patience);
 }
 
 } // namespace

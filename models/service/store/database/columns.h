@@ -5,9 +5,11 @@
 #include "models/core/values.h"
 #include "models/service/store/database/connection.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QList>
 #include <QTimeZone>
 
 #include <limits>
@@ -57,6 +59,18 @@ inline StringMap pairsOf(Statement rows)
     while (rows.next())
         map.insert(rows.text(0), rows.text(1));
     return map;
+}
+
+/// Returns "[1,2]", for a condition such as `run IN (SELECT value FROM json_each(?1))`.
+inline QByteArray jsonListOf(const QList<qint64> &numbers)
+{
+    QByteArray list = "[";
+    for (const qint64 number : numbers) {
+        if (list.size() > 1)
+            list += ',';
+        list += QByteArray::number(number);
+    }
+    return list + ']';
 }
 
 /// Returns the value of a metric. NaN is stored as 0 with a flag in the column `nan`.

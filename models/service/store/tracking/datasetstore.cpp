@@ -33,21 +33,6 @@ void DatasetStore::logInput(qint64 run, qint64 experiment, const DatasetInput &i
         m_connection.run("INSERT OR REPLACE INTO run_input_tags VALUES(?1, ?2, ?3)", id, key, value);
 }
 
-QList<DatasetInput> DatasetStore::inputs(qint64 run) const
-{
-    QList<DatasetInput> inputs;
-    Statement row = m_connection.query("SELECT i.id, d.name, d.digest, d.source_type, d.source, d.schema, d.profile "
-                                       "FROM run_inputs i JOIN datasets d ON d.id = i.dataset WHERE i.run = ?1 "
-                                       "ORDER BY i.id",
-                                       run);
-    while (row.next()) {
-        inputs.append(
-            {row.text(1), row.text(2), row.text(3), row.text(4), textOrNull(row, 5), textOrNull(row, 6),
-             pairsOf(m_connection.query("SELECT key, value FROM run_input_tags WHERE input = ?1", row.integer(0)))});
-    }
-    return inputs;
-}
-
 QList<DatasetSummary> DatasetStore::summaries(const QList<qint64> &experiments) const
 {
     Select query("SELECT DISTINCT d.experiment, d.name, d.digest, t.value FROM datasets d JOIN run_inputs i ON "

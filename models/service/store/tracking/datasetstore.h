@@ -25,8 +25,6 @@ public:
     /// Records that the run read the data set, and creates the data set if its experiment has none with this name and
     /// digest. The tags with which the run first logged the data set are kept.
     void logInput(qint64 run, qint64 experiment, const DatasetInput &input);
-    /// Returns the inputs in the order in which they were logged.
-    QList<DatasetInput> inputs(qint64 run) const;
     /// Returns the data sets that runs of these experiments read, each with its context; at most 1000.
     QList<DatasetSummary> summaries(const QList<qint64> &experiments) const;
 

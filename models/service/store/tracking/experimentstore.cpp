@@ -3,6 +3,7 @@
 #include "models/service/store/tracking/experimentstore.h"
 
 #include "models/service/store/database/columns.h"
+#include "models/service/store/workspace/artifacturi.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,8 +57,35 @@ qint64 ExperimentStore::insert(const QString &name, const QString &artifactLocat
                      name, nowMs());
     const qint64 id = m_connection.lastId();
     m_connection.run("UPDATE experiments SET artifact_location = ?2 WHERE id = ?1", id,
-                     artifactLocation.isEmpty() ? u"mlflow-artifacts:/%1"_s.arg(id) : artifactLocation);
+                     artifactLocation.isEmpty() ? below(artifactRoot(), QString::number(id)) : artifactLocation);
     return id;
+}
+
+QString ExperimentStore::artifactRoot() const
+{
+    const auto standard = find(0);
+    const QString location = standard ? standard->artifactLocation : QString();
+    const QString path = location.section(u'?', 0, 0);
+    if (!path.endsWith("/0"_L1))
+        return QLatin1StringView(ownArtifactRoot);
+    return path.chopped(2) + location.sliced(path.size());
+}
+
+Result<void> ExperimentStore::setArtifactRoot(const QString &root)
+{
+    const QString location = below(root, u"0"_s);
+    const auto standard = find(0);
+    if (!standard || standard->artifactLocation == location)
+        return {};
+    Statement run = m_connection.query("SELECT 1 FROM runs WHERE experiment = 0");
+    if (run.next()) {
+        return failure(ErrorKind::Rejected,
+                       u"The artifacts lie below %1, and the experiment Default has runs there, so the artifact root "
+                       "cannot become %2. Start without --default-artifact-root, and give an experiment a location of "
+                       "its own when you create it."_s.arg(artifactRoot(), root));
+    }
+    m_connection.run("UPDATE experiments SET artifact_location = ?1 WHERE id = 0", location);
+    return {};
 }
 
 std::optional<ExperimentRow> ExperimentStore::find(qint64 id) const

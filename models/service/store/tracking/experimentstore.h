@@ -31,6 +31,12 @@ public:
     /// Returns the number of the experiment with this name, and creates the experiment if it does not exist. Rejected
     /// if it is deleted.
     Result<qint64> getOrCreate(const QString &name);
+    /// Returns the URI below which the artifacts of experiments lie that name no location: that of the experiment
+    /// Default without its id.
+    QString artifactRoot() const;
+    /// Moves the experiment Default, and so all later experiments, below another root. Rejected if Default has runs,
+    /// unless its root is the same.
+    Result<void> setArtifactRoot(const QString &root);
     /// Returns the number of the new experiment. If `artifactLocation` is empty, the service stores the artifacts.
     /// Conflict if an experiment has the name, even a deleted one.
     Result<qint64> create(const QString &name, const QString &artifactLocation, const StringMap &tags);

@@ -125,26 +125,6 @@ void LoggedModelStore::logMetric(const QString &id, const LoggedModelMetric &met
                      metric.datasetName, metric.datasetDigest);
 }
 
-QList<RunModel> LoggedModelStore::modelsOf(qint64 run, bool areOutputs) const
-{
-    QList<RunModel> models;
-    Statement row = m_connection.query(
-        "SELECT model, step FROM run_models WHERE run = ?1 AND is_output = ?2 ORDER BY step, model", run, areOutputs);
-    while (row.next())
-        models.append({row.text(0), row.integer(1)});
-    return models;
-}
-
-QList<RunModel> LoggedModelStore::inputsOf(qint64 run) const
-{
-    return modelsOf(run, false);
-}
-
-QList<RunModel> LoggedModelStore::outputsOf(qint64 run) const
-{
-    return modelsOf(run, true);
-}
-
 void LoggedModelStore::addInput(qint64 run, const QString &id)
 {
     m_connection.run("INSERT OR IGNORE INTO run_models(run, model, is_output) VALUES(?1, ?2, 0)", run, id);

@@ -49,14 +49,10 @@ public:
     /// Does nothing if the model does not exist or has the same point already.
     void logMetric(const QString &id, const LoggedModelMetric &metric);
 
-    QList<RunModel> inputsOf(qint64 run) const;
-    QList<RunModel> outputsOf(qint64 run) const;
     void addInput(qint64 run, const QString &id);
     void addOutput(qint64 run, const RunModel &output);
 
 private:
-    QList<RunModel> modelsOf(qint64 run, bool areOutputs) const;
-
     Connection &m_connection;
 };
 

@@ -316,11 +316,7 @@ QList<qint64> RunSearch::find(Connection &connection, qint64 offset, qint64 limi
 
 QList<RunRow> RunSearch::run(Connection &connection, qint64 offset, qint64 limit)
 {
-    const RunStore store(connection);
-    QList<RunRow> runs;
-    for (const qint64 seq : find(connection, offset, limit))
-        runs.append(store.bySeq(seq));
-    return runs;
+    return RunStore(connection).bySeqs(find(connection, offset, limit));
 }
 
 } // namespace Roost::Service::Store

@@ -6,6 +6,7 @@
 #include "models/core/runkeys.h"
 #include "models/service/store/database/columns.h"
 
+#include <QHash>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,22 @@ RunRow RunStore::bySeq(qint64 seq) const
     Statement found = m_connection.query(columns + "WHERE r.seq = ?1", seq);
     found.next();
     return rowOf(found);
+}
+
+QList<RunRow> RunStore::bySeqs(const QList<qint64> &seqs) const
+{
+    QHash<qint64, RunRow> found;
+    Statement row = m_connection.query(columns + "WHERE r.seq IN (SELECT value FROM json_each(?1))", jsonListOf(seqs));
+    while (row.next()) {
+        RunRow run = rowOf(row);
+        found.insert(run.seq, std::move(run));
+    }
+    QList<RunRow> runs;
+    for (const qint64 seq : seqs) {
+        if (const auto run = found.constFind(seq); run != found.cend())
+            runs.append(*run);
+    }
+    return runs;
 }
 
 QList<RunRow> RunStore::list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const

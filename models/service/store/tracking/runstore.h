@@ -67,6 +67,8 @@ public:
     Result<RunRow> find(const QString &id) const;
     /// Returns the run with this number, which must exist.
     RunRow bySeq(qint64 seq) const;
+    /// Returns the runs with these numbers, in this order; a run that does not exist is left out.
+    QList<RunRow> bySeqs(const QList<qint64> &seqs) const;
     /// Returns runs, newest first and without deleted ones. If `experimentName` is empty, the runs of all experiments.
     /// `before` is the seq of the last run of the previous page, 0 for the first page.
     QList<RunRow> list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const;

@@ -4,10 +4,14 @@
 
 #include "models/core/wholewrite.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <cerrno>
+#include <optional>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -15,20 +19,65 @@ namespace Roost::Service::Store {
 
 struct IncomingFile::Private
 {
+    Private(Files::ContainedFolder target, QString name)
+        : folder(std::move(target))
+        , path(std::move(name))
+    {
+    }
+
     Files::ContainedFolder folder;
     QString path;
+    QString staging;
     QTemporaryFile file;
     bool open = false;
     bool failed = false;
 };
 
-IncomingFile::IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path)
-    : d(new Private{std::move(folder), std::move(path), QTemporaryFile(workspace.uploads() + u"/XXXXXXXX"_s)})
+namespace {
+
+constexpr auto hiddenFolder = "/.roost-uploads"_L1;
+
+std::optional<dev_t> deviceOf(QString folder)
 {
+    struct stat facts = {};
+    while (::stat(QFile::encodeName(folder).constData(), &facts) != 0) {
+        const QString above = QFileInfo(folder).path();
+        if (above == folder)
+            return std::nullopt;
+        folder = above;
+    }
+    return facts.st_dev;
+}
+
+/// Returns the folder in which a file grows: that of the workspace, or a hidden one beside the target if the target is
+/// on another disk, because only a rename within one file system makes a file appear as a whole.
+QString stagingFolder(const WorkspaceFolder &workspace, const QString &target)
+{
+    return deviceOf(target) == deviceOf(workspace.uploads()) ? workspace.uploads() : QString(target + hiddenFolder);
+}
+
+} // namespace
+
+IncomingFile::IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path)
+    : d(new Private(std::move(folder), std::move(path)))
+{
+    d->staging = stagingFolder(workspace, d->folder.folder());
+    if (d->staging != workspace.uploads())
+        QDir().mkpath(d->staging);
+    d->file.setFileTemplate(d->staging + u"/XXXXXXXX"_s);
     d->open = d->file.open();
 }
 
-IncomingFile::~IncomingFile() = default;
+IncomingFile::~IncomingFile()
+{
+    if (!d->staging.endsWith(hiddenFolder))
+        return;
+    d->file.close();
+    if (d->file.autoRemove())
+        d->file.remove();
+    // Fails as long as other files arrive.
+    QDir().rmdir(d->staging);
+}
 
 bool IncomingFile::write(QByteArrayView piece)
 {
