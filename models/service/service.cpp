@@ -4,10 +4,12 @@
 
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
+#include "models/load/machineload.h"
 #include "models/service/api/azureml/azuremlapi.h"
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
 #include "models/service/api/roost/extensions.h"
+#include "models/service/api/roost/loadroute.h"
 #include "models/service/api/roost/runroutes.h"
 #include "models/service/collect/collector.h"
 #include "models/service/curated.h"
@@ -15,6 +17,7 @@
 #include "models/service/http/server.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/launch/local/locallauncher.h"
+#include "models/service/launch/local/machine.h"
 #include "models/service/opening.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/experimentstore.h"
@@ -30,6 +33,7 @@
 #include "models/wire/roost/service.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -75,6 +79,7 @@ struct Service::Private
     std::unique_ptr<JobScheduler> jobs;
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<AzureMlApi> azure;
+    std::unique_ptr<Load::MachineLoad> load;
     std::unique_ptr<Server> server;
     QByteArray token;
     Endpoint endpoint;
@@ -100,10 +105,15 @@ Service::~Service()
 
 namespace {
 
+QString programOf(const ServiceConfig &config)
+{
+    return config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
+}
+
 std::unique_ptr<Launch::Launcher> makeLauncher(const ServiceConfig &config, const WorkspaceStore &store)
 {
     Launch::LocalLauncher::Settings settings;
-    settings.program = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
+    settings.program = programOf(config);
     settings.hasMoved = [&store] { return !store.whyMoved().isEmpty(); };
     return std::make_unique<Launch::LocalLauncher>(std::move(settings));
 }
@@ -193,6 +203,9 @@ Result<void> Service::serve()
         JobSettings{.collectRest = d->collector->finisher()});
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMlApi>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
+    d->load = std::make_unique<Load::MachineLoad>(
+        folder.path, QFile::encodeName(programOf(config)),
+        Launch::visibleDevices().value_or(QString()).split(u',', Qt::SkipEmptyParts));
 
     const auto port = listen(Endpoint::former(folder.path, d->lock->formerEndpointFile()));
     if (!port)
@@ -275,6 +288,9 @@ void Service::addRoutes(Router &router)
     };
     addExtensions(router, *d->store, std::move(facts));
     addRunRoutes(router, *d->jobs);
+    addLoadRoute(router, *d->load, [this](const QString &compute) -> Result<void> {
+        return d->azure->compute(compute).transform([](const Compute &) {});
+    });
 }
 
 int Service::activeRuns()

@@ -5,6 +5,7 @@
 #include "models/backends/azureml/azureactivityfeed.h"
 #include "models/backends/azureml/azurechangefeed.h"
 #include "models/backends/azureml/azurecomputecatalog.h"
+#include "models/backends/azureml/azurecomputeload.h"
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 #include "models/backends/azureml/azureheldruns.h"
 #include "models/backends/azureml/azurejobservice.h"
@@ -91,6 +92,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<Context> context)
     , m_probe(m_context->hasRoost ? std::make_unique<AzureRunProbe>(m_context) : nullptr)
     , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureHeldRuns>(m_context) : nullptr)
     , m_metricWindows(m_context->hasRoost ? std::make_unique<AzureMetricWindows>(m_context) : nullptr)
+    , m_computeLoad(m_context->hasRoost ? std::make_unique<AzureComputeLoad>(m_context) : nullptr)
 {
 }
 
@@ -99,6 +101,11 @@ AzureMlWorkspace::~AzureMlWorkspace() = default;
 RunHistory *AzureMlWorkspace::runHistory()
 {
     return m_history.get();
+}
+
+ComputeLoad *AzureMlWorkspace::computeLoad()
+{
+    return m_computeLoad.get();
 }
 
 FileReader *AzureMlWorkspace::files()

@@ -50,6 +50,7 @@ public:
     RunProbe *probe() override { return m_probe.get(); }
     HeldRuns *heldRuns() override { return m_heldRuns.get(); }
     MetricWindows *metricWindows() override { return m_metricWindows.get(); }
+    ComputeLoad *computeLoad() override;
 
 private:
     AzureMlWorkspace(std::shared_ptr<Context> context);
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<RunProbe> m_probe;
     std::unique_ptr<HeldRuns> m_heldRuns;
     std::unique_ptr<MetricWindows> m_metricWindows;
+    std::unique_ptr<ComputeLoad> m_computeLoad;
 };
 
 } // namespace Roost::AzureMl

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/systemmetrics.h"
 #include "models/core/topic.h"
 #include "models/service/api/azureml/arm.h"
 
@@ -23,12 +24,15 @@ namespace {
 
 constexpr int pageSize = 10000;
 
+// As on Azure, the metrics of a run are what its script logged. System metrics are read by their names.
 Response list(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     QJsonArray values;
-    for (const QString &name : whole.run.lastMetrics.keys())
-        values.append(Wire::metricDefinition(name));
+    for (const QString &name : whole.run.lastMetrics.keys()) {
+        if (!SystemMetric::isOne(name))
+            values.append(Wire::metricDefinition(name));
+    }
     return Response::json(Wire::dataPage(values));
 }
 
@@ -67,8 +71,10 @@ Response lastValues(Request &request, AzureMlApi &azure)
     const auto metrics = valueOf(azure.store().database().read(
         [&](Connection &connection) { return MetricStore(connection).latest(whole.row.seq); }));
     QJsonArray values;
-    for (const LatestMetric &metric : metrics)
-        values.append(Wire::metricPage(metric.key, {metric.point}));
+    for (const LatestMetric &metric : metrics) {
+        if (!SystemMetric::isOne(metric.key))
+            values.append(Wire::metricPage(metric.key, {metric.point}));
+    }
     return Response::json(Wire::dataPage(values));
 }
 
