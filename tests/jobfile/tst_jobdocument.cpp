@@ -74,7 +74,7 @@ private Q_SLOTS:
     void metricsHavePatternsOrAreRecognized()
     {
         const QString plain = u"command: python t.py\nenvironment: azureml:torch@latest\n"_s;
-        const auto read = [](const QString &lines) { return JobDocument::fromText(plain + lines, u"/x"_s); };
+        const auto read = [&plain](const QString &lines) { return JobDocument::fromText(plain + lines, u"/x"_s); };
         QVERIFY(read(u"metrics: auto\n"_s).job().metrics.automatic);
         const auto both = read(u"metrics:\n  auto: true\n  loss: 'loss=(?<value>\\S+)'\n"_s);
         QVERIFY(!hasErrors(both.diagnostics()));
