@@ -165,6 +165,7 @@ public:
     FakeChangeFeed changeFeed;
     FakeActivityFeed activityFeed;
     FakeHeldRuns held;
+    MetricWindows *windows = nullptr; // e.g. a LongMetric
     bool hasJobs = true;
     bool hasComputes = true;
     bool hasEnvironments = true;
@@ -182,6 +183,7 @@ public:
     ModelRegistry *models() override { return hasModels ? &modelRegistry : nullptr; }
     ChangeFeed *changes() override { return hasChanges ? &changeFeed : nullptr; }
     ActivityFeed *activity() override { return hasActivity ? &activityFeed : nullptr; }
+    MetricWindows *metricWindows() override { return windows; }
     HeldRuns *heldRuns() override { return hasHeldRuns ? &held : nullptr; }
 };
 

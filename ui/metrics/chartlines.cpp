@@ -99,6 +99,12 @@ const MetricSeries &ChartLines::shown(const QString &id) const
     return shownOf(found == m_further.end() ? m_own : found->second);
 }
 
+bool ChartLines::hasWindowed() const
+{
+    return m_own.series.windowed() ||
+           std::ranges::any_of(m_further, [](const auto &entry) { return entry.second.series.windowed() != nullptr; });
+}
+
 void ChartLines::setAxis(MetricAxis axis)
 {
     m_axis = axis;
@@ -170,10 +176,7 @@ MetricSeries::Range ChartLines::yRange(const MetricSeries::Range &x, bool logari
     // A logarithmic axis shows only values above 0.
     double least = std::numeric_limits<double>::max();
     const auto lower = [&](const MetricSeries &series) {
-        for (const auto &sample : series.samples()) {
-            if (sample.x >= x.low && sample.x <= x.high && std::isfinite(sample.y) && sample.y > 0)
-                least = std::min(least, sample.y);
-        }
+        least = std::min(least, series.leastAboveZero(x.low, x.high).value_or(least));
     };
     lower(m_own.series);
     for (const auto &[id, line] : m_further)

@@ -36,6 +36,8 @@ public:
     /// `id` is empty.
     const Items::MetricSeries &shown(const QString &id = {}) const;
 
+    /// Returns whether a line consists of buckets, which depend on the visible part.
+    bool hasWindowed() const;
     Items::MetricAxis axis() const { return m_axis; }
     void setAxis(Items::MetricAxis axis);
     /// Returns the weight, from 0 to below 1.

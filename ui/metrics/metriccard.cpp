@@ -26,6 +26,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Roost::Ui {
@@ -210,10 +211,16 @@ void MetricCard::refreshText()
         const bool isSmooth = m_chart->smoothing() > 0;
         const QString at = placeOf(series, sample->x);
         const QString value = isSmooth ? tr("%1 smoothed").arg(valueOf(sample)) : valueOf(sample);
-        m_value->setText(cursor ? value + u"  @ "_s + at : value);
+        m_value->setText(cursor ? textAtCursor(value, at) : value);
         m_value->setToolTip(isSmooth ? tr("%1 logged, %2 smoothed at %3")
                                            .arg(Format::exactNumber(logged->y), Format::exactNumber(sample->y), at)
                                      : tr("%1 at %2").arg(Format::exactNumber(sample->y), at));
+        const auto x = series.xRange();
+        if (const auto y = x && !cursor ? series.yRange(x->low, x->high) : std::nullopt) {
+            m_value->setToolTip(
+                m_value->toolTip() + u'\n' +
+                tr("lowest %1, highest %2").arg(Format::exactNumber(y->low), Format::exactNumber(y->high)));
+        }
         m_single->setText(valueOf(logged));
         m_single->setToolTip(tr("%1 at %2").arg(Format::exactNumber(logged->y), at));
     }
@@ -225,6 +232,21 @@ void MetricCard::refreshText()
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
     m_chart->setAccessibleDescription(m_value->text());
     refreshLegend();
+}
+
+// A bucket with several points has no single value.
+QString MetricCard::textAtCursor(const QString &value, const QString &at) const
+{
+    const WindowedSeries *windowed = m_chart->series().windowed();
+    const auto *bucket = windowed && m_chart->cursorX() ? windowed->nearest(*m_chart->cursorX()) : nullptr;
+    if (!bucket || bucket->count == 1 || m_chart->smoothing() > 0)
+        return value + u"  @ "_s + at;
+    const bool isStep = windowed->axis() == MetricAxis::Step;
+    const QString place = isStep ? tr("steps %1 to %2").arg(qint64(bucket->low)).arg(qint64(bucket->high))
+                                 : tr("%1 to %2 s").arg(Format::number(bucket->low), Format::number(bucket->high));
+    return tr("%1 to %2", "lowest and highest value")
+               .arg(Format::number(bucket->least), Format::number(bucket->greatest)) +
+           u"  @ "_s + place;
 }
 
 QString MetricCard::inWords() const
@@ -281,7 +303,13 @@ void MetricCard::fillMenu(QMenu *menu)
     Q_EMIT menuFilling(menu);
     menu->addSeparator();
     menu->addAction(Theme::icon(u"image"_s), tr("Copy picture"), this, &MetricCard::copyPicture);
-    menu->addAction(Theme::icon(u"table"_s), tr("Export as CSV…"), this, &MetricCard::exportCsv);
+    QAction *csv = menu->addAction(Theme::icon(u"table"_s), tr("Export as CSV…"), this, &MetricCard::exportCsv);
+    csv->setObjectName(u"metricCsv"_s);
+    // The window does not have all points of a very long series.
+    if (isWindowed()) {
+        csv->setText(tr("Export as CSV: too many values; use \"roostctl export\""));
+        csv->setEnabled(false);
+    }
 }
 
 void MetricCard::contextMenuEvent(QContextMenuEvent *event)
@@ -325,6 +353,12 @@ QList<MetricCsv::Column> MetricCard::csvColumns() const
     for (const auto &[id, name] : m_lines)
         columns.append({name, *m_chart->line(id)});
     return columns;
+}
+
+bool MetricCard::isWindowed() const
+{
+    const auto has = [this](const auto &line) { return m_chart->line(line.first)->windowed() != nullptr; };
+    return m_chart->series().windowed() || std::ranges::any_of(m_lines, has);
 }
 
 QByteArray MetricCard::csv() const

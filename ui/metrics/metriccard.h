@@ -68,6 +68,8 @@ private:
     void refreshText();
     void refreshBody();
     static QString placeOf(const Items::MetricSeries &series, double x);
+    QString textAtCursor(const QString &value, const QString &at) const;
+    bool isWindowed() const;
     QString inWords() const;
     static QString inWords(const QString &name, const Items::MetricSeries &series);
     QString valueOf(const std::optional<Items::MetricSeries::Sample> &sample) const;

@@ -305,6 +305,12 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
 {
     const ChartScale now = scale();
     m_lines.draw(*painter, now);
+    if (m_lines.hasWindowed()) {
+        MetricView view{m_lines.axis(), {}, std::max(16, int(now.plot().width() * devicePixelRatioF()))};
+        if (!isFitted())
+            view.x = {now.x().low, now.x().high};
+        Q_EMIT windowWanted(view);
+    }
     drawCursor(*painter, now);
     if (!m_box.isEmpty()) {
         QColor fill = Theme::color(Theme::Role::Accent);

@@ -84,6 +84,8 @@ Q_SIGNALS:
     /// Emitted when the user has zoomed, panned or fitted, so that all charts of the same x show the same part; empty
     /// if all of x is shown.
     void xViewChosen(const std::optional<Roost::Items::MetricSeries::Range> &x);
+    /// Emitted when the chart paints a line of buckets: the part that it shows.
+    void windowWanted(const Roost::Items::MetricView &view);
     /// Emitted when smoothing was turned on or off.
     void smoothingChanged();
 

@@ -30,7 +30,7 @@ MetricComparison::MetricComparison(RunDocument *run, QObject *parent)
     connect(&run->session(), &WorkspaceSession::changed, this, [this](const QStringList &topics) {
         for (const auto &[runId, board] : m_boards) {
             if (WorkspaceSession::concerns(topics, u"runs/"_s + runId))
-                board->refresh(m_run->session().runHistory(), {});
+                board->refresh(m_run->session().runHistory(), {}, m_run->session().metricWindows());
         }
     });
 }
@@ -70,6 +70,14 @@ void MetricComparison::otherGrown(const QString &runId, const QString &key)
         return;
     }
     show(card, line);
+}
+
+void MetricComparison::want(MetricCard *card, const MetricView &view)
+{
+    for (const Line &line : m_lines.value(card->key())) {
+        MetricsBoard *board = line.isRun ? boardOf(line.id) : m_run->metrics();
+        board->want(line.isRun ? card->key() : line.id, view);
+    }
 }
 
 void MetricComparison::fillMenu(MetricCard *card, QMenu *menu)
@@ -162,7 +170,7 @@ void MetricComparison::show(MetricCard *card, const Line &line)
     if (series && !series->isEmpty() && board->isComplete(key))
         card->setLine(line.id, line.name, *series);
     else if (line.isRun)
-        boardOf(line.id)->refresh(m_run->session().runHistory(), {card->key()});
+        boardOf(line.id)->refresh(m_run->session().runHistory(), {card->key()}, m_run->session().metricWindows());
 }
 
 MetricsBoard *MetricComparison::boardOf(const QString &runId)

@@ -31,6 +31,10 @@ public:
     /// Call when the metric `key` of the run itself has more points.
     void grown(const QString &key);
 
+    /// Called each time the chart of a card is painted: reads the lines that consist of buckets as finely as it shows
+    /// them.
+    void want(MetricCard *card, const Items::MetricView &view);
+
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 

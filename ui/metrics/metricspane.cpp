@@ -218,6 +218,10 @@ MetricCard *MetricsPane::makeCard(const QString &key)
     connect(made->chart(), &MetricChart::cursorMoved, this, &MetricsPane::setCursorX);
     connect(made->chart(), &MetricChart::xViewChosen, this,
             [this, made](const std::optional<MetricSeries::Range> &x) { showX(made->chart(), x); });
+    connect(made->chart(), &MetricChart::windowWanted, this, [this, made](const MetricView &view) {
+        m_run->metrics()->want(made->key(), view);
+        m_comparison.want(made, view);
+    });
     m_comparison.addCard(made);
     connect(made, &MetricCard::exported, this, [this](const QString &fileName, const Result<qint64> &size) {
         if (!m_navigator)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/metrics/metricsboard.h"
 
+#include "models/items/metrics/windowreader.h"
+
 #include <QCollator>
 
 #include <algorithm>
@@ -31,6 +33,7 @@ struct MetricsBoard::Entry
     bool isComplete = false;
     bool isAhead = false; // has points that no signal has announced yet
     PendingReply<MetricHistory> pending;
+    std::unique_ptr<WindowReader> windows; // of a long metric
 };
 
 MetricsBoard::MetricsBoard(const QString &runId, QObject *parent)
@@ -41,9 +44,10 @@ MetricsBoard::MetricsBoard(const QString &runId, QObject *parent)
 
 MetricsBoard::~MetricsBoard() = default;
 
-void MetricsBoard::refresh(RunHistory *history, const QStringList &keys)
+void MetricsBoard::refresh(RunHistory *history, const QStringList &keys, MetricWindows *windows)
 {
     m_history = history;
+    m_windows = windows;
     bool isNew = false;
     for (const QString &key : keys) {
         if (m_entries.contains(key))
@@ -79,11 +83,15 @@ void MetricsBoard::requestDue()
         Q_EMIT errorChanged();
     }
     if (m_requestAgain)
-        refresh(m_history, {});
+        refresh(m_history, {}, m_windows);
 }
 
 void MetricsBoard::requestPoints(const QString &key, Entry &entry)
 {
+    if (entry.windows) {
+        entry.windows->refresh();
+        return;
+    }
     ++m_inFlight;
     entry.pending.watch(m_history->metric(m_runId, key, entry.cursor), [this, key](Result<MetricHistory> result) {
         --m_inFlight;
@@ -100,6 +108,10 @@ void MetricsBoard::onPoints(const QString &key, const Result<MetricHistory> &res
         return;
     }
     entry.series.append(result->points);
+    if (m_windows && entry.series.size() > LongSeries) {
+        useWindows(key, entry);
+        return;
+    }
     entry.isAhead |= !result->points.isEmpty();
     const bool moved = entry.cursor != result->cursor;
     entry.cursor = result->cursor;
@@ -111,6 +123,34 @@ void MetricsBoard::onPoints(const QString &key, const Result<MetricHistory> &res
     const bool wasComplete = std::exchange(entry.isComplete, true);
     if (std::exchange(entry.isAhead, false) || !wasComplete)
         Q_EMIT grown(key);
+}
+
+// The points that were read are not needed any more.
+void MetricsBoard::useWindows(const QString &key, Entry &entry)
+{
+    entry.windows =
+        std::make_unique<WindowReader>(m_windows, m_runId, key, entry.series.size(), [this, key] { onWindow(key); });
+}
+
+void MetricsBoard::onWindow(const QString &key)
+{
+    Entry &entry = *m_entries.at(key);
+    const Error &error = entry.windows->error();
+    if (!error.text.isEmpty()) {
+        m_error = error;
+        Q_EMIT errorChanged();
+        return;
+    }
+    entry.series = MetricSeries::windowed(entry.windows->series());
+    entry.isComplete = true;
+    Q_EMIT grown(key);
+}
+
+void MetricsBoard::want(const QString &key, const MetricView &view)
+{
+    const auto found = m_entries.find(key);
+    if (found != m_entries.end() && found->second->windows)
+        found->second->windows->want(view);
 }
 
 QStringList MetricsBoard::keys() const

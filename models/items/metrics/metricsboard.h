@@ -21,8 +21,10 @@ public:
     ~MetricsBoard() override;
 
     /// Reads the new points of all metrics that are known or listed in `keys`. If a round of reads is in progress,
-    /// another round follows it. `history` must exist until the next call or until the board is destroyed.
-    void refresh(RunHistory *history, const QStringList &keys);
+    /// another round follows it. `history` and `windows` must exist as long as the board. With `windows`, a metric that
+    /// has more than LongSeries points is read at the resolution of the charts that show it.
+    void refresh(RunHistory *history, const QStringList &keys, MetricWindows *windows = nullptr);
+    static constexpr qsizetype LongSeries = 20'000;
 
     /// Returns the keys in natural order: "layer 2" before "layer 10".
     QStringList keys() const;
@@ -32,6 +34,8 @@ public:
     bool isLoaded() const;
     /// Returns whether the metric was read to its end at least once. Until then its last sample is not the latest one.
     bool isComplete(const QString &key) const;
+    /// Called each time a chart paints the metric: reads a long metric as finely as the chart shows it.
+    void want(const QString &key, const MetricView &view);
     /// Sets the metrics that are read first in a round, because a view waits for them.
     void prefer(const QStringList &keys);
     /// Why the last round failed; its text is empty if the round succeeded.
@@ -47,10 +51,13 @@ private:
     struct Entry;
     void requestDue();
     void requestPoints(const QString &key, Entry &entry);
+    void useWindows(const QString &key, Entry &entry);
+    void onWindow(const QString &key);
     void onPoints(const QString &key, const Result<MetricHistory> &result);
 
     QString m_runId;
     RunHistory *m_history = nullptr;
+    MetricWindows *m_windows = nullptr;
     std::map<QString, std::unique_ptr<Entry>> m_entries;
     QStringList m_due; // to be read in this round
     int m_inFlight = 0;

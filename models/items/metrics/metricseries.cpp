@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace Roost::Items {
@@ -62,8 +63,26 @@ void MetricSeries::append(const QList<MetricPoint> &points)
     m_steps = std::move(steps);
 }
 
+MetricSeries MetricSeries::windowed(WindowedSeries series)
+{
+    MetricSeries made(series.axis());
+    for (const WindowedSeries::Bucket &bucket : series.whole()) {
+        const double y = bucket.hasValue() ? bucket.mean : std::numeric_limits<double>::quiet_NaN();
+        made.m_samples.push_back({bucket.high, y, bucket.lastTimestamp});
+        made.m_steps.push_back(bucket.lastStep);
+        made.m_notFinite += bucket.notFinite;
+    }
+    // The last sample is the last point, whose value is shown.
+    if (!series.whole().empty() && series.whole().back().hasValue())
+        made.m_samples.back().y = series.whole().back().last;
+    made.m_windowed = std::make_shared<const WindowedSeries>(std::move(series));
+    return made;
+}
+
 MetricSeries MetricSeries::over(MetricAxis axis) const
 {
+    if (m_windowed)
+        return axis == m_axis ? *this : windowed(WindowedSeries(axis, m_windowed->size()));
     QList<MetricPoint> points;
     points.reserve(size());
     for (size_t i = 0; i < m_samples.size(); ++i)
@@ -84,6 +103,12 @@ std::optional<double> MetricSeries::firstNotFinite() const
 {
     if (m_notFinite == 0)
         return {};
+    if (m_windowed) {
+        for (const auto &bucket : m_windowed->whole()) {
+            if (bucket.notFinite > 0)
+                return bucket.low;
+        }
+    }
     const auto found = std::ranges::find_if(m_samples, [](const Sample &s) { return !std::isfinite(s.y); });
     return found == m_samples.end() ? std::optional<double>() : found->x;
 }
@@ -102,12 +127,22 @@ std::optional<MetricSeries::Range> MetricSeries::xRange() const
 {
     if (m_samples.empty())
         return {};
+    if (m_windowed)
+        return Range{m_windowed->whole().front().low, m_windowed->whole().back().high};
     return Range{m_samples.front().x, m_samples.back().x};
 }
 
 std::optional<MetricSeries::Range> MetricSeries::yRange(double from, double to) const
 {
     std::optional<Range> range;
+    if (m_windowed) {
+        for (const auto &bucket : bucketsWithin(from, to)) {
+            if (bucket.hasValue())
+                range = range ? Range{std::min(range->low, bucket.least), std::max(range->high, bucket.greatest)}
+                              : Range{bucket.least, bucket.greatest};
+        }
+        return range;
+    }
     const auto end = firstBeyond(to);
     for (auto at = firstFrom(from); at < end; ++at) {
         if (!std::isfinite(at->y))
@@ -120,8 +155,40 @@ std::optional<MetricSeries::Range> MetricSeries::yRange(double from, double to) 
     return range;
 }
 
+std::span<const WindowedSeries::Bucket> MetricSeries::bucketsWithin(double from, double to) const
+{
+    const auto &buckets = m_windowed->bucketsFor(from, to);
+    const auto first = std::ranges::lower_bound(buckets, from, {}, &WindowedSeries::Bucket::high);
+    const auto end = std::ranges::upper_bound(buckets, to, {}, &WindowedSeries::Bucket::low);
+    return first < end ? std::span(first, end) : std::span<const WindowedSeries::Bucket>();
+}
+
+std::optional<double> MetricSeries::leastAboveZero(double from, double to) const
+{
+    std::optional<double> least;
+    const auto consider = [&least](double value) {
+        if (std::isfinite(value) && value > 0)
+            least = std::min(least.value_or(value), value);
+    };
+    if (m_windowed) {
+        for (const auto &bucket : bucketsWithin(from, to)) {
+            if (bucket.hasValue())
+                consider(bucket.least > 0 ? bucket.least : bucket.mean > 0 ? bucket.mean : bucket.greatest);
+        }
+        return least;
+    }
+    const auto end = firstBeyond(to);
+    for (auto at = firstFrom(from); at < end; ++at)
+        consider(at->y);
+    return least;
+}
+
 std::optional<MetricSeries::Sample> MetricSeries::nearest(double x) const
 {
+    if (m_windowed) {
+        const auto *bucket = m_windowed->nearest(x);
+        return bucket ? std::optional(Sample{bucket->x(), bucket->mean, bucket->lastTimestamp}) : std::nullopt;
+    }
     const auto middle = firstFrom(x);
     std::optional<Sample> best;
     const auto consider = [&best, x](const Sample &sample) {
@@ -147,6 +214,8 @@ std::optional<MetricSeries::Sample> MetricSeries::nearest(double x) const
 QList<QPointF> MetricSeries::thinned(double from, double to, int columns, QList<qsizetype> *breaks) const
 {
     QList<QPointF> result;
+    if (m_windowed)
+        return thinnedBuckets(from, to, breaks);
     if (m_samples.empty() || columns < 1 || !(from <= to))
         return result;
     auto begin = firstFrom(from);
@@ -198,9 +267,37 @@ QList<QPointF> MetricSeries::thinned(double from, double to, int columns, QList<
     return result;
 }
 
+// The buckets are as many as the columns of the chart, so each is one or two points of the line.
+QList<QPointF> MetricSeries::thinnedBuckets(double from, double to, QList<qsizetype> *breaks) const
+{
+    QList<QPointF> result;
+    bool gap = false;
+    for (const auto &bucket : bucketsWithin(from, to)) {
+        if (!bucket.hasValue()) {
+            gap = true;
+            continue;
+        }
+        if (std::exchange(gap, false) && breaks && !result.isEmpty())
+            breaks->append(result.size());
+        result.append({bucket.low, bucket.count == 1 ? bucket.last : bucket.least});
+        if (bucket.count > 1)
+            result.append({bucket.high, bucket.greatest});
+    }
+    return result;
+}
+
 std::vector<MetricSeries::Column> MetricSeries::columns(double from, double to, int count) const
 {
     std::vector<Column> result;
+    if (m_windowed) {
+        bool gapBefore = false;
+        for (const auto &bucket : bucketsWithin(from, to)) {
+            if (bucket.hasValue())
+                result.push_back({bucket.x(), {bucket.least, bucket.greatest}, bucket.mean, gapBefore});
+            gapBefore = !bucket.hasValue();
+        }
+        return result;
+    }
     const double width = (to - from) / count;
     if (count < 1 || !(width > 0))
         return result;
@@ -238,17 +335,27 @@ std::vector<MetricSeries::Column> MetricSeries::columns(double from, double to, 
 
 qsizetype MetricSeries::countWithin(double from, double to) const
 {
+    if (m_windowed) {
+        qsizetype count = 0;
+        for (const auto &bucket : bucketsWithin(from, to))
+            count += bucket.count;
+        return count;
+    }
     return std::max<qsizetype>(0, firstBeyond(to) - firstFrom(from));
 }
 
 double MetricSeries::weightFor(double weight) const
 {
     constexpr double asFor = 400; // samples
+    if (m_windowed)
+        return weight; // WindowedSeries::smoothed() converts it
     return weight > 0 && !m_samples.empty() ? std::pow(weight, asFor / double(m_samples.size())) : weight;
 }
 
 MetricSeries MetricSeries::smoothed(double weight) const
 {
+    if (m_windowed)
+        return windowed(m_windowed->smoothed(weight));
     MetricSeries other = *this;
     if (!(weight > 0))
         return other;

@@ -3,23 +3,21 @@
 #pragma once
 
 #include "models/core/run.h"
+#include "models/items/metrics/windowedseries.h"
 
 #include <QList>
 #include <QPointF>
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace Roost::Items {
 
-/// The horizontal axis of a metric.
-enum class MetricAxis {
-    Step,
-    Seconds, // since the first point of the series
-};
-
 /// The points of one metric, sorted by x, and the reduced points that a chart of a given width draws. Values that are
-/// not finite are stored and counted, but never drawn.
+/// not finite are stored and counted, but never drawn. A series with very many points contains their buckets instead:
+/// then a sample is the mean of a bucket, while ranges are exact.
 class MetricSeries
 {
 public:
@@ -42,15 +40,22 @@ public:
     {
     }
 
+    /// Returns the series that consists of these buckets. Points cannot be added to it.
+    static MetricSeries windowed(WindowedSeries series);
+    /// Returns the buckets of such a series; null if the series has all its points.
+    const WindowedSeries *windowed() const { return m_windowed.get(); }
+
     /// Adds points in any order; points of equal x keep the order in which they were added.
     void append(const QList<MetricPoint> &points);
 
     MetricAxis axis() const { return m_axis; }
-    /// Returns the series with all points on another axis.
+    /// Returns the series with all points on another axis. Buckets exist for one axis only: the series then has none
+    /// until they are read.
     MetricSeries over(MetricAxis axis) const;
 
-    qsizetype size() const { return qsizetype(m_samples.size()); }
-    bool isEmpty() const { return m_samples.empty(); }
+    /// The number of all points.
+    qsizetype size() const { return m_windowed ? m_windowed->size() : qsizetype(m_samples.size()); }
+    bool isEmpty() const { return size() == 0; }
     const std::vector<Sample> &samples() const { return m_samples; }
     /// Returns the sample with the greatest x, finite or not.
     std::optional<Sample> last() const;
@@ -62,6 +67,9 @@ public:
     std::optional<Range> xRange() const;
     /// Returns the range of the finite values with x in [from, to]; empty if there are none.
     std::optional<Range> yRange(double from, double to) const;
+    /// Returns the smallest value above 0 with x in [from, to], for a logarithmic axis. Of a bucket with values of both
+    /// signs, it is the mean or the greatest value.
+    std::optional<double> leastAboveZero(double from, double to) const;
     /// Returns the finite sample nearest to x.
     std::optional<Sample> nearest(double x) const;
 
@@ -94,7 +102,10 @@ private:
     using Iterator = std::vector<Sample>::const_iterator;
     Iterator firstFrom(double x) const;
     Iterator firstBeyond(double x) const;
+    std::span<const WindowedSeries::Bucket> bucketsWithin(double from, double to) const;
+    QList<QPointF> thinnedBuckets(double from, double to, QList<qsizetype> *breaks) const;
 
+    std::shared_ptr<const WindowedSeries> m_windowed;
     MetricAxis m_axis;
     std::vector<Sample> m_samples;
     // The steps of the samples, needed when the axis changes.

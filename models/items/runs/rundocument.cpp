@@ -157,7 +157,7 @@ void RunDocument::onRun(const Run &run)
 void RunDocument::requestMetrics(const QStringList &keys)
 {
     if (m_extent == Extent::Everything && m_session.runHistory())
-        m_metrics.refresh(m_session.runHistory(), keys);
+        m_metrics.refresh(m_session.runHistory(), keys, m_session.metricWindows());
 }
 
 void RunDocument::requestFiles()

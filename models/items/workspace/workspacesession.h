@@ -62,6 +62,7 @@ public:
     ComputeCatalog *computes() const { return m_workspace ? m_workspace->computes() : nullptr; }
     EnvironmentCatalog *environments() const { return m_workspace ? m_workspace->environments() : nullptr; }
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
+    MetricWindows *metricWindows() const { return m_workspace ? m_workspace->metricWindows() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
     /// Returns a sentence that explains why no run can be started in this workspace; empty if one can, or while that is
