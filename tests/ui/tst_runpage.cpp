@@ -140,7 +140,7 @@ private Q_SLOTS:
         // A run that had failed before it was opened shows the cause first, but only once.
         const auto failed = run(u"sad_crow_13"_s);
         tabs = failed->findChild<QTabWidget *>(u"runTabs"_s);
-        failed->restoreState({{u"tab"_s, 2}});
+        failed->restoreState({{u"tab"_s, u"logs"_s}});
         QCOMPARE(tabs->currentIndex(), 0);
         tabs->tabBar()->setFocus();
         QTest::keyClick(tabs->tabBar(), Qt::Key_Right);

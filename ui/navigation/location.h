@@ -22,7 +22,9 @@ struct Location
     static Location home() { return {QStringLiteral("home"), {}, {}}; }
     /// Returns the location of the list of all runs, or of the runs of one experiment.
     static Location runs(const QString &experiment = {}) { return {QStringLiteral("runs"), experiment, {}}; }
-    static Location run(const QString &id) { return {QStringLiteral("run"), id, {}}; }
+    /// Returns the location of a run, with one of its tabs shown: "overview", "metrics", "logs", "outputs", "code",
+    /// "media". Without a tab the page stays as it is.
+    static Location run(const QString &id, const QString &tab = {}) { return {QStringLiteral("run"), id, tab}; }
     /// Returns the location of the list of computes, with the compute `name` selected unless it is empty.
     static Location compute(const QString &name = {}) { return {QStringLiteral("compute"), name, {}}; }
     /// Returns the location of the list of environments, with the environment `name` selected. An empty version is the

@@ -5,6 +5,7 @@
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/logs/logpane.h"
+#include "ui/media/mediapane.h"
 #include "ui/metrics/metricspane.h"
 #include "ui/ranks/stalledranksbar.h"
 #include "ui/ranks/stragglerview.h"
@@ -36,6 +37,8 @@ using namespace Logs;
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr const char *TabName = "tabName"; // a property of the widget of a tab
+
 constexpr qint64 JustNow = 60; // in seconds
 } // namespace
 
@@ -56,6 +59,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_logs(new LogPane(&m_open, &navigator))
     , m_outputs(new OutputsPane(&m_run, &navigator))
     , m_code(new CodePane(&m_run))
+    , m_media(new MediaPane(*m_open.media(), &navigator, this))
     , m_stalled(std::make_unique<StalledRanksBar>(m_open.ranks(), this))
 {
     setObjectName(u"runPage"_s);
@@ -129,6 +133,8 @@ void RunPage::connectPanes()
         showTab(m_code);
         m_code->showPlace(m_code->fileOf(path), line);
     });
+    connect(m_open.media(), &RunMedia::changed, this, &RunPage::offerMedia);
+    connect(&m_run, &RunDocument::artifactsChanged, this, &RunPage::offerMedia);
     connect(m_stalled.get(), &StalledRanksBar::rankWanted, this, &RunPage::showRankLog);
     connect(m_stalled.get(), &StalledRanksBar::ranksStalled, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
@@ -168,8 +174,17 @@ void RunPage::makeTabs()
     m_tabs->addTab(m_logs, Theme::icon(u"logs"_s), tr("Logs"));
     m_tabs->addTab(m_outputs, Theme::icon(u"outputs"_s), tr("Outputs"));
     m_tabs->addTab(m_code, Theme::icon(u"code"_s), tr("Code"));
+    // Names for Location::run() and saveState().
+    m_overview->setProperty(TabName, u"overview"_s);
+    m_metrics->setProperty(TabName, u"metrics"_s);
+    m_logs->setProperty(TabName, u"logs"_s);
+    m_outputs->setProperty(TabName, u"outputs"_s);
+    m_code->setProperty(TabName, u"code"_s);
+    m_media->setProperty(TabName, u"media"_s);
+    m_media->hide();
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_tabChosen = true;
+        m_awaitedTab.clear();
         if (m_tabs->currentWidget() == m_logs)
             m_code->load();     // paths in a traceback become links if they are files of the run
         Q_EMIT headerChanged(); // the height at the bottom that notices leave free has changed
@@ -278,6 +293,35 @@ void RunPage::showTab(QWidget *tab)
     m_tabChosen = true; // also if the tab was already the current one
 }
 
+void RunPage::showTab(const QString &name)
+{
+    m_awaitedTab.clear();
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->widget(i)->property(TabName).toString() == name) {
+            showTab(m_tabs->widget(i));
+            return;
+        }
+    }
+    m_awaitedTab = name;
+}
+
+// The tab is the last one and stays once it exists, so that no other tab moves.
+void RunPage::offerMedia()
+{
+    const RunMedia *media = m_open.media();
+    if (m_tabs->indexOf(m_media) >= 0)
+        return;
+    if (!media->isAvailable()) {
+        // Media that the run logs later must not take the user away from another tab.
+        if (m_run.areArtifactsKnown() && !media->isReading())
+            m_awaitedTab.clear();
+        return;
+    }
+    m_tabs->addTab(m_media, Theme::icon(u"image"_s), tr("Media"));
+    if (m_awaitedTab == m_media->property(TabName).toString())
+        showTab(m_media);
+}
+
 void RunPage::activate()
 {
     m_open.setWatched(true);
@@ -312,6 +356,8 @@ bool RunPage::focusFilter()
         m_logs->focusFilter();
     else if (m_tabs->currentWidget() == m_metrics)
         m_metrics->focusFilter();
+    else if (m_tabs->currentWidget() == m_media)
+        m_media->focusFilter();
     else
         return false;
     return true;
@@ -352,17 +398,20 @@ bool RunPage::isLoaded() const
 
 QVariantMap RunPage::saveState() const
 {
-    return {
-        {u"tab"_s, m_tabs->currentIndex()}, {u"logs"_s, m_logs->saveState()}, {u"metrics"_s, m_metrics->saveState()}};
+    return {{u"tab"_s, m_tabs->currentWidget()->property(TabName)},
+            {u"logs"_s, m_logs->saveState()},
+            {u"metrics"_s, m_metrics->saveState()},
+            {u"media"_s, m_media->saveState()}};
 }
 
 void RunPage::restoreState(const QVariantMap &state)
 {
     if (m_run.run().status != RunStatus::Failed)
-        m_tabs->setCurrentIndex(std::clamp(state.value(u"tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
+        showTab(state.value(u"tab"_s).toString());
     m_tabChosen = false; // the restored tab was chosen for another run
     m_logs->restoreState(state.value(u"logs"_s).toMap());
     m_metrics->restoreState(state.value(u"metrics"_s).toMap());
+    m_media->restoreState(state.value(u"media"_s).toMap());
 }
 
 } // namespace Roost::Ui

@@ -20,6 +20,7 @@ class EmptyState;
 class ErrorBar;
 class Label;
 class LogPane;
+class MediaPane;
 class MetricsPane;
 class OutputsPane;
 class OverviewPane;
@@ -39,6 +40,8 @@ public:
     QString runId() const { return m_run.runId(); }
     Items::OpenRun *openRun() { return &m_open; }
     Items::RunDocument *document() { return &m_run; }
+    /// Shows the tab with that name, see Location::run(). The tab "media" is shown as soon as it exists.
+    void showTab(const QString &name);
 
     QString title() const override;
     QList<Crumb> breadcrumb() const override;
@@ -69,6 +72,7 @@ private:
     void showState();
     bool isDeleted() const;
     void showTab(QWidget *tab);
+    void offerMedia();
     void showRankLog(int rank);
 
     Items::OpenRun m_open;
@@ -86,7 +90,9 @@ private:
     LogPane *m_logs;
     OutputsPane *m_outputs;
     CodePane *m_code;
+    MediaPane *m_media;
     QTimer m_clock;
+    QString m_awaitedTab;        // to be shown as soon as it exists
     bool m_tabChosen = false;    // by the user, since the run was opened
     bool m_contentShown = false; // true after the run was read and shown
     bool m_failureShown = false; // true after the page has shown the cause of the failure

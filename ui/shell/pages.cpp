@@ -59,6 +59,12 @@ void showExperiment(PageView *page, const Location &location)
         static_cast<RunsPage *>(page)->showExperiment(location.name);
 }
 
+void showRunTab(PageView *page, const Location &location)
+{
+    if (!location.version.isEmpty())
+        static_cast<RunPage *>(page)->showTab(location.version);
+}
+
 void selectEntry(PageView *page, const Location &location)
 {
     if (!location.name.isEmpty())
@@ -89,7 +95,11 @@ QList<PageSpec> makeTable()
          .icon = u"models"_s,
          .make = makeSimple<ModelsPage>,
          .show = selectEntry},
-        {.id = Location::run({}).page, .railId = Location::runs().page, .isPerName = true, .make = makeRun},
+        {.id = Location::run({}).page,
+         .railId = Location::runs().page,
+         .isPerName = true,
+         .make = makeRun,
+         .show = showRunTab},
         // Not restored: the wizard stores its draft itself.
         {.id = Location::submit().page, .isRestored = false, .make = makeSimple<SubmitWizard>},
     };

@@ -28,6 +28,13 @@ RunLogs *OpenRun::logs()
     return m_logs.get();
 }
 
+RunMedia *OpenRun::media()
+{
+    if (!m_media)
+        m_media = std::make_unique<RunMedia>(&m_document);
+    return m_media.get();
+}
+
 void OpenRun::setWatched(bool watched)
 {
     m_document.setWatched(watched);
