@@ -77,6 +77,17 @@ void BenchWindow::showRun(const QString &id, const QString &tab)
     }
 }
 
+void BenchWindow::waitForLine(const QString &id, const QByteArray &line)
+{
+    const QString log = m_folder + u"/runs/"_s + id + u"/azureml-logs/70_driver_log.txt"_s;
+    for (;;) {
+        if (Testing::contentOf(log).split('\n').contains(line))
+            return;
+        const auto until = QDateTime::currentDateTimeUtc().addMSecs(200);
+        waitUntil([&] { return QDateTime::currentDateTimeUtc() > until; });
+    }
+}
+
 void BenchWindow::waitForEnd(const QString &id)
 {
     for (;;) {

@@ -39,6 +39,8 @@ public:
     QString submit(const QString &script, const QStringList &arguments, int ranks = 1);
     /// Shows the tab with that name on the page of a run.
     void showRun(const QString &id, const QString &tab);
+    /// Waits until the log of the first rank contains that line.
+    void waitForLine(const QString &id, const QByteArray &line);
     /// Waits until a run has ended, and requires that it completed.
     void waitForEnd(const QString &id);
 
