@@ -32,7 +32,7 @@ double residentMegabytes()
 
 qint64 pointCount()
 {
-    const qint64 points = qEnvironmentVariableIntegerValue("ROOST_BENCH_POINTS").value_or(0);
+    const qint64 points = qEnvironmentVariableIntValue("ROOST_BENCH_POINTS");
     return points > 0 ? points : 10'000'000;
 }
 
