@@ -4,6 +4,7 @@
 #include "app/roostctl/opening.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/trackinglines.h"
 #include "models/trust/foldertrust.h"
 #include "models/trust/privatefile.h"
 #include "models/wire/roost/workspaceconfig.h"
@@ -37,6 +38,31 @@ int tell(CommandContext &context, const WorkspaceInfo &info, const QString &toke
         rows += {part, sizeText(bytes)};
     rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
     printTable({u"WORKSPACE"_s, info.name}, rows);
+    return Done;
+}
+
+const QString clientOption = u"client"_s;
+
+// Prints only the lines that a client needs, so that a shell can evaluate them.
+int tellClient(CommandContext &context, const WorkspaceInfo &info, const QString &token)
+{
+    const QString form = context.option(clientOption);
+    if (form != "shell"_L1 && form != "python"_L1) {
+        printError(u"--client takes shell or python, not \"%1\"."_s.arg(form));
+        return BadUsage;
+    }
+    if (info.trackingUri.isEmpty()) {
+        printError(u"The workspace %1 has no address for MLflow clients."_s.arg(info.name));
+        return Trouble;
+    }
+    const auto lines =
+        trackingLines(form == "shell"_L1 ? TrackingForm::Shell : TrackingForm::Python, info.trackingUri, token);
+    for (const QString &line : lines)
+        printLine(line);
+    if (!token.isEmpty())
+        printError(u"Keep the token secret: whoever has it can read and change this workspace. It holds until you log "
+                   "out or restart this computer. Clients need the service: it runs while a window is open, or as "
+                   "roostd serve --data-dir %1."_s.arg(info.folder));
     return Done;
 }
 
@@ -79,8 +105,9 @@ int show(CommandContext &context)
     const auto info = workspace ? context.get(workspace->info()) : std::nullopt;
     if (!info)
         return Trouble;
-    const auto address = context.has(u"token"_s) ? context.address() : std::nullopt;
-    return tell(context, *info, address ? trackingToken(*address) : QString());
+    const auto address = context.has(u"token"_s) || context.has(clientOption) ? context.address() : std::nullopt;
+    const QString token = address ? trackingToken(*address) : QString();
+    return context.has(clientOption) ? tellClient(context, *info, token) : tell(context, *info, token);
 }
 
 } // namespace
@@ -92,6 +119,10 @@ QList<Verb> workspaceVerbs()
                                     u"Also writes .azureml/config.json here, so that verbs find it from here."_s);
     const QCommandLineOption token(
         u"token"_s, u"Also shows the token that MLflow clients need; whoever has it can change the workspace."_s);
+    const QCommandLineOption client(clientOption,
+                                    u"Shows only the lines with which an MLflow client logs to the workspace, with the "
+                                    "token: as shell or as python lines."_s,
+                                    u"FORM"_s);
     return {
         {u"workspace create"_s,
          u"PATH"_s,
@@ -100,7 +131,7 @@ QList<Verb> workspaceVerbs()
          1,
          1,
          create},
-        {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {token}, 0, 0, show},
+        {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {token, client}, 0, 0, show},
     };
 }
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """roostd as a tracking server, compared with a real `mlflow server` on SQLite in the same run, if the interop
 environment contains it: the time from the start of the process to the first reply, runs/create, a page of runs/search,
-get-history of a long metric, runs/get, and the memory while a file of 1 GB (ROOST_BENCH_MB) is sent and received. All
-requests are plain HTTP over one kept connection.
+get-history of a long metric, runs/get, and the memory while a file of 1 GB (ROOST_BENCH_MB) is sent and received.
+ROOST_BENCH_RUNS is the number of runs. All requests are plain HTTP over one kept connection.
 Usage: bench_tracking.py PROGRAMS [MLFLOW] (the program `mlflow` of an environment)"""
 
 import contextlib
@@ -20,8 +20,8 @@ import sys
 import tempfile
 import time
 
-RUNS = 2000
-PAGE = 1000
+RUNS = int(os.environ.get("ROOST_BENCH_RUNS", "2000"))
+PAGE = min(1000, RUNS)
 POINTS = 50_000
 MEGABYTES = int(os.environ.get("ROOST_BENCH_MB", "1024"))
 API = "/api/2.0/mlflow/"

@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
@@ -139,15 +140,24 @@ void TestHome::aNotebookGetsAddressAndToken()
     QTRY_VERIFY(setup.window->workspace()->session.isInfoKnown());
     PageView *home = setup.window->page();
     home->activate();
-    auto *shown = home->findChild<ElidedLabel *>(u"trackingToken"_s);
+    auto *form = home->findChild<QComboBox *>(u"trackingForm"_s);
+    auto *copy = home->findChild<QPushButton *>(u"copyTrackingLines"_s);
+    auto *shown = home->findChild<ElidedLabel *>(u"trackingLine2"_s);
     QVERIFY(shown->isVisible());
     QVERIFY(!shown->accessibleName().contains(u"s3cret"_s));
-    QTest::mouseClick(home->findChild<QPushButton *>(u"copyTrackingUri"_s), Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"MLFLOW_TRACKING_URI=http://127.0.0.1:40123/mlflow\n"
-                                                   "MLFLOW_TRACKING_TOKEN=s3cret-t0ken\n"_s);
+    QVERIFY(home->findChild<QLabel *>(u"trackingSecret"_s)->isVisible());
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"import os\nos.environ[\"MLFLOW_TRACKING_URI\"] = \"http://127.0.0.1:40123/mlflow\"\n"
+             "os.environ[\"MLFLOW_TRACKING_TOKEN\"] = \"s3cret-t0ken\"\n"_s);
+    form->setCurrentIndex(1);
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"export MLFLOW_TRACKING_URI='http://127.0.0.1:40123/mlflow'\n"
+                                                   "export MLFLOW_TRACKING_TOKEN='s3cret-t0ken'\n"_s);
+    form->setCurrentIndex(0);
     auto *reveal = home->findChild<QAbstractButton *>(u"showTrackingToken"_s);
     reveal->click();
-    QVERIFY(shown->accessibleName().endsWith(u"s3cret-t0ken"_s));
+    QVERIFY(shown->accessibleName().contains(u"s3cret-t0ken"_s));
     keep(setup.window, u"home-token"_s);
     reveal->click();
     QVERIFY(!shown->accessibleName().contains(u"s3cret"_s));

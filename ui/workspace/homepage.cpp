@@ -5,22 +5,20 @@
 #include "models/items/base/format.h"
 #include "ui/tables/tableview.h"
 #include "ui/widgets/bar.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/workspace/card.h"
+#include "ui/workspace/notebookcard.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/storageview.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 
 namespace Roost::Ui {
 
@@ -37,11 +35,6 @@ constexpr int EmptyHeight = 160;
 void fitRows(TableView *table, int rows)
 {
     table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * Theme::rowHeight() + 2);
-}
-
-QString masked()
-{
-    return QString(16, u'•');
 }
 } // namespace
 
@@ -128,7 +121,7 @@ void HomePage::activate()
     m_clock.start();
     m_recent.setWatched(true);
     m_recent.refresh();
-    showToken(false);
+    m_notebook->hideToken();
 }
 
 void HomePage::deactivate()
@@ -262,66 +255,10 @@ void HomePage::addSample(QGridLayout *rows, const QString &sample, const QString
 
 QWidget *HomePage::makeNotebook()
 {
-    auto *card = new Card(tr("Log from a notebook"));
-    auto *text = new Label(tr("An MLflow client with these environment variables logs to this workspace."),
-                           Theme::Role::TextSecondary);
-    text->setWordWrap(true);
-    card->body()->addWidget(text);
-    auto *rows = new QGridLayout;
-    rows->setHorizontalSpacing(Theme::Group);
-    rows->setVerticalSpacing(Theme::Step);
-    rows->setColumnStretch(0, 1);
-    const auto addLine = [rows](int row, const QString &name) {
-        auto *line = new ElidedLabel;
-        line->setObjectName(name);
-        line->setFont(Theme::fixedFont());
-        line->setElide(Qt::ElideMiddle);
-        line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        rows->addWidget(line, row, 0);
-        return line;
-    };
-    m_uri = addLine(0, u"trackingUri"_s);
-    m_copyUri = new QPushButton(Theme::icon(u"copy"_s), tr("Copy"));
-    m_copyUri->setObjectName(u"copyTrackingUri"_s);
-    m_copyUri->setAccessibleName(tr("Copy the variables for MLflow clients"));
-    m_copyUri->setToolTip(tr("Copy address and token as environment variables"));
-    rows->addWidget(m_copyUri, 0, 1, 1, 2);
-    m_token = addLine(1, u"trackingToken"_s);
-    m_showToken = new QToolButton;
-    m_showToken->setObjectName(u"showTrackingToken"_s);
-    m_showToken->setIcon(Theme::icon(u"eye"_s));
-    m_showToken->setCheckable(true);
-    m_showToken->setAutoRaise(true);
-    m_showToken->setFocusPolicy(Qt::TabFocus);
-    m_showToken->setToolTip(tr("Show the token. Anyone who has it can read and change this workspace."));
-    m_showToken->setAccessibleName(tr("Show the token"));
-    connect(m_showToken, &QToolButton::toggled, this, &HomePage::showToken);
-    rows->addWidget(m_showToken, 1, 1);
-    card->body()->addLayout(rows);
-    connect(m_copyUri, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(trackingVariables());
-        navigator().notify(tr("The variables for MLflow clients are on the clipboard."), Notice::Done);
-    });
-    return card;
-}
-
-QString HomePage::trackingVariables() const
-{
-    const QString token = m_openWorkspaces.provider().trackingToken(session().address());
-    QString lines = u"MLFLOW_TRACKING_URI=%1\n"_s.arg(session().info().trackingUri);
-    if (!token.isEmpty())
-        lines += u"MLFLOW_TRACKING_TOKEN=%1\n"_s.arg(token);
-    return lines;
-}
-
-// Read each time, since the service creates a new token when it starts.
-void HomePage::showToken(bool shown)
-{
-    const QString token = m_openWorkspaces.provider().trackingToken(session().address());
-    m_showToken->setChecked(shown);
-    m_token->setVisible(!token.isEmpty());
-    m_showToken->setVisible(!token.isEmpty());
-    m_token->setText(u"MLFLOW_TRACKING_TOKEN="_s + (shown ? token : masked()));
+    m_notebook = new NotebookCard([this] { return m_openWorkspaces.provider().trackingToken(session().address()); });
+    connect(m_notebook, &NotebookCard::copied, this,
+            [this] { navigator().notify(tr("The lines for MLflow clients are on the clipboard."), Notice::Done); });
+    return m_notebook;
 }
 
 QWidget *HomePage::makeStorage()
@@ -384,10 +321,7 @@ void HomePage::showState()
 void HomePage::showInfo()
 {
     const WorkspaceInfo &info = session().info();
-    m_uri->setText(info.trackingUri.isEmpty() ? tr("Not known yet") : u"MLFLOW_TRACKING_URI="_s + info.trackingUri);
-    showToken(m_showToken->isChecked());
-    m_uri->setRole(info.trackingUri.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
-    m_copyUri->setEnabled(!info.trackingUri.isEmpty());
+    m_notebook->setUri(info.trackingUri);
     m_storagePart->setVisible(!info.storage.isEmpty());
     m_storage->setStorage(info.storage);
     static_cast<Card *>(m_storagePart)->header()->setDetail(tr("%1 in all").arg(Format::bytes(m_storage->total())));

@@ -9,20 +9,18 @@
 
 #include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 
 class QBoxLayout;
 class QGridLayout;
 class QPushButton;
-class QToolButton;
 
 namespace Roost::Ui {
 
 class ContentStack;
-class ElidedLabel;
 class EmptyState;
 class ErrorBar;
 class Label;
+class NotebookCard;
 class SectionHeader;
 class StorageView;
 class TableView;
@@ -54,8 +52,6 @@ private:
     QWidget *makeRecent();
     void showRecent();
     void chooseFocus(bool isQuiet);
-    QString trackingVariables() const;
-    void showToken(bool shown);
     QWidget *makeStart();
     QWidget *makeNotebook();
     QWidget *makeStorage();
@@ -86,10 +82,7 @@ private:
     TableView *m_table = nullptr;
     QWidget *m_recentPart = nullptr;
     TableView *m_recentTable = nullptr;
-    ElidedLabel *m_uri = nullptr;
-    QPushButton *m_copyUri = nullptr;
-    ElidedLabel *m_token = nullptr;
-    QToolButton *m_showToken = nullptr;
+    NotebookCard *m_notebook = nullptr;
     QWidget *m_storagePart = nullptr;
     StorageView *m_storage = nullptr;
 };
