@@ -5,6 +5,7 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/metricwindows.h"
+#include "models/items/metrics/bestvalue.h"
 #include "models/wire/json.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 
 namespace Roost::Ctl {
 
+using namespace Items;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -80,6 +82,11 @@ int metricWindow(CommandContext &context)
     return Done;
 }
 
+QString stepText(const MetricSeries & /*series*/, double step)
+{
+    return u"step %1"_s.arg(qint64(step));
+}
+
 int metrics(CommandContext &context)
 {
     if (context.has(u"window"_s))
@@ -90,6 +97,7 @@ int metrics(CommandContext &context)
         return Trouble;
     const QStringList requested = context.arguments().sliced(1);
     QJsonObject json;
+    QString bests;
     QList<QStringList> rows;
     if (requested.isEmpty()) {
         for (const auto &[key, value] : run->lastMetrics.asKeyValueRange()) {
@@ -105,12 +113,14 @@ int metrics(CommandContext &context)
             return Trouble;
         }
         QJsonArray points;
+        MetricSeries series;
         MetricHistory part;
         do {
             auto next = context.get(workspace->runHistory()->metric(run->id, key, part.cursor));
             if (!next)
                 return Trouble;
             part = std::move(*next);
+            series.append(part.points);
             for (const MetricPoint &point : std::as_const(part.points)) {
                 points += toJson(point);
                 rows += {key, QString::number(point.step), QString::number(point.value, 'g', 8),
@@ -118,11 +128,15 @@ int metrics(CommandContext &context)
             }
         } while (part.more);
         json[key] = points;
+        if (const QString best = bestText(key, series, stepText); !best.isEmpty())
+            bests += u"%1: %2\n"_s.arg(key, best);
     }
-    if (context.wantsJson())
+    if (context.wantsJson()) {
         print(json);
-    else
-        printTable({u"METRIC"_s, u"STEP"_s, u"VALUE"_s, u"TIME"_s}, rows);
+        return Done;
+    }
+    printTable({u"METRIC"_s, u"STEP"_s, u"VALUE"_s, u"TIME"_s}, rows);
+    print(bests);
     return Done;
 }
 

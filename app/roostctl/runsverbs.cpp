@@ -5,7 +5,9 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/cause/sentences.h"
+#include "models/core/runkeys.h"
 #include "models/items/runs/causereport.h"
+#include "models/items/runs/progresswords.h"
 
 #include <algorithm>
 #include <deque>
@@ -97,7 +99,8 @@ int list(CommandContext &context)
                  run.experiment,
                  toWord(run.status),
                  timeText(run.created),
-                 durationText(run.started, run.ended)};
+                 durationText(run.started, run.ended),
+                 progressText(run)};
     }
     if (context.wantsJson())
         print(json);
@@ -106,7 +109,7 @@ int list(CommandContext &context)
     else if (runs.isEmpty())
         print(u"No runs yet. Submit one with: roostctl submit job.yml --stream\n"_s);
     else
-        printTable({u"ID"_s, u"NAME"_s, u"EXPERIMENT"_s, u"STATUS"_s, u"CREATED"_s, u"TOOK"_s}, rows);
+        printTable({u"ID"_s, u"NAME"_s, u"EXPERIMENT"_s, u"STATUS"_s, u"CREATED"_s, u"TOOK"_s, u"PROGRESS"_s}, rows);
     return Done;
 }
 
@@ -130,7 +133,10 @@ int show(CommandContext &context)
                             {u"environment"_s, run->environmentName},
                             {u"command"_s, run->command},
                             {u"created"_s, timeText(run->created)},
-                            {u"took"_s, durationText(run->started, run->ended)}};
+                            {u"took"_s, durationText(run->started, run->ended)},
+                            {u"progress"_s, progressDetail(*run)}};
+    for (const QString &note : run->properties.value(PropertyName::metricNotes).split(u'\n', Qt::SkipEmptyParts))
+        rows += {u"metrics"_s, note};
     for (const auto &[key, value] : run->parameters.asKeyValueRange())
         rows += {u"param "_s + key, value};
     for (const auto &[key, value] : run->lastMetrics.asKeyValueRange())

@@ -62,8 +62,8 @@ private Q_SLOTS:
                                           SubmitStep::Distribution, SubmitStep::Review}) {
                 page->goTo(step);
                 // The second variant of the step, and its collapsed parts.
-                for (const QString &name :
-                     {u"asCommand"_s, u"environmentWritten"_s, u"distributionPyTorch"_s, u"debugAids"_s}) {
+                for (const QString &name : {u"asCommand"_s, u"environmentWritten"_s, u"distributionPyTorch"_s,
+                                            u"debugAids"_s, u"metrics"_s}) {
                     auto *button = child<QAbstractButton>(*page, name);
                     if (more && button->isVisible())
                         button->click();

@@ -3,6 +3,7 @@
 #include "ui/metrics/metriccard.h"
 
 #include "models/items/base/format.h"
+#include "models/items/metrics/bestvalue.h"
 #include "ui/metrics/chartlegend.h"
 #include "ui/metrics/metricchart.h"
 #include "ui/widgets/elidedlabel.h"
@@ -57,6 +58,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     , m_title(new ElidedLabel(key, this))
     , m_note(new Label({}, Theme::Role::Warning, 1.0, QFont::Normal, this))
     , m_value(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
+    , m_best(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
     , m_legend(new ChartLegend(this))
     , m_chart(new MetricChart(key, this))
     , m_more(new QToolButton(this))
@@ -71,6 +73,8 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     m_title->setFont(bold);
     m_value->setObjectName(u"metricValue:"_s + key);
     m_value->setFont(Theme::tabular(bold));
+    m_best->setObjectName(u"metricBest:"_s + key);
+    m_best->setFont(Theme::tabular(m_best->font()));
     m_more->setObjectName(u"metricMenu:"_s + key);
     m_more->setIcon(Theme::icon(u"more"_s));
     m_more->setAutoRaise(true);
@@ -87,6 +91,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     head->setSpacing(Theme::Inside);
     head->addWidget(m_title, 1);
     head->addWidget(m_note);
+    head->addWidget(m_best);
     head->addWidget(m_value);
     head->addWidget(m_more);
     auto *column = new QVBoxLayout(this);
@@ -230,6 +235,8 @@ void MetricCard::refreshText()
     const auto bad = m_loading ? std::optional<double>() : series.firstNotFinite();
     m_note->setText(bad ? tr("%n values not finite", nullptr, int(series.notFiniteCount())) : QString());
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
+    m_best->setText(m_loading || series.size() < 2 ? QString() : bestText(m_key, series, &MetricCard::placeOf));
+    m_best->setVisible(!m_best->text().isEmpty());
     m_chart->setAccessibleDescription(m_value->text());
     refreshLegend();
 }

@@ -82,6 +82,7 @@ private:
     ElidedLabel *m_title;
     Label *m_note;
     Label *m_value;
+    Label *m_best; // the best value so far
     ChartLegend *m_legend;
     MetricChart *m_chart;
     QToolButton *m_more;

@@ -3,6 +3,7 @@
 #include "ui/runs/runpage.h"
 
 #include "models/items/base/format.h"
+#include "models/items/runs/progresswords.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/logs/logpane.h"
 #include "ui/media/mediapane.h"
@@ -74,7 +75,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] {
-        m_badge->setDetail(Format::duration(m_run.run().started, m_run.run().ended));
+        showTimes();
         m_overview->tick();
         m_outputs->tick();
     });
@@ -222,11 +223,19 @@ void RunPage::showRankLog(int rank)
     m_logs->showLog(m_open.logs()->sourceOf(rank));
 }
 
+void RunPage::showTimes()
+{
+    const Run &run = m_run.run();
+    QStringList parts{Format::duration(run.started, run.ended), progressText(run)};
+    parts.removeAll(QString());
+    m_badge->setDetail(parts.join(u"  \u00b7  "_s));
+}
+
 void RunPage::showRun()
 {
     const Run &run = m_run.run();
     m_badge->setState(run.status);
-    m_badge->setDetail(Format::duration(run.started, run.ended));
+    showTimes();
     const QString why = whyItWaits(run);
     m_badge->setToolTip(why);
     m_timeline->setRun(run);

@@ -69,6 +69,7 @@ private:
     void makeLayout();
     void connectPanes();
     void showRun();
+    void showTimes();
     void showState();
     bool isDeleted() const;
     void showTab(QWidget *tab);

@@ -3,6 +3,7 @@
 #include "ui/submit/codestep.h"
 
 #include "ui/submit/folderedit.h"
+#include "ui/submit/metricsfold.h"
 #include "ui/submit/variablestable.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formfield.h"
@@ -73,6 +74,7 @@ CodeStep::CodeStep(SubmitDraft &draft, QWidget *parent)
     addArguments();
     addNames();
     addVariables();
+    addMetrics();
     column()->addStretch(1); // so that fields that can grow do not share the free height
     connect(&draft, &SubmitDraft::listingChanged, this, &CodeStep::fillFolderHint);
     refresh();
@@ -218,6 +220,18 @@ void CodeStep::addVariables()
             [this] { m_variables.remove(m_variablesTable->currentIndex().row()); });
 }
 
+void CodeStep::addMetrics()
+{
+    m_metrics = new MetricsFold;
+    watch(SubmitField::Metrics, m_metrics->field());
+    column()->addWidget(m_metrics);
+    connect(m_metrics, &MetricsFold::recognitionSwitched, this, [this](bool on) { draft().setRecognizesMetrics(on); });
+    connect(m_metrics, &MetricsFold::patternsEdited, this, [this](const QString &text) {
+        draft().setMetricsText(text);
+        touch(SubmitField::Metrics);
+    });
+}
+
 void CodeStep::setExperiments(const QStringList &names)
 {
     const QSignalBlocker quiet(m_experiment);
@@ -292,6 +306,7 @@ void CodeStep::fill()
     m_variables.setRows(job.variableRows());
     m_variablesTable->fitRows(2, 5);
     m_removeVariable->setEnabled(m_variables.rowCount() > 1);
+    m_metrics->setMetrics(job.metrics(), job.metricsText());
     fillFolderHint();
     fillOriginalFolder();
 }

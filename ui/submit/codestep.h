@@ -22,6 +22,7 @@ class QToolButton;
 namespace Roost::Ui {
 
 class FolderEdit;
+class MetricsFold;
 class VariablesTable;
 
 /// The code to run: the folder that is sent, the script or command in it, and the name of the run.
@@ -50,6 +51,7 @@ private:
     void addArguments();
     void addNames();
     void addVariables();
+    void addMetrics();
     void chooseFolder();
     void fillOriginalFolder();
     void fillFolderHint();
@@ -75,6 +77,7 @@ private:
     Items::VariablesModel m_variables;
     VariablesTable *m_variablesTable = nullptr;
     QToolButton *m_removeVariable = nullptr;
+    MetricsFold *m_metrics = nullptr;
     QStringList m_shownScripts;
 };
 

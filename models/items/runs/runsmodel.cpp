@@ -6,6 +6,7 @@
 #include "models/core/runkeys.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
+#include "models/items/runs/progresswords.h"
 
 namespace Roost::Items {
 
@@ -168,6 +169,12 @@ QList<TableColumn<Run>> RunsModel::usualColumns()
          .isNumeric = true,
          .text = [](const Run &run) { return Format::duration(run.started, run.ended); },
          .sortKey = durationKey},
+        {.id = Progress,
+         .title = [] { return tr("Progress"); },
+         .width = 22,
+         .text = progressText,
+         .sortKey = progressShare,
+         .toolTip = progressDetail},
         {.id = ComputeName, .title = [] { return tr("Compute"); }, .width = 10, .text = &Run::computeName},
         {.id = Metrics,
          .title = [] { return tr("Metrics"); },

@@ -37,6 +37,7 @@ public:
         Experiment,
         Created,
         Duration,
+        Progress,
         ComputeName,
         Metrics,
         Cause,

@@ -59,6 +59,11 @@ public:
     const QList<Variable> &variableRows() const { return m_form.variableRows(); }
     void setVariableRows(const QList<Variable> &rows) { updateIf(m_form.setVariableRows(rows)); }
 
+    QString metricsText() const { return m_form.metricsText(); }
+    void setMetricsText(const QString &text) { updateIf(m_form.setMetricsText(text)); }
+    MetricDefinitions metrics() const { return m_form.parts().metrics; }
+    void setRecognizesMetrics(bool on) { updateIf(m_form.setRecognizesMetrics(on)); }
+
     QString compute() const { return m_form.parts().compute; }
     void setCompute(const QString &name) { updateIf(m_form.setCompute(name)); }
     EnvironmentRef environment() const { return m_form.parts().environment; }

@@ -15,6 +15,7 @@ SubmitStep stepOf(SubmitField field)
     case SubmitField::Command:
     case SubmitField::Experiment:
     case SubmitField::Variables:
+    case SubmitField::Metrics:
         return SubmitStep::Code;
     case SubmitField::Compute:
         return SubmitStep::Compute;

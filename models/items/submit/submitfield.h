@@ -15,6 +15,7 @@ enum class SubmitField {
     Command,
     Experiment,
     Variables,
+    Metrics,
     Compute,
     Environment,
     Conda,

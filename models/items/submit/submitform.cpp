@@ -3,6 +3,7 @@
 #include "models/items/submit/submitform.h"
 
 #include "models/core/secrets.h"
+#include "models/items/submit/metricstext.h"
 #include "models/shell/scriptcommand.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ void SubmitForm::setJob(const Job &job)
     m_script = parts ? parts->script : QString();
     m_argumentsText = parts ? parts->arguments : QString();
     m_commandText = job.command;
+    m_metricsText = writeMetricsText(job.metrics.patterns);
     m_variableRows.clear();
     // The workspace does not reveal the secrets of a run: they have to be typed again.
     for (auto it = m_job.environmentVariables.begin(); it != m_job.environmentVariables.end(); ++it) {
@@ -144,6 +146,19 @@ bool SubmitForm::setVariableRows(const QList<Variable> &rows)
         return false;
     m_job.environmentVariables = named(rows);
     return true;
+}
+
+bool SubmitForm::setMetricsText(const QString &text)
+{
+    if (!assign(m_metricsText, text))
+        return false;
+    m_job.metrics.patterns = readMetricsText(text).patterns;
+    return true;
+}
+
+bool SubmitForm::setRecognizesMetrics(bool on)
+{
+    return assign(m_job.metrics.automatic, on);
 }
 
 bool SubmitForm::setCompute(const QString &name)

@@ -56,6 +56,12 @@ public:
     const QList<Variable> &variableRows() const { return m_variableRows; }
     bool setVariableRows(const QList<Variable> &rows);
 
+    /// The patterns of metrics as typed (metricstext.h).
+    QString metricsText() const { return m_metricsText; }
+    bool setMetricsText(const QString &text);
+    /// Sets whether the common shapes of metrics are recognized.
+    bool setRecognizesMetrics(bool on);
+
     bool setCompute(const QString &name);
     bool setEnvironment(const EnvironmentRef &environment);
     /// Sets the type. None also sets nodes and processes to 1.
@@ -72,6 +78,7 @@ private:
     QString m_script;
     QString m_argumentsText;
     QString m_commandText;
+    QString m_metricsText;          // the patterns of m_job, as they were typed
     QList<Variable> m_variableRows; // the variables of m_job, as they were typed
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/submitproblems.h"
+#include "models/items/submit/metricstext.h"
 
 #include "models/core/capacity.h"
 #include "models/core/carriednames.h"
@@ -64,6 +65,7 @@ QList<FieldProblem> SubmitProblems::find(const Diagnostics &jobText, const Diagn
     checkExperiment();
     checkVariables();
     checkVariableValues();
+    checkMetrics();
     checkCompute();
     checkEnvironment(conda);
     checkDistribution();
@@ -143,6 +145,12 @@ void SubmitProblems::checkVariables()
     if (nameless) {
         add(SubmitField::Variables, true, Words::tr("A value has no name. Name it, or remove its row."));
     }
+}
+
+void SubmitProblems::checkMetrics()
+{
+    if (const MetricsText read = readMetricsText(m_form.metricsText()); !read.problem.isEmpty())
+        add(SubmitField::Metrics, true, Words::tr("Line %1: %2").arg(read.problemLine).arg(read.problem));
 }
 
 void SubmitProblems::checkVariableValues()

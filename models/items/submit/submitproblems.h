@@ -39,6 +39,7 @@ private:
     void checkExperiment();
     void checkVariables();
     void checkVariableValues();
+    void checkMetrics();
     void checkCompute();
     void checkState(const Compute &compute);
     void checkEnvironment(const Diagnostics &conda);
