@@ -9,8 +9,10 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <functional>
 #include <optional>
 
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
 class QVBoxLayout;

@@ -102,7 +102,7 @@ QVariant HyperparametersModel::data(const QModelIndex &index, int role) const
         });
     }
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (index.column() > 0 && row.isMetric ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | Qt::AlignLeft);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const QString shown = index.column() == 0 ? Format::isolated(row.name)
