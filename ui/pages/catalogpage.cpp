@@ -83,8 +83,10 @@ void CatalogPage::selectWhenListed(const QString &key, const QString &version)
 void CatalogPage::showState()
 {
     const LiveQuery::State state = m_query->state();
-    if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
+    if (state == LiveQuery::State::Failed)
         m_error->setError(m_unreadable, m_query->error());
+    else if (state == LiveQuery::State::Stale)
+        m_error->setStale(m_query->error());
     else
         m_error->clear();
     if (state == LiveQuery::State::Loading) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/modeldetail.h"
 
+#include "models/core/modelkeys.h"
 #include "models/core/topic.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
@@ -135,7 +136,7 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
     m_versions.setRows({});
     m_query = std::make_unique<TopicQuery<QList<ModelVersion>>>(
         &m_session, Topic::Models,
-        [name = model.name](WorkspaceSession &from) -> std::optional<Future<QList<ModelVersion>>> {
+        [name = model.name](Workspace &from) -> std::optional<Future<QList<ModelVersion>>> {
             return from.models() ? std::optional(from.models()->versions(name)) : std::nullopt;
         },
         [this](const QList<ModelVersion> &versions) { m_versions.setRows(versions); });
@@ -153,9 +154,12 @@ const ModelVersion *ModelDetail::current() const
 void ModelDetail::showState()
 {
     const LiveQuery::State state = m_query->state();
-    if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
+    // The page itself says that the content is out of date.
+    if (state == LiveQuery::State::Failed)
         m_error->setError(tr("The versions of %1 could not be read.").arg(Format::isolated(m_model.name)),
                           m_query->error());
+    else if (state == LiveQuery::State::Stale && !m_session.isShowingLastKnown())
+        m_error->setStale(m_query->error());
     else
         m_error->clear();
     if (state == LiveQuery::State::Loading) {
@@ -205,6 +209,7 @@ void ModelDetail::showProperties(const ModelVersion &version)
         Property::named(u"versionType"_s, tr("Type"), ModelVersionsModel::typeText(version.type)),
         Property::named(u"versionCreated"_s, tr("Registered"), Format::relative(version.created),
                         Format::exact(version.created)),
+        Property::named(u"versionAliases"_s, tr("Aliases"), version.properties.value(PropertyName::aliases)),
         Property::named(u"versionTags"_s, tr("Tags"), tagsText(version.tags)),
         Property::named(u"versionDescription"_s, tr("Description"), version.description),
         Property::named(u"versionUri"_s, tr("Address"), version.uri),

@@ -279,7 +279,7 @@ void RunPage::showState()
         break;
     case LiveQuery::State::Stale:
         m_error->setRetryable(true);
-        m_error->setError(tr("This may be out of date."), m_run.error());
+        m_error->setStale(m_run.error());
         m_stack->showContent();
         break;
     default:

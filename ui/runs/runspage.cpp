@@ -213,7 +213,7 @@ void RunsPage::showState()
     if (state == LiveQuery::State::Failed)
         m_error->setError(tr("The runs could not be read."), m_query.error());
     else if (state == LiveQuery::State::Stale)
-        m_error->setError(tr("This may be out of date."), m_query.error());
+        m_error->setStale(m_query.error());
     else
         m_error->clear();
     if (state == LiveQuery::State::Loading)

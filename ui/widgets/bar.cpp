@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int IconColumn = Theme::Group + Theme::IconSize + Theme::Inside;
-}
+constexpr int StaleDelay = 800;
+} // namespace
 
 Bar::Bar(QWidget *parent)
     : QWidget(parent)
@@ -79,6 +80,9 @@ ErrorBar::ErrorBar(QWidget *parent)
 {
     connect(m_retry, &QPushButton::clicked, this, &ErrorBar::retry);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_report); });
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(StaleDelay);
+    connect(&m_delay, &QTimer::timeout, this, &QWidget::show);
     hide();
 }
 
@@ -88,12 +92,25 @@ void ErrorBar::setError(const QString &what, const Error &error)
     m_report = what + u'\n' + error.text + (error.detail.isEmpty() ? QString() : u'\n' + error.detail);
     setMessage(Tone::Failed, u"error"_s, what, error.text);
     m_retry->setVisible(m_retryable);
+    m_delay.stop();
     show();
+}
+
+void ErrorBar::setStale(const Error &error)
+{
+    const QString what = tr("This may be out of date.");
+    m_report = what + u'\n' + error.text + (error.detail.isEmpty() ? QString() : u'\n' + error.detail);
+    setMessage(Tone::Warning, u"warning"_s, what, error.text);
+    m_retry->setVisible(m_retryable);
+    if (!m_has)
+        m_delay.start();
+    m_has = true;
 }
 
 void ErrorBar::clear()
 {
     m_has = false;
+    m_delay.stop();
     hide();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -52,6 +53,9 @@ public:
 
     /// `what` says what failed ("The runs could not be read."); the text of `error` says why.
     void setError(const QString &what, const Error &error);
+    /// Says that the content is older than the failed read that `error` describes. Appears with a short delay, because
+    /// a server that was just opened usually answers soon.
+    void setStale(const Error &error);
     void clear();
     bool hasError() const { return m_has; }
     /// False hides the retry button, if a retry cannot help.
@@ -64,6 +68,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_copy;
     QString m_report;
+    QTimer m_delay;
     bool m_has = false;
     bool m_retryable = true;
 };

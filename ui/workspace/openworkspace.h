@@ -17,6 +17,7 @@ struct OpenWorkspace
         , session(location.address, location.title, location.open)
         , activeRuns(session)
     {
+        session.setKeeper(location.lastKnown);
     }
 
     QString icon;

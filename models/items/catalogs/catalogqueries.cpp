@@ -12,7 +12,7 @@ std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function
 {
     return std::make_unique<TopicQuery<QList<Compute>>>(
         &session, Topic::Computes,
-        [](WorkspaceSession &from) -> std::optional<Future<QList<Compute>>> {
+        [](Workspace &from) -> std::optional<Future<QList<Compute>>> {
             return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
         },
         std::move(receive));
@@ -23,7 +23,7 @@ std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
 {
     return std::make_unique<TopicQuery<QList<Environment>>>(
         &session, Topic::Environments,
-        [](WorkspaceSession &from) -> std::optional<Future<QList<Environment>>> {
+        [](Workspace &from) -> std::optional<Future<QList<Environment>>> {
             return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
         },
         std::move(receive));
@@ -34,7 +34,7 @@ std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
 {
     return std::make_unique<TopicQuery<QList<RegisteredModel>>>(
         &session, Topic::Models,
-        [](WorkspaceSession &from) -> std::optional<Future<QList<RegisteredModel>>> {
+        [](Workspace &from) -> std::optional<Future<QList<RegisteredModel>>> {
             return from.models() ? std::optional(from.models()->models()) : std::nullopt;
         },
         std::move(receive));

@@ -70,6 +70,19 @@ void MetricsBoard::refresh(RunHistory *history, const QStringList &keys, MetricW
     requestDue();
 }
 
+void MetricsBoard::startAgain()
+{
+    m_due.clear();
+    m_inFlight = 0;
+    m_requestAgain = false;
+    for (const auto &[key, entry] : m_entries) {
+        entry->pending.cancel();
+        entry->series = MetricSeries(entry->series.axis());
+        entry->cursor.clear();
+        entry->isComplete = false;
+    }
+}
+
 void MetricsBoard::requestDue()
 {
     while (m_inFlight < AtOnce && !m_due.isEmpty()) {

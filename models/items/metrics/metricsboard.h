@@ -26,6 +26,9 @@ public:
     void refresh(RunHistory *history, const QStringList &keys, MetricWindows *windows = nullptr);
     static constexpr qsizetype LongSeries = 20'000;
 
+    /// Forgets the points and cursors: the next refresh() reads all metrics from their beginning, from another source.
+    void startAgain();
+
     /// Returns the keys in natural order: "layer 2" before "layer 10".
     QStringList keys() const;
     /// Returns the points of a metric; null if there is no such metric.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace Roost::Items {
 
@@ -41,6 +42,8 @@ RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObjec
     connect(&session, &WorkspaceSession::stateChanged, this, [this] {
         if (!hasContent())
             refresh();
+        else if (m_session.isShowingLastKnown())
+            setState(State::Stale, m_session.ageOfLastKnown());
     });
     connect(&session, &WorkspaceSession::infoChanged, this, [this] {
         // The info contains the workspace's folder, which determines the local paths of the logs.
@@ -94,6 +97,8 @@ void RunDocument::refresh()
 {
     RunHistory *history = m_session.runHistory();
     if (!history) {
+        if (readLastKnown())
+            return;
         if (m_session.state() == WorkspaceSession::State::Failed)
             setState(State::Failed, m_session.error());
         return;
@@ -106,7 +111,8 @@ void RunDocument::refresh()
     if (state() == State::Failed)
         setState(State::Loading);
     // New points of known metrics are read without waiting for the run's details.
-    requestMetrics({});
+    if (!m_isKept)
+        requestMetrics({});
     requestRun();
     if (!m_filesTimer.isActive())
         requestFiles();
@@ -128,7 +134,7 @@ void RunDocument::requestRun()
             setState(State::Failed, result.error());
             Q_EMIT deleted();
             return;
-        } else {
+        } else if (hasContent() || !result.error().mayPass() || !readLastKnown()) {
             setState(hasContent() ? State::Stale : State::Failed, result.error());
         }
         if (m_runAgain)
@@ -136,15 +142,63 @@ void RunDocument::requestRun()
     });
 }
 
+bool RunDocument::readLastKnown()
+{
+    if (!m_session.lastKnown() || m_session.state() == WorkspaceSession::State::Failed)
+        return false;
+    if (hasContent() || m_runQuery.isWaiting())
+        return true;
+    RunHistory *history = m_session.lastKnown()->runHistory();
+    m_runQuery.watch(history->run(m_runId), [this, history](Result<Run> result) {
+        if (!result) {
+            const bool isOutOfReach = m_session.state() == WorkspaceSession::State::Stale;
+            setState(isOutOfReach ? State::Failed : State::Loading, result.error());
+        } else {
+            m_isKept = true;
+            m_run = std::move(*result);
+            setState(State::Stale, m_session.ageOfLastKnown());
+            if (m_extent == Extent::Everything)
+                m_metrics.refresh(history, m_run.lastMetrics.keys());
+            readFilesLastKnown(history);
+            Q_EMIT runChanged();
+            Q_EMIT arrived();
+        }
+        if (m_runAgain && m_session.runHistory())
+            requestRun();
+    });
+    return true;
+}
+
+void RunDocument::readFilesLastKnown(RunHistory *history)
+{
+    m_logsQuery.watch(history->logs(m_runId), [this](const Result<QList<FileRef>> &result) {
+        m_logsError = result ? Error() : result.error();
+        Q_EMIT logsChanged();
+    });
+    if (m_extent == Extent::Logs)
+        return;
+    m_artifactsQuery.watch(history->artifacts(m_runId), [this](const Result<QList<Artifact>> &result) {
+        m_artifactsError = result ? Error() : result.error();
+        m_artifactsKnown = true;
+        if (result)
+            m_artifacts.setArtifacts(*result);
+        Q_EMIT artifactsChanged();
+        scheduleFiles();
+    });
+}
+
 void RunDocument::onRun(const Run &run)
 {
     const bool differs = run != m_run || !hasContent();
     const bool wasActive = !hasContent() || isActive();
+    const bool wasKept = std::exchange(m_isKept, false);
+    if (wasKept)
+        m_metrics.startAgain();
     m_run = run;
     setState(State::Ready);
     const QStringList keys = run.lastMetrics.keys();
     const bool isNew = std::ranges::any_of(keys, [this](const QString &key) { return !m_metrics.series(key); });
-    if (isNew || (wasActive && !isActive()))
+    if (isNew || wasKept || (wasActive && !isActive()))
         requestMetrics(keys);
     // A run writes its last files when it ends.
     if (wasActive && !isActive())

@@ -56,6 +56,9 @@ Q_SIGNALS:
     void deleted();
 
 private:
+    /// Shows what is kept of the run. Returns false if nothing is.
+    bool readLastKnown();
+    void readFilesLastKnown(RunHistory *history);
     void requestRun();
     void requestFiles();
     void scheduleFiles();
@@ -75,6 +78,7 @@ private:
     bool m_artifactsKnown = false;
     bool m_runAgain = false;
     bool m_filesAgain = false;
+    bool m_isKept = false;           // the content is what was kept of the workspace
     bool m_changedUnwatched = false; // a change was announced while the document was not watched
     QTimer m_filesTimer;
     PendingReply<Run> m_runQuery;

@@ -4,6 +4,8 @@
 
 #include "models/core/topic.h"
 
+#include <utility>
+
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
@@ -23,8 +25,43 @@ RunsQuery::RunsQuery(WorkspaceSession *session, QObject *parent)
     connect(session, &WorkspaceSession::stateChanged, this, [this] {
         if (!hasContent())
             refresh();
+        else if (m_session->isShowingLastKnown())
+            setState(State::Stale, m_session->ageOfLastKnown());
     });
     refresh();
+}
+
+// Returns the history that answers now: that of the workspace, or what is kept of it.
+RunHistory *RunsQuery::history() const
+{
+    if (!m_session)
+        return nullptr;
+    if (m_session->runHistory())
+        return m_session->runHistory();
+    return m_session->lastKnown() ? m_session->lastKnown()->runHistory() : nullptr;
+}
+
+// Shows the runs that are kept of the workspace. Returns false if none are kept.
+bool RunsQuery::readLastKnown()
+{
+    if (!m_session || !m_session->lastKnown() || m_session->state() == WorkspaceSession::State::Failed)
+        return false;
+    if (hasContent() || m_firstPageQuery.isWaiting())
+        return true;
+    m_firstPageQuery.watch(m_session->lastKnown()->runHistory()->runs({}), [this](Result<Page<Run>> result) {
+        if (result) {
+            show(*result);
+            m_isKept = true;
+            setState(State::Stale, m_session->ageOfLastKnown());
+            Q_EMIT arrived();
+        } else {
+            const bool isOutOfReach = m_session && m_session->state() == WorkspaceSession::State::Stale;
+            setState(isOutOfReach ? State::Failed : State::Loading, result.error());
+        }
+        if (m_requestAgain)
+            refresh();
+    });
+    return true;
 }
 
 void RunsQuery::changed(const QStringList &topics)
@@ -73,6 +110,8 @@ void RunsQuery::requestNextSingle()
 void RunsQuery::refresh()
 {
     if (!m_session || !m_session->runHistory()) {
+        if (readLastKnown())
+            return;
         if (m_session && m_session->state() == WorkspaceSession::State::Failed)
             setState(State::Failed, m_session->error());
         else if (!hasContent())
@@ -93,7 +132,9 @@ void RunsQuery::refresh()
             setState(State::Ready);
             Q_EMIT arrived();
         } else {
-            setState(hasContent() ? State::Stale : State::Failed, result.error());
+            const bool isAway = result.error().mayPass();
+            if (!(isAway && !hasContent() && readLastKnown()))
+                setState(hasContent() ? State::Stale : State::Failed, result.error());
         }
         if (m_requestAgain)
             refresh();
@@ -116,7 +157,8 @@ QList<Run> RunsQuery::olderThan(const QList<Run> &newest) const
 void RunsQuery::show(const Page<Run> &page)
 {
     // The runs after this page were read earlier. If there is no next page, there are none.
-    const QList<Run> older = page.next.isEmpty() ? QList<Run>() : olderThan(page.items);
+    const bool isWhole = std::exchange(m_isKept, false) || page.next.isEmpty();
+    const QList<Run> older = isWhole ? QList<Run>() : olderThan(page.items);
     if (older.isEmpty())
         m_next = page.next;
     m_model.setRows(page.items + older);
@@ -145,9 +187,9 @@ void RunsQuery::appendOlder(const QList<Run> &runs)
 
 void RunsQuery::loadMore()
 {
-    if (m_next.isEmpty() || m_moreQuery.isWaiting() || !m_session || !m_session->runHistory())
+    if (m_next.isEmpty() || m_moreQuery.isWaiting() || !history())
         return;
-    m_moreQuery.watch(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
+    m_moreQuery.watch(history()->runs({}, m_next), [this](Result<Page<Run>> result) {
         if (!result) {
             setState(State::Stale, result.error());
             return;

@@ -30,6 +30,8 @@ public:
 
 private:
     void changed(const QStringList &topics);
+    bool readLastKnown();
+    RunHistory *history() const;
     void show(const Page<Run> &page);
     void requestNextSingle();
     void appendOlder(const QList<Run> &runs);
@@ -39,6 +41,7 @@ private:
     RunsModel m_model;
     QString m_next;
     bool m_requestAgain = false;
+    bool m_isKept = false; // the rows are what was kept of the workspace
     bool m_readsAll = false;
     QStringList m_single; // IDs of runs that are read alone
     PendingReply<Page<Run>> m_firstPageQuery;

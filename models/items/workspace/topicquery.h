@@ -16,7 +16,7 @@ class TopicQuery : public LiveQuery
 {
 public:
     /// Returns nothing if the workspace lacks the capability that would be read.
-    using Request = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
+    using Request = std::function<std::optional<Future<T>>(Workspace &)>;
     using Receiver = std::function<void(const T &)>;
 
     TopicQuery(WorkspaceSession *session, const QString &topic, Request request, Receiver receive,
@@ -29,6 +29,8 @@ public:
         connect(session, &WorkspaceSession::stateChanged, this, [this] {
             if (!hasContent() && state() != State::Lacking)
                 refresh();
+            else if (hasContent() && m_session->isShowingLastKnown())
+                setState(State::Stale, m_session->ageOfLastKnown());
         });
         connect(session, &WorkspaceSession::changed, this, [this, topic](const QStringList &topics) {
             if (isWatched() && WorkspaceSession::concerns(topics, topic))
@@ -40,13 +42,15 @@ public:
     void refresh() override
     {
         if (!m_session || !m_session->workspace()) {
+            if (readLastKnown())
+                return;
             if (m_session && m_session->state() == WorkspaceSession::State::Failed)
                 setState(State::Failed, m_session->error());
             else
                 setState(State::Loading);
             return;
         }
-        auto future = m_request(*m_session);
+        auto future = m_request(*m_session->workspace());
         if (!future) {
             m_reply.cancel();
             setState(State::Lacking);
@@ -56,6 +60,8 @@ public:
             setState(State::Loading);
         m_reply.watch(*future, [this](Result<T> result) {
             if (!result) {
+                if (!hasContent() && result.error().mayPass() && readLastKnown())
+                    return;
                 setState(hasContent() ? State::Stale : State::Failed, result.error());
                 return;
             }
@@ -66,6 +72,31 @@ public:
     }
 
 private:
+    // Shows what is kept of the workspace. Returns false if nothing is kept.
+    bool readLastKnown()
+    {
+        if (!m_session || !m_session->lastKnown() || m_session->state() == WorkspaceSession::State::Failed)
+            return false;
+        if (hasContent() || m_reply.isWaiting())
+            return true;
+        auto future = m_request(*m_session->lastKnown());
+        if (!future) {
+            setState(State::Lacking);
+            return true;
+        }
+        m_reply.watch(*future, [this](Result<T> result) {
+            if (!result) {
+                const bool isOutOfReach = m_session && m_session->state() == WorkspaceSession::State::Stale;
+                setState(isOutOfReach ? State::Failed : State::Loading, result.error());
+                return;
+            }
+            m_receive(*result);
+            setState(State::Stale, m_session ? m_session->ageOfLastKnown() : Error());
+            Q_EMIT arrived();
+        });
+        return true;
+    }
+
     QPointer<WorkspaceSession> m_session;
     Request m_request;
     Receiver m_receive;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/lastknown.h"
 #include "models/items/workspace/workspacesession.h"
 
 #include <QString>
@@ -17,6 +18,8 @@ struct WorkspaceLocation
     /// The name of an icon: "machine", "cloud", "server".
     QString icon;
     WorkspaceSession::Opener open;
+    /// Returns what is kept of the workspace; empty for workspaces of which nothing is kept.
+    WorkspaceSession::Keeper lastKnown = {};
 };
 
 } // namespace Roost::Items

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/future.h"
+#include "models/core/serveraccess.h"
 #include "models/items/workspace/openingquestion.h"
 #include "models/items/workspace/workspacelocation.h"
 
@@ -11,15 +12,6 @@
 #include <optional>
 
 namespace Roost::Items {
-
-/// How to sign in to a server: as a user with a password, or with a token. If empty, MLflow's environment variables are
-/// used.
-struct ServerSignIn
-{
-    QString user;
-    QString password;
-    QString token;
-};
 
 /// Locates and opens workspaces for the window. app/roost implements it for all kinds of workspaces. Futures finish on
 /// the calling thread.
@@ -37,9 +29,27 @@ public:
     {
         return {};
     }
-    /// Stores how to sign in to a server until the program exits. Returns the address of that server, which contains
-    /// the user name and no secret.
-    virtual QString withSignIn(const QString &address, const ServerSignIn &) { return address; }
+    /// Reads what opening needs from the user's keychain, which may take as long as the user needs to unlock it. Call
+    /// before questionBeforeOpening(), and continue when the future has finished. Empty if nothing has to be read.
+    virtual std::optional<Future<void>> prepare(const QString & /*address*/) { return std::nullopt; }
+    /// Stores how to sign in to a server, secrets in the keychain of the user. Returns the address of that server,
+    /// which contains the user name and no secret.
+    virtual Result<QString> withAccess(const QString &address, const ServerAccess &) { return address; }
+    /// Tests a server with that access, step by step; see models/workspaces/servercheck.h. Stores nothing.
+    virtual Future<ServerCheck> checkServer(const QString & /*address*/, const ServerAccess &,
+                                            std::function<void(const ServerCheck &)> /*progress*/)
+    {
+        return readyFuture<ServerCheck>(ServerCheck());
+    }
+    /// Returns how a server was opened before.
+    virtual ServerFacts serverFacts(const QString & /*address*/) const { return {}; }
+    /// Returns the servers that the user's environment variables and files name.
+    virtual QList<ServerOffer> serverOffers() const { return {}; }
+    /// Removes the secrets, the facts and the kept content of a server.
+    virtual void forgetServer(const QString & /*address*/) {}
+    /// Returns one sentence if secrets are kept only until the program ends, with the reason; empty if the keychain
+    /// takes them.
+    virtual QString whySecretsAreNotKept() const { return {}; }
     /// Creates a local workspace in an empty or new `folder`. The result is its address.
     virtual Future<QString> create(const QString &folder, const QString &name) = 0;
     /// Returns the MLFLOW_TRACKING_TOKEN that MLflow clients of a workspace need; empty if they need none, or none is

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/workspace/workspacesession.h"
 
+#include "models/items/base/format.h"
+
 #include <algorithm>
 
 namespace Roost::Items {
@@ -35,9 +37,10 @@ QString WorkspaceSession::title() const
 
 QString WorkspaceSession::whyNoNewRun() const
 {
-    if (!m_workspace)
+    const auto &known = m_workspace ? m_workspace : m_lastKnown.workspace;
+    if (!known)
         return m_state == State::Failed ? tr("The workspace is not reachable.") : QString();
-    if (m_workspace->jobs())
+    if (known->jobs())
         return {};
     return m_info.isHub() ? tr("This workspace is a hub, and a hub accepts no jobs. Open one of its projects.")
                           : tr("This workspace keeps the history of runs but starts none.");
@@ -47,15 +50,49 @@ void WorkspaceSession::open()
 {
     if (m_opening.isWaiting())
         return;
+    findLastKnown();
     if (m_state == State::Failed)
-        setState(m_workspace ? State::Stale : State::Connecting);
+        setState(m_workspace || lastKnown() ? State::Stale : State::Connecting);
     m_opening.watch(m_opener(), [this](auto result) { onOpened(std::move(result)); });
+}
+
+void WorkspaceSession::findLastKnown()
+{
+    if (!m_keeper || m_workspace || lastKnown())
+        return;
+    m_lastKnown = m_keeper();
+    if (!lastKnown())
+        return;
+    m_updated = m_lastKnown.asOf();
+    m_lastKnownInfo.watch(m_lastKnown.workspace->info(), [this](Result<WorkspaceInfo> info) {
+        if (!info || m_infoKnown)
+            return;
+        m_info = std::move(*info);
+        Q_EMIT infoChanged();
+    });
+    setState(m_state);
+}
+
+Error WorkspaceSession::ageOfLastKnown() const
+{
+    Error error = m_error;
+    error.kind = ErrorKind::Unreachable;
+    const QString age = Format::relative(m_updated);
+    error.text = m_error.text.isEmpty() ? tr("As of %1. Connecting…").arg(age)
+                                        : tr("As of %1. The server is out of reach: %2").arg(age, m_error.text);
+    return error;
 }
 
 void WorkspaceSession::onOpened(Result<std::shared_ptr<Workspace>> result)
 {
     if (!result) {
         onFailure(result.error());
+        if (!m_workspace && lastKnown() && result.error().mayPass()) {
+            setState(State::Stale);
+            if (!m_infoPoller.isRunning())
+                m_infoPoller.start();
+            return;
+        }
         // Opening has its own retries; after that only the user, or the poller of a lost workspace, tries again.
         if (!m_workspace)
             setState(State::Failed);
@@ -107,8 +144,18 @@ bool WorkspaceSession::concerns(const QStringList &topics, const QString &topic)
            });
 }
 
+void WorkspaceSession::reopen(std::function<void(Poller::Outcome)> done)
+{
+    m_opening.watch(m_opener(), [this, done = std::move(done)](auto result) {
+        onOpened(std::move(result));
+        done(m_state == State::Failed ? Poller::Outcome::Stop : Poller::Outcome::Unreachable);
+    });
+}
+
 void WorkspaceSession::requestInfo(std::function<void(Poller::Outcome)> done)
 {
+    if (!m_workspace)
+        return reopen(std::move(done));
     m_infoQuery.watch(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
         if (!result) {
             done(onFailure(result.error()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/lastknown.h"
 #include "models/core/workspace.h"
 #include "models/items/base/poller.h"
 
@@ -19,15 +20,20 @@ public:
     enum class State {
         Connecting, // no reply yet
         Connected,
-        Stale,  // was connected; the content dates from `updated()`, and the session keeps retrying
+        Stale,  // was connected, now or earlier; the content dates from `updated()`, and the session keeps retrying
         Failed, // `error()` contains the reason; open() tries again
     };
     using Opener = std::function<Future<std::shared_ptr<Workspace>>()>;
+    /// Returns what is kept of the workspace from earlier connections.
+    using Keeper = std::function<LastKnown()>;
     using TimerMaker = std::function<std::unique_ptr<PollTimer>()>;
 
     /// `address` identifies the workspace (a folder, a config.json, a URL); `title` is shown until its name is known.
     WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers = eventLoopTimer);
 
+    /// Sets what is shown until the workspace answers. Call before open(), which then keeps trying while the workspace
+    /// is out of reach.
+    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
     /// Connects. In State::Failed and State::Stale it tries again at once.
     void open();
     /// Reads the info again and emits changed() for all topics.
@@ -65,6 +71,15 @@ public:
     MetricWindows *metricWindows() const { return m_workspace ? m_workspace->metricWindows() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
+    /// Returns what is kept of the workspace; null if nothing is. Read from it only what the workspace itself did not
+    /// answer.
+    Workspace *lastKnown() const { return m_lastKnown.workspace.get(); }
+    /// Returns whether the content dates from an earlier answer of a server that is out of reach now.
+    bool isShowingLastKnown() const { return m_keeper && m_state == State::Stale; }
+    /// Returns the error of content that comes from lastKnown() or was read before the connection was lost: its age,
+    /// and why there is no newer content.
+    Error ageOfLastKnown() const;
+
     /// Returns a sentence that explains why no run can be started in this workspace; empty if one can, or while that is
     /// not known.
     QString whyNoNewRun() const;
@@ -82,6 +97,8 @@ Q_SIGNALS:
 
 private:
     void onOpened(Result<std::shared_ptr<Workspace>> result);
+    void findLastKnown();
+    void reopen(std::function<void(Poller::Outcome)> done);
     void requestInfo(std::function<void(Poller::Outcome)> done);
     void waitForChange(std::function<void(Poller::Outcome)> done);
     Poller::Outcome onAnswer();
@@ -91,6 +108,9 @@ private:
     QString m_address;
     QString m_title;
     Opener m_opener;
+    Keeper m_keeper;
+    LastKnown m_lastKnown;
+    PendingReply<WorkspaceInfo> m_lastKnownInfo;
     State m_state = State::Connecting;
     Error m_error;
     WorkspaceInfo m_info;
