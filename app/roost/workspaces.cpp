@@ -5,7 +5,8 @@
 #include "models/backends/local/workspaceaddress.h"
 #include "models/trust/foldertrust.h"
 #include "models/workspaces/registry.h"
-#include "ui/settings/settings.h"
+#include "models/workspaces/servercheck.h"
+#include "models/workspaces/serverfacts.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,7 +21,6 @@ namespace Registry = Roost::Workspaces;
 using namespace Items;
 using namespace Local;
 using namespace Trust;
-using namespace Ui;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -30,30 +30,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
 };
 
-// A password that is known to be empty differs from an unknown one, which is null.
-QString notNull(const QString &secret)
-{
-    return secret.isNull() ? u""_s : secret;
-}
-
-void rememberWhetherByToken(const QString &url, bool byToken)
-{
-    QStringList servers = Settings::instance().value(Preferences::tokenServers);
-    servers.removeAll(url);
-    if (byToken)
-        servers += url;
-    Settings::instance().set(Preferences::tokenServers, servers);
-}
-
-Registry::SignIn signInOf(const WorkspaceAddress &address, const QString &password, const QString &token)
-{
-    const Settings &settings = Settings::instance();
-    return {.password = password,
-            .token = token,
-            .usesToken = settings.value(Preferences::tokenServers).contains(address.url),
-            .mayTravelInPlain = settings.value(Preferences::plainHttpHosts).contains(QUrl(address.url).host())};
-}
-
 } // namespace
 
 Result<WorkspaceLocation> Workspaces::locate(const QString &text) const
@@ -62,19 +38,22 @@ Result<WorkspaceLocation> Workspaces::locate(const QString &text) const
     if (!address)
         return std::unexpected(address.error());
     if (!address->password.isNull())
-        m_secrets->insert(address->url, {std::exchange(address->password, QString()), {}});
+        m_accounts.useSecret(*address, std::exchange(address->password, QString()));
     const Registry::WorkspaceKind &kind = Registry::kindOf(*address);
     // Secrets are looked up when the workspace is opened, because the user may have entered a password since.
-    const auto open = [network = &m_network, secrets = m_secrets, &kind, where = *address] {
-        const Secret known = secrets->value(where.url);
-        const auto opened = kind.open(network, where, signInOf(where, known.password, known.token));
-        return then(opened, [secrets, where](const Result<std::shared_ptr<Workspace>> &result) {
-            if (!result && result.error().kind == ErrorKind::Denied)
-                secrets->remove(where.url); // so that a new one is requested
-            return readyFuture<std::shared_ptr<Workspace>>(result);
-        });
+    const auto open = [network = &m_network, accounts = m_accounts, &kind, where = *address] {
+        return kind.open(network, where, accounts.signInOf(where));
     };
-    return WorkspaceLocation{kind.identity(*address, text), kind.title(*address), kind.icon, open};
+    const auto lastKnown = [accounts = m_accounts, &kind, where = *address] {
+        return kind.lastKnown(where, accounts.signInOf(where));
+    };
+    return WorkspaceLocation{kind.identity(*address, text), kind.title(*address), kind.icon, open, lastKnown};
+}
+
+std::optional<Future<void>> Workspaces::prepare(const QString &text)
+{
+    const auto address = addressFromText(text);
+    return address && address->password.isNull() ? m_accounts.load(*address) : std::nullopt;
 }
 
 std::optional<OpeningQuestion> Workspaces::questionBeforeOpening(const QString &text) const
@@ -82,8 +61,7 @@ std::optional<OpeningQuestion> Workspaces::questionBeforeOpening(const QString &
     const auto address = addressFromText(text);
     if (!address)
         return std::nullopt;
-    const Secret known = m_secrets->value(address->url);
-    const auto missing = Registry::kindOf(*address).missing(*address, signInOf(*address, known.password, known.token));
+    const auto missing = Registry::kindOf(*address).missing(*address, m_accounts.signInOf(*address));
     if (!missing)
         return std::nullopt;
     const QString host = QUrl(address->url).host();
@@ -99,16 +77,13 @@ std::optional<OpeningQuestion> Workspaces::questionBeforeOpening(const QString &
         return OpeningQuestion{
             OpeningQuestion::About::Password,
             Words::tr("Password for %1").arg(host),
-            {Words::tr("The password of %1 at %2. Roost stores it only while it runs and asks again at the next start.")
-                 .arg(missing->detail, host)},
+            {Words::tr("The password of %1 at %2.").arg(missing->detail, host), whereSecretsAreKept()},
             Words::tr("Open")};
     case Registry::Requirement::About::Token:
-        return OpeningQuestion{
-            OpeningQuestion::About::Token,
-            Words::tr("Token for %1").arg(host),
-            {Words::tr("The access token for %1. Roost stores it only while it runs and asks again at the next start.")
-                 .arg(host)},
-            Words::tr("Open")};
+        return OpeningQuestion{OpeningQuestion::About::Token,
+                               Words::tr("Token for %1").arg(host),
+                               {Words::tr("The access token for %1.").arg(host), whereSecretsAreKept()},
+                               Words::tr("Open")};
     case Registry::Requirement::About::PlainHttp:
         return OpeningQuestion{OpeningQuestion::About::PlainHttp,
                                Words::tr("Send the password or token unencrypted?"),
@@ -130,39 +105,55 @@ Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About abou
     case OpeningQuestion::About::Trust:
         return trustFolder(address->folder);
     case OpeningQuestion::About::Password:
-        m_secrets->insert(address->url, {notNull(secret), {}});
-        break;
     case OpeningQuestion::About::Token:
-        m_secrets->insert(address->url, {{}, secret});
+        m_accounts.keepSecret(*address, secret);
         break;
-    case OpeningQuestion::About::PlainHttp: {
-        Settings &settings = Settings::instance();
-        settings.set(Preferences::plainHttpHosts,
-                     settings.value(Preferences::plainHttpHosts) + QStringList{QUrl(address->url).host()});
-        break;
-    }
+    case OpeningQuestion::About::PlainHttp:
+        return m_accounts.allowPlainHttp(*address);
     }
     return {};
 }
 
-QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
+QString Workspaces::whereSecretsAreKept() const
+{
+    const QString why = m_accounts.whyOnlyInMemory();
+    return why.isEmpty() ? Words::tr("Roost keeps it in the keychain of your desktop.") : why;
+}
+
+Result<QString> Workspaces::withAccess(const QString &text, const ServerAccess &access)
 {
     const auto address = addressFromText(text);
     if (!address || address->kind != WorkspaceAddress::Kind::Server)
         return text;
-    QUrl url(address->url);
-    if (!who.token.isEmpty())
-        url.setUserInfo({}); // the token already identifies the user
-    if (!who.user.isEmpty())
-        url.setUserName(who.user, QUrl::DecodedMode);
-    const QString named = url.toString();
-    if (!who.user.isEmpty())
-        m_secrets->insert(named, {notNull(who.password), {}});
-    else if (!who.token.isEmpty())
-        m_secrets->insert(named, {{}, who.token});
-    rememberWhetherByToken(named, !who.token.isEmpty());
-    // A password in the address stays in it; locate() removes it.
-    return who.user.isEmpty() && who.token.isEmpty() ? text : named;
+    const auto named = m_accounts.keep(*address, access);
+    if (!named)
+        return std::unexpected(named.error());
+    if (!address->password.isNull() && access.facts.signIn == ServerFacts::SignIn::Environment)
+        m_accounts.useSecret(*named, address->password);
+    return named->url;
+}
+
+Future<ServerCheck> Workspaces::checkServer(const QString &address, const ServerAccess &access,
+                                            std::function<void(const ServerCheck &)> progress)
+{
+    return Registry::checkServer(&m_network, address, access, std::move(progress));
+}
+
+ServerFacts Workspaces::serverFacts(const QString &text) const
+{
+    const auto address = addressFromText(text);
+    return address ? Registry::serverFacts(address->url) : ServerFacts();
+}
+
+QList<ServerOffer> Workspaces::serverOffers() const
+{
+    return Registry::ServerAccounts::offers();
+}
+
+void Workspaces::forgetServer(const QString &text)
+{
+    if (const auto address = addressFromText(text))
+        m_accounts.forget(*address);
 }
 
 Future<QString> Workspaces::create(const QString &folder, const QString &name)

@@ -4,8 +4,8 @@
 
 #include "models/backends/local/localworkspaces.h"
 #include "models/items/workspace/workspaceprovider.h"
+#include "models/workspaces/serveraccounts.h"
 
-#include <QHash>
 #include <QNetworkAccessManager>
 
 namespace Roost::App {
@@ -15,24 +15,32 @@ namespace Roost::App {
 class Workspaces : public Items::WorkspaceProvider
 {
 public:
+    /// Keeps secrets in the keychain of the desktop.
+    Workspaces() = default;
+    explicit Workspaces(std::shared_ptr<Keychain::SecretStore> secrets)
+        : m_accounts(std::move(secrets))
+    {
+    }
+
     Result<Items::WorkspaceLocation> locate(const QString &address) const override;
     std::optional<Items::OpeningQuestion> questionBeforeOpening(const QString &address) const override;
     Result<void> answer(const QString &address, Items::OpeningQuestion::About about, const QString &secret) override;
-    QString withSignIn(const QString &address, const Items::ServerSignIn &who) override;
+    std::optional<Future<void>> prepare(const QString &address) override;
+    Result<QString> withAccess(const QString &address, const ServerAccess &access) override;
+    Future<ServerCheck> checkServer(const QString &address, const ServerAccess &access,
+                                    std::function<void(const ServerCheck &)> progress) override;
+    ServerFacts serverFacts(const QString &address) const override;
+    QList<ServerOffer> serverOffers() const override;
+    void forgetServer(const QString &address) override;
+    QString whySecretsAreNotKept() const override { return m_accounts.whyOnlyInMemory(); }
     Future<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;
 
 private:
-    struct Secret
-    {
-        QString password; // null if not known
-        QString token;
-    };
-    using Secrets = QHash<QString, Secret>; // by address
+    QString whereSecretsAreKept() const;
 
-    // In memory only, until the program ends.
-    std::shared_ptr<Secrets> m_secrets = std::make_shared<Secrets>();
+    mutable Roost::Workspaces::ServerAccounts m_accounts;
     // Used by all open workspaces for their requests.
     mutable QNetworkAccessManager m_network;
     Local::LocalWorkspaces m_local{&m_network};

@@ -3,6 +3,7 @@
 #include "app/roostctl/commandcontext.h"
 
 #include "app/roostctl/opening.h"
+#include "app/roostctl/serveropening.h"
 
 #include <QDir>
 #include <QNetworkAccessManager>
@@ -63,41 +64,21 @@ bool CommandContext::ensureTrusted(const QString &address) const
 Workspace *CommandContext::open()
 {
     const auto where = address();
-    m_workspace = where ? openAt(*where) : nullptr;
+    m_workspace = where ? openForUser(m_parser, network(), *where) : nullptr;
     return m_workspace.get();
-}
-
-std::optional<Workspaces::SignIn> CommandContext::signInFor(const QString &address)
-{
-    QString password = m_passwords.value(address);
-    const QString user = password.isNull() ? userWithoutPassword(address) : QString();
-    if (!user.isEmpty()) {
-        const auto typed = readSecret(u"Password of %1: "_s.arg(user));
-        if (!typed) {
-            printError(
-                u"The password of %1 is not known. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or call "
-                "roostctl in a terminal, where it asks."_s.arg(user));
-            return std::nullopt;
-        }
-        password = *typed;
-        m_passwords.insert(address, password);
-    }
-    return Workspaces::SignIn{.password = password, .mayTravelInPlain = has(u"plain-http"_s)};
 }
 
 std::shared_ptr<Workspace> CommandContext::openAt(const QString &address)
 {
-    const auto signIn = signInFor(address);
-    auto opened = signIn ? get(openWorkspace(network(), address, *signIn)) : std::nullopt;
-    return opened ? std::move(*opened) : nullptr;
+    return openForUser(m_parser, network(), address);
 }
 
 std::optional<Importers::TrackingServer> CommandContext::trackingAt(const QString &address)
 {
-    const auto workspace = ensureTrusted(address) ? openAt(address) : nullptr;
-    const auto info = workspace ? get(workspace->info()) : std::nullopt;
-    const auto signIn = info ? signInFor(address) : std::nullopt;
-    if (!signIn)
+    std::optional<Workspaces::SignIn> signIn;
+    const auto workspace = ensureTrusted(address) ? openForUser(m_parser, network(), address, &signIn) : nullptr;
+    const auto info = workspace && signIn ? get(workspace->info()) : std::nullopt;
+    if (!info)
         return std::nullopt;
     auto server = trackingServer(address, *info, *signIn);
     if (!server) {

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/roostctl/console.h"
+#include "app/roostctl/waiting.h"
 #include "models/core/workspace.h"
 #include "models/importers/trackingapi.h"
 #include "models/workspaces/registry.h"
 
 #include <QCommandLineParser>
-#include <QEventLoop>
-#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -46,6 +45,7 @@ public:
     /// The workspace that open() has opened, for callers that keep it.
     const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
     QNetworkAccessManager *network();
+    const QCommandLineParser &commandLine() const { return m_parser; }
 
     /// Waits for the future while the event loop runs. Prints an error and returns nothing if it fails.
     template <typename T>
@@ -70,16 +70,7 @@ public:
     template <typename T>
     static Result<T> wait(const Future<T> &future)
     {
-        QEventLoop loop;
-        std::optional<Result<T>> got;
-        PendingReply<T> pending;
-        pending.watch(future, [&](Result<T> result) {
-            got = std::move(result);
-            loop.quit();
-        });
-        if (!got)
-            loop.exec();
-        return got ? std::move(*got) : failure(ErrorKind::Failed, QStringLiteral("The program was told to end."));
+        return waitFor(future);
     }
 
     /// Returns the part. If it is null, prints that this kind of workspace does not have it.
@@ -93,11 +84,9 @@ public:
 
 private:
     bool ensureTrusted(const QString &address) const;
-    std::optional<Workspaces::SignIn> signInFor(const QString &address);
     const QCommandLineParser &m_parser;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::shared_ptr<Workspace> m_workspace;
-    QHash<QString, QString> m_passwords; // that were entered, by address
 };
 
 } // namespace Roost::Ctl

@@ -5,6 +5,7 @@
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/trust/foldertrust.h"
+#include "models/workspaces/registry.h"
 
 namespace Roost::Ctl {
 
@@ -48,22 +49,6 @@ QString trackingToken(const QString &address)
 {
     const auto where = addressFromText(address);
     return where ? kindOf(*where).trackingToken(*where) : QString();
-}
-
-QString userWithoutPassword(const QString &address)
-{
-    const auto where = addressFromText(address);
-    const auto missing = where ? kindOf(*where).missing(*where, {}) : std::nullopt;
-    return missing && missing->about == Requirement::About::Password ? missing->detail : QString();
-}
-
-Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
-                                                 const SignIn &signIn)
-{
-    const auto where = addressFromText(address);
-    if (!where)
-        return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(where.error()));
-    return kindOf(*where).open(network, *where, signIn);
 }
 
 Result<Importers::TrackingServer> trackingServer(const QString &address, const WorkspaceInfo &info,

@@ -4,6 +4,7 @@
 
 #include "models/importers/trackingapi.h"
 #include "models/workspaces/registry.h"
+#include "models/core/workspace.h"
 
 #include <QJsonObject>
 
@@ -28,13 +29,6 @@ Result<QString> localFolder(const QString &address);
 /// other kinds.
 QString trackingToken(const QString &address);
 
-/// Returns the user name in the address of a server if the password is neither in the address nor in the environment;
-/// otherwise an empty string.
-QString userWithoutPassword(const QString &address);
-
-/// Opens a workspace of any kind (models/workspaces/registry.h). `network` must outlive it.
-Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
-                                                 const Workspaces::SignIn &signIn);
 /// Returns where an opened workspace serves MLflow's protocol. Rejected if it does not.
 Result<Importers::TrackingServer> trackingServer(const QString &address, const WorkspaceInfo &info,
                                                  const Workspaces::SignIn &signIn);

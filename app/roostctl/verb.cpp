@@ -3,6 +3,7 @@
 #include "app/roostctl/verb.h"
 
 #include "app/roostctl/commandcontext.h"
+#include "app/roostctl/serveropening.h"
 #include "models/files/filename.h"
 
 #include <QCommandLineParser>
@@ -73,21 +74,39 @@ int unknown(const QList<Verb> &verbs, const QStringList &arguments)
     return BadUsage;
 }
 
+// The options that all verbs have.
+QList<QCommandLineOption> commonOptions()
+{
+    return QList<QCommandLineOption>{
+               {u"json"_s, u"Prints JSON."_s},
+               {{u"w"_s, u"workspace"_s}, u"The workspace: a folder, a config.json, or a URL."_s, u"PATH|URL"_s},
+               {u"trust"_s, u"Uses the workspace folder, now and later, though other users could have prepared it."_s},
+           } +
+           serverOptions();
+}
+
 // Removes the options before the verb, as in `roostctl --workspace birds runs list`. All verbs have these options.
 QStringList takeLeadingOptions(QStringList &arguments)
 {
-    QStringList options;
+    QStringList leading;
     while (!arguments.isEmpty()) {
         const QString first = arguments.first();
-        const bool hasValue = first == "--workspace"_L1 || first == "-w"_L1;
-        if (!hasValue && first != "--json"_L1 && first != "--trust"_L1 && first != "--plain-http"_L1 &&
-            !first.startsWith("--workspace="_L1))
+        const auto names = [&first](const QCommandLineOption &option) {
+            return std::ranges::any_of(option.names(), [&](const QString &name) {
+                const QString dashed = (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+                return first == dashed || first.startsWith(dashed + u'=');
+            });
+        };
+        const auto options = commonOptions();
+        const auto option = std::ranges::find_if(options, names);
+        if (option == options.end())
             break;
-        options += arguments.takeFirst();
+        const bool hasValue = !option->valueName().isEmpty() && !first.contains(u'=');
+        leading += arguments.takeFirst();
         if (hasValue && !arguments.isEmpty())
-            options += arguments.takeFirst();
+            leading += arguments.takeFirst();
     }
-    return options;
+    return leading;
 }
 
 // Qt opens files only by UTF-8 names, so an argument that is not UTF-8 would name another file.
@@ -114,16 +133,10 @@ int runVerb(const Verb &verb, const QStringList &rest)
 {
     QCommandLineParser parser;
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Shows this help."_s);
-    const QCommandLineOption json(u"json"_s, u"Prints JSON."_s);
-    const QCommandLineOption workspace({u"w"_s, u"workspace"_s}, u"The workspace: a folder, a config.json, or a URL."_s,
-                                       u"PATH|URL"_s);
     parser.setApplicationDescription(verb.summary);
     parser.addOptions(verb.options);
-    const QCommandLineOption trust(
-        u"trust"_s, u"Uses the workspace folder, now and later, though other users could have prepared it."_s);
-    const QCommandLineOption plain(
-        u"plain-http"_s, u"Lets a token or password go to another machine over http, where others can read it."_s);
-    parser.addOptions({json, workspace, trust, plain, help});
+    parser.addOptions(commonOptions());
+    parser.addOption(help);
     if (!verb.arguments.isEmpty())
         parser.addPositionalArgument(verb.arguments, QString(), verb.arguments);
     const bool ok = parser.parse(QStringList{u"roostctl "_s + verb.words} + rest);

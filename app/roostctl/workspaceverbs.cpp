@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/commandcontext.h"
 #include "app/roostctl/opening.h"
+#include "app/roostctl/serveropening.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/trackinglines.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace Roost::Ctl {
@@ -110,6 +112,38 @@ int show(CommandContext &context)
     return context.has(clientOption) ? tellClient(context, *info, token) : tell(context, *info, token);
 }
 
+int test(CommandContext &context)
+{
+    const auto address = context.address();
+    if (!address)
+        return Trouble;
+    const auto check = testServer(context.commandLine(), context.network(), *address);
+    if (!check)
+        return Trouble;
+    QJsonArray steps;
+    QList<QStringList> rows;
+    for (const ServerCheckStep &step : check->steps) {
+        const bool hasFailed = step.outcome == ServerCheckStep::Outcome::Failed;
+        rows += {step.what, hasFailed ? u"failed"_s : u"ok"_s, step.text};
+        steps += QJsonObject{{u"step"_s, step.what}, {u"passed"_s, !hasFailed}, {u"text"_s, step.text}};
+    }
+    if (context.wantsJson())
+        print(QJsonObject{
+            {u"passed"_s, check->hasPassed()}, {u"steps"_s, steps}, {u"fingerprint"_s, check->fingerprint}});
+    else
+        printTable({u"STEP"_s, u"RESULT"_s, u"FOUND"_s}, rows);
+    if (!check->fingerprint.isEmpty() && !context.wantsJson())
+        printError(u"To accept this certificate, if the server's administrator confirms it, add: "
+                   "--accept-certificate %1"_s.arg(check->fingerprint));
+    return check->hasPassed() ? Done : Trouble;
+}
+
+int forget(CommandContext &context)
+{
+    const auto address = context.address();
+    return address && forgetServer(*address) ? Done : Trouble;
+}
+
 } // namespace
 
 QList<Verb> workspaceVerbs()
@@ -131,6 +165,20 @@ QList<Verb> workspaceVerbs()
          1,
          1,
          create},
+        {u"workspace test"_s,
+         {},
+         u"Tests a server step by step: connection, certificate, sign-in, version, experiments."_s,
+         {},
+         0,
+         0,
+         test},
+        {u"workspace forget"_s,
+         {},
+         u"Removes the password or token of a server from the keychain, and what is kept of its runs here."_s,
+         {},
+         0,
+         0,
+         forget},
         {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {token, client}, 0, 0, show},
     };
 }

@@ -5,10 +5,9 @@
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/serviceendpoint.h"
-#include "models/backends/mlflow/mlflowworkspace.h"
 #include "models/rest/azureclicredential.h"
-#include "models/rest/recipient.h"
 #include "models/trust/foldertrust.h"
+#include "models/workspaces/server.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -89,11 +88,6 @@ Opening open(QNetworkAccessManager *network, const Address &address, const SignI
     return AzureMl::AzureMlWorkspace::open(network, settings);
 }
 
-QString trackingToken(const Address & /*address*/)
-{
-    return {};
-}
-
 std::shared_ptr<Rest::Credential> trackingCredential(const Address & /*address*/, const SignIn & /*signIn*/)
 {
     return std::make_shared<Rest::AzureCliCredential>();
@@ -101,60 +95,22 @@ std::shared_ptr<Rest::Credential> trackingCredential(const Address & /*address*/
 
 } // namespace Azure
 
-// An MLflow server, or the workspace service of another machine or another user.
-namespace Server {
-
-// A password in the address takes precedence over one that was entered.
-Mlflow::MlflowSettings settingsOf(const Address &address, const SignIn &signIn)
-{
-    const QString password = address.password.isNull() ? signIn.password : address.password;
-    return Mlflow::MlflowSettings::fromEnvironment(address.url, {password, signIn.mayTravelInPlain, signIn.token});
-}
-
-QString identity(const Address &address, const QString & /*text*/)
-{
-    return address.url;
-}
-
-QString title(const Address &address)
-{
-    return QUrl(address.url).authority(QUrl::PrettyDecoded).section(u'@', -1);
-}
-
-std::optional<Requirement> missing(const Address &address, const SignIn &signIn)
-{
-    const QString user = QUrl(address.url).userName(QUrl::FullyDecoded);
-    const bool hasPassword = !address.password.isNull() || !signIn.password.isNull();
-    if (!user.isEmpty() && !hasPassword && !Mlflow::MlflowSettings::knowsPasswordOf(user))
-        return Requirement{Requirement::About::Password, user};
-    if (signIn.usesToken && signIn.token.isEmpty() && !qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN"))
-        return Requirement{Requirement::About::Token};
-    const auto settings = settingsOf(address, signIn);
-    const bool isSecret = settings.credential && !settings.credential->mayTravelInPlain();
-    if (isSecret && Rest::isPlainElsewhere(settings.url))
-        return Requirement{Requirement::About::PlainHttp};
-    return std::nullopt;
-}
-
-Opening open(QNetworkAccessManager *network, const Address &address, const SignIn &signIn)
-{
-    const auto settings = settingsOf(address, signIn);
-    return Local::LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
-        return Mlflow::MlflowWorkspace::open(network, settings);
-    });
-}
-
-QString trackingToken(const Address & /*address*/)
+// A server: see server.h. MLflow clients of a server need no token from here.
+QString noToken(const Address & /*address*/)
 {
     return {};
 }
 
-std::shared_ptr<Rest::Credential> trackingCredential(const Address &address, const SignIn &signIn)
+LastKnown nothingKept(const Address & /*address*/, const SignIn & /*signIn*/)
 {
-    return settingsOf(address, signIn).credential;
+    return {};
 }
 
-} // namespace Server
+std::shared_ptr<Rest::Credential> serverCredential(const Address &address, const SignIn &signIn)
+{
+    const auto settings = Server::settingsOf(address, signIn);
+    return settings ? settings->credential : nullptr;
+}
 
 } // namespace
 
@@ -162,11 +118,11 @@ const QList<WorkspaceKind> &workspaceKinds()
 {
     static const QList<WorkspaceKind> kinds{
         {Address::Kind::Local, u"machine"_s, Folder::identity, Folder::title, Folder::missing, Folder::open,
-         Folder::trackingToken, Folder::trackingCredential},
-        {Address::Kind::AzureMl, u"cloud"_s, Azure::identity, Azure::title, Azure::missing, Azure::open,
-         Azure::trackingToken, Azure::trackingCredential},
+         nothingKept, Folder::trackingToken, Folder::trackingCredential},
+        {Address::Kind::AzureMl, u"cloud"_s, Azure::identity, Azure::title, Azure::missing, Azure::open, nothingKept,
+         noToken, Azure::trackingCredential},
         {Address::Kind::Server, u"server"_s, Server::identity, Server::title, Server::missing, Server::open,
-         Server::trackingToken, Server::trackingCredential},
+         Server::lastKnown, noToken, serverCredential},
     };
     return kinds;
 }

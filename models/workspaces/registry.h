@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/backends/local/workspaceaddress.h"
+#include "models/core/lastknown.h"
 #include "models/core/workspace.h"
+#include "models/workspaces/signin.h"
 
 #include <optional>
 
@@ -14,30 +16,6 @@ class Credential;
 }
 
 namespace Roost::Workspaces {
-
-/// How to sign in to a server. Without password and token, environment variables apply, as in MLflow's own client.
-struct SignIn
-{
-    QString password = {};         // of the user in the address; null if not known
-    QString token = {};            // used instead of a user and password
-    bool usesToken = false;        // the server was opened with a token before
-    bool mayTravelInPlain = false; // a password or token may go to another machine over plain http
-};
-
-/// What the user must decide or enter before a workspace is opened.
-struct Requirement
-{
-    enum class About {
-        Trust,     // another user may have prepared the folder: `detail` is a sentence
-        Password,  // of the user `detail`, whom the address contains
-        Token,     // of a server that was opened with a token before
-        PlainHttp, // a token or password would go to another machine unencrypted
-    };
-    About about = About::Trust;
-    QString detail = {};
-
-    bool operator==(const Requirement &) const = default;
-};
 
 /// One kind of workspace: the only place that defines how its workspaces are identified, shown and opened. To add a
 /// kind, add an entry to the table in registry.cpp, and its form of address to workspaceaddress.cpp.
@@ -58,6 +36,8 @@ struct WorkspaceKind
     /// Opens the workspace. `network` must outlive it.
     Future<std::shared_ptr<Workspace>> (*open)(QNetworkAccessManager *network, const Address &address,
                                                const SignIn &signIn) = nullptr;
+    /// Returns what is kept of the workspace from earlier connections; empty for kinds of which nothing is kept.
+    LastKnown (*lastKnown)(const Address &address, const SignIn &signIn) = nullptr;
     /// Returns the value of MLFLOW_TRACKING_TOKEN for MLflow clients; empty if they need none or none is known.
     QString (*trackingToken)(const Address &address) = nullptr;
     /// Returns the identity for requests to WorkspaceInfo::trackingUri of the opened workspace; null if none is needed.

@@ -32,6 +32,7 @@ private Q_SLOTS:
                   FakeAnswer::json(
                       R"({"experiments":[{"experiment_id":"0","name":"Default"},{"experiment_id":"7","name":"birds"},
                       {"experiment_id":"8","name":"gone","lifecycle_stage":"deleted"}]})"));
+        m_net->on("GET", u"/base/version"_s, FakeAnswer::json("3.6.0"));
         ROOST_GET(opened, Mlflow::MlflowWorkspace::open(m_net.get(), {QUrl(u"http://ml.test/base/"_s), nullptr}));
         m_workspace = opened;
     }
@@ -50,7 +51,6 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->computes(), nullptr);
         QCOMPARE(m_workspace->environments(), nullptr);
         QCOMPARE(m_workspace->changes(), nullptr);
-        m_net->on("GET", u"/base/version"_s, FakeAnswer::json("3.6.0"));
         ROOST_GET(info, m_workspace->info());
         QCOMPARE(info.description, u"MLflow 3.6.0"_s);
         QCOMPARE(info.name, u"ml.test"_s);

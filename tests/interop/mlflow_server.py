@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tests Roost with a real MLflow server, opened as a workspace by its URL: lists a run that the real client has logged,
-reads its metrics, files and model, and reports in a sentence which features such a server lacks.
+reads its metrics, files and model, and reports in a sentence which features such a server lacks. When the server has
+stopped, shows what it answered last, with its age, and says what needs the server.
 Usage: mlflow_server.py PROGRAMS (the folder of roostctl and, if it was built, roost)."""
 
 import json
@@ -99,6 +100,16 @@ def read(console, run, folder):
     expect("compute" in refused.stderr.lower(), f"what is lacking is said: {refused.stderr}")
 
 
+def read_without_server(console, run):
+    listed = console.run("runs", "list", "--json")
+    expect([one["id"] for one in json.loads(listed.stdout)] == [run], f"the run as it was last known: {listed.stdout}")
+    expect("As of" in listed.stderr and "out of reach" in listed.stderr, f"its age and the reason: {listed.stderr}")
+    expect("loss" in console.run("runs", "metrics", run).stdout, "its metric as it was last known")
+    expect("birds" in console.run("models", "list").stdout, "its model as it was last known")
+    refused = console.run("runs", "tag", run, "team=birds", code=1)
+    expect("out of reach" in refused.stderr, f"that nothing was changed: {refused.stderr}")
+
+
 def look(programs, url, run, folder, env):
     """Opens each page of the server in the window. Checks only that pictures of all pages were written."""
     if not (programs / "roost").exists():
@@ -118,7 +129,8 @@ def main():
         folder = pathlib.Path(folder)
         url = f"http://127.0.0.1:{free_port()}"
         env = dict(os.environ, MLFLOW_TRACKING_URI=url, NO_PROXY="127.0.0.1", GIT_PYTHON_REFRESH="quiet",
-                   XDG_CONFIG_HOME=str(folder / "config"), XDG_DATA_HOME=str(folder / "data"))
+                   XDG_CONFIG_HOME=str(folder / "config"), XDG_DATA_HOME=str(folder / "data"),
+                   XDG_CACHE_HOME=str(folder / "cache"))
         server = subprocess.Popen(
             [python.parent / "mlflow", "server", "--host", "127.0.0.1", "--port", url.rsplit(":", 1)[1], "--workers",
              "1", "--backend-store-uri", f"sqlite:///{folder}/mlflow.db", "--artifacts-destination", folder / "files"],
@@ -132,6 +144,7 @@ def main():
             look(programs, url, run, folder, env)
         finally:
             stop(server)
+        read_without_server(Console(programs, url, env), run)
     print("fine")
 
 

@@ -235,8 +235,8 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path(u"elsewhere.json"_s)));
     }
 
-    // On a terminal roostctl prompts for the password and does not echo it; without a terminal the error names the
-    // variable to set.
+    // On a terminal roostctl prompts for the password and does not echo it, and prompts again if the server refuses it;
+    // without a terminal the error names the variable to set.
     void aPasswordIsAskedFor()
     {
         QTcpServer server;
@@ -265,8 +265,14 @@ private Q_SLOTS:
         terminal.start();
         QByteArray shown;
         QVERIFY(QTest::qWaitFor(
-            [&] { return (shown += terminal.readAllStandardOutput()).contains("Password of alice: "); }, 60000));
+            [&] { return (shown += terminal.readAllStandardOutput()).contains("Password of alice at 127.0.0.1: "); },
+            60000));
         terminal.write("pa55 word\n");
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (shown += terminal.readAllStandardOutput()).count("Password of alice at 127.0.0.1: ") == 2; },
+            60000));
+        QVERIFY2(shown.contains("does not accept the password of alice"), shown.constData());
+        terminal.write("\x03"); // Ctrl+C
         QVERIFY(QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 60000));
         shown += terminal.readAllStandardOutput();
         const QByteArray credential = QByteArray("alice:pa55 word").toBase64();

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roost/workspaces.h"
 #include "models/trust/foldertrust.h"
+#include "tests/support/wait.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/workspace/openingquestiondialog.h"
 #include "ui/workspace/openserverdialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -51,12 +55,75 @@ class SignInProvider : public FakeProvider
 public:
     QStringList signedIn;
 
-    QString withSignIn(const QString &address, const ServerSignIn &who) override
+    Result<QString> withAccess(const QString &address, const ServerAccess &who) override
     {
         signedIn += QStringList{address, who.user, who.password, who.token}.join(u' ');
+        facts = who.facts;
         return address;
     }
+    Future<ServerCheck> checkServer(const QString &, const ServerAccess &who,
+                                    std::function<void(const ServerCheck &)> progress) override
+    {
+        ServerCheck check;
+        check.steps.append({u"Connection"_s, ServerCheckStep::Outcome::Passed, u"The server answers."_s});
+        check.steps.append({u"Encryption"_s, ServerCheckStep::Outcome::Running, {}});
+        progress(check);
+        const bool isAccepted = who.facts.acceptedFingerprint == fingerprint;
+        check.steps.last() = {u"Encryption"_s,
+                              isAccepted ? ServerCheckStep::Outcome::Noted : ServerCheckStep::Outcome::Failed,
+                              u"No authority confirms the certificate."_s};
+        if (!isAccepted) {
+            check.fingerprint = fingerprint;
+            check.certificate = u"issued to <b>ml.lab</b> by ml.lab"_s;
+        }
+        return tests.call(check);
+    }
+    FakeCall<ServerCheck, ServerCheck> tests;
+    ServerFacts facts;
+    QString fingerprint = u"AB:CD:EF:01"_s;
 };
+
+/// A keychain in memory, which outlives the program that uses it.
+class MemoryKeychain : public Keychain::SecretStore
+{
+public:
+    QHash<QString, QString> content;
+    bool answers = true;
+
+    Future<QString> read(const QString &name) override
+    {
+        if (!answers)
+            return readyFuture<QString>(away());
+        return readyFuture<QString>(content.contains(name)
+                                        ? Result<QString>(content.value(name))
+                                        : Result<QString>(failure(ErrorKind::NotFound, u"There is none."_s)));
+    }
+    Future<void> write(const QString &name, const QString &secret) override
+    {
+        if (!answers)
+            return readyFuture<void>(away());
+        content.insert(name, secret);
+        return readyFuture<void>({});
+    }
+    Future<void> remove(const QString &name) override
+    {
+        content.remove(name);
+        return readyFuture<void>({});
+    }
+
+private:
+    static std::unexpected<Error> away() { return failure(ErrorKind::Unreachable, u"This session has no keychain."_s); }
+};
+
+ServerAccess byPassword(const QString &user, const QString &password)
+{
+    return {{.signIn = ServerFacts::SignIn::Password}, user, password, {}};
+}
+
+ServerAccess byToken(const QString &token)
+{
+    return {{.signIn = ServerFacts::SignIn::Token}, {}, {}, token};
+}
 
 } // namespace
 
@@ -66,11 +133,18 @@ class TestOpeningQuestion : public QObject
     Q_OBJECT
 
 private:
-    Workspaces m_opened; // workspaces that it has opened may send requests until all tests have ended
+    std::shared_ptr<MemoryKeychain> m_keychain = std::make_shared<MemoryKeychain>();
+    Workspaces m_opened{m_keychain}; // workspaces that it has opened may send requests until all tests have ended
 
 private Q_SLOTS:
     void initTestCase() { useOwnSettings(); }
-    void init() { QSettings().clear(); }
+    void init()
+    {
+        QSettings().clear();
+        *m_keychain = {};
+        const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+        QDir(config + u"/roost/servers"_s).removeRecursively();
+    }
 
     void theSafeAnswerIsTheFirst()
     {
@@ -141,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(!wrong);
         QVERIFY2(!wrong.error().text.contains(u"pa55word"_s), qPrintable(wrong.error().text));
         // After a restart the question is asked again.
-        const auto asked = Workspaces().questionBeforeOpening(place->address);
+        const auto asked = Workspaces(m_keychain).questionBeforeOpening(place->address);
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::Password);
     }
@@ -174,11 +248,11 @@ private Q_SLOTS:
         auto *token = dialog->findChild<QLineEdit *>(u"serverToken"_s);
         keep(dialog, u"server-environment"_s);
         QVERIFY(!user->isVisible() && !password->isVisible() && !token->isVisible());
-        how->setCurrentIndex(2);
+        how->setCurrentIndex(3);
         QVERIFY(!user->isVisible() && token->isVisible());
         QCOMPARE(token->echoMode(), QLineEdit::Password);
         keep(dialog, u"server-token"_s);
-        how->setCurrentIndex(1);
+        how->setCurrentIndex(2);
         QVERIFY(user->isVisible() && password->isVisible() && !token->isVisible());
         QCOMPARE(password->echoMode(), QLineEdit::Password);
 
@@ -188,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         keep(dialog, u"server-missing"_s);
         QCOMPARE(dialog->findChild<QLabel *>(u"serverAddressProblem"_s)->text(),
-                 u"Enter a web address that starts with http:// or https://."_s);
+                 u"Enter an address that starts with http://, https://, databricks:// or azureml://."_s);
         QCOMPARE(dialog->findChild<QLabel *>(u"serverUserProblem"_s)->text(), u"Enter the user name."_s);
         QCOMPARE(dialog->focusWidget(), address);
         address->setText(u" https://ml.test:5000 "_s);
@@ -199,45 +273,97 @@ private Q_SLOTS:
         QVERIFY(windows.workspaces().find(u"https://ml.test:5000"_s));
     }
 
-    void credentialsAreKeptInMemoryOnly()
+    void aServerIsTestedBeforeItIsOpened()
     {
-        Workspaces workspaces;
+        SignInProvider provider;
+        Windows windows(provider);
+        MainWindow *window = windows.open({});
+        window->findChild<QPushButton *>(u"openMlflowServer"_s)->click();
+        QPointer dialog(window->findChild<OpenServerDialog *>());
+        auto *address = dialog->findChild<QLineEdit *>(u"serverAddress"_s);
+        auto *test = dialog->findChild<QPushButton *>(u"testServer"_s);
+        auto *accepts = dialog->findChild<QCheckBox *>(u"serverAccepts"_s);
+        const auto *check = dialog->findChild<QWidget *>(u"serverCheck"_s);
+        address->setText(u"https://ml.lab"_s);
+        test->click();
+        QTRY_COMPARE(provider.tests.waiting(), 1);
+        QCOMPARE(test->text(), u"Stop t&est"_s);
+        test->click(); // stops the test
+        QTRY_COMPARE(provider.tests.waiting(), 0);
+        QVERIFY(!check->isVisible());
+        test->click();
+        provider.tests.resolve(std::get<0>(provider.tests.calls.last().args));
+        QTRY_VERIFY(accepts->isVisible());
+        QVERIFY(check->isVisible());
+        QVERIFY(!accepts->isChecked()); // nothing is accepted by itself
+        keep(dialog, u"server-certificate"_s);
+        accepts->setChecked(true);
+        test->click();
+        QTRY_COMPARE(provider.tests.waiting(), 1);
+        provider.tests.resolve(std::get<0>(provider.tests.calls.last().args));
+        QTRY_COMPARE(provider.tests.waiting(), 0);
+        dialog->findChild<QPushButton *>(u"openServer"_s)->click();
+        QCOMPARE(provider.facts.acceptedFingerprint, provider.fingerprint);
+    }
+
+    void secretsAreInTheKeychainAlone()
+    {
+        Workspaces workspaces(m_keychain);
         const QString base = u"https://ml.test:5000/base"_s;
-        QCOMPARE(workspaces.withSignIn(base, {}), base);
+        QCOMPARE(workspaces.withAccess(base, {}), base);
         QVERIFY(!workspaces.questionBeforeOpening(base));
-        const QString asAlice = workspaces.withSignIn(base, {u"alice"_s, u"pa55word"_s, {}});
+        const auto asAlice = workspaces.withAccess(base, byPassword(u"alice"_s, u"pa55word"_s));
         QCOMPARE(asAlice, u"https://alice@ml.test:5000/base"_s);
-        QVERIFY(!workspaces.questionBeforeOpening(asAlice));
-        QVERIFY(!workspaces.questionBeforeOpening(
-            workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // an empty password is a password
-        const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
-        QCOMPARE(byToken, base);
+        QVERIFY(!workspaces.questionBeforeOpening(*asAlice));
+        const auto asBob = workspaces.withAccess(base, byPassword(u"bob"_s, {}));
+        QVERIFY(!workspaces.questionBeforeOpening(*asBob)); // an empty password is a password
+        QCOMPARE(workspaces.withAccess(base, byToken(u"t0ken"_s)), base);
         QVERIFY(!workspaces.questionBeforeOpening(base));
-        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // the address that is stored with the recent workspaces
-        QCOMPARE(workspaces.locate(byToken)->address, byToken);
-        QFile settings(QSettings().fileName());
+        QCOMPARE(m_keychain->content.value(u"https://alice@ml.test:5000"_s), u"pa55word"_s);
+        QCOMPARE(m_keychain->content.value(u"https://ml.test:5000 (token)"_s), u"t0ken"_s);
         QSettings().sync();
-        QVERIFY(settings.open(QIODevice::ReadOnly));
-        const QByteArray kept = settings.readAll();
-        QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
-        // After a restart the user enters earlier credentials again; only an address that had a token requires a token.
-        Workspaces next;
-        QCOMPARE(next.questionBeforeOpening(asAlice)->about, OpeningQuestion::About::Password);
-        QCOMPARE(next.questionBeforeOpening(base)->about, OpeningQuestion::About::Token);
-        QVERIFY(!next.questionBeforeOpening(u"https://other.test"_s));
-        QVERIFY(next.answer(base, OpeningQuestion::About::Token, u"t0ken"_s));
-        QVERIFY(!next.questionBeforeOpening(base));
-        QCOMPARE(next.withSignIn(base, {}), base);
-        QVERIFY(!Workspaces().questionBeforeOpening(base));
+        QDirIterator all(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), QDir::Files,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray kept = file.readAll();
+            QVERIFY2(!kept.contains("pa55word") && !kept.contains("t0ken"), qPrintable(file.fileName()));
+        }
+        // The next program reads the keychain, and asks nothing.
+        Workspaces next(m_keychain);
+        for (const QString &address : {*asAlice, base}) {
+            const auto prepared = next.prepare(address);
+            QVERIFY(prepared);
+            ROOST_DONE(*prepared);
+            QVERIFY(!next.questionBeforeOpening(address));
+        }
+        // What was forgotten is asked again.
+        next.forgetServer(*asAlice);
+        QCOMPARE(next.questionBeforeOpening(*asAlice)->about, OpeningQuestion::About::Password);
+        QVERIFY(!m_keychain->content.contains(u"https://alice@ml.test:5000"_s));
+    }
+
+    void withoutAKeychainTheQuestionSaysWhereThePasswordIsKept()
+    {
+        m_keychain->answers = false;
+        Workspaces workspaces(m_keychain);
+        const QString address = u"https://alice@ml.test"_s;
+        ROOST_DONE(*workspaces.prepare(address));
+        const auto asked = workspaces.questionBeforeOpening(address);
+        QVERIFY(asked);
+        QVERIFY(asked->paragraphs.last().contains(u"This session has no keychain. Roost keeps"_s));
+        QVERIFY(workspaces.answer(address, asked->about, u"pa55"_s));
+        QVERIFY(!workspaces.questionBeforeOpening(address));
     }
 
     void aTokenOverPlainHttpIsAskedAbout()
     {
-        Workspaces workspaces;
-        const QString plain = workspaces.withSignIn(u"http://ml.test"_s, {{}, {}, u"t0ken"_s});
-        QCOMPARE(workspaces.questionBeforeOpening(plain)->about, OpeningQuestion::About::PlainHttp);
-        QVERIFY(
-            !workspaces.questionBeforeOpening(workspaces.withSignIn(u"http://127.0.0.1:5000"_s, {{}, {}, u"t0ken"_s})));
+        Workspaces workspaces(m_keychain);
+        const auto plain = workspaces.withAccess(u"http://ml.test"_s, byToken(u"t0ken"_s));
+        QCOMPARE(workspaces.questionBeforeOpening(*plain)->about, OpeningQuestion::About::PlainHttp);
+        const auto here = workspaces.withAccess(u"http://127.0.0.1:5000"_s, byToken(u"t0ken"_s));
+        QVERIFY(!workspaces.questionBeforeOpening(*here));
     }
 
     void aWorkspaceThatCouldNotBeOpenedIsTriedAgain()
@@ -254,7 +380,7 @@ private Q_SLOTS:
 
     void plainHttpIsAskedAbout()
     {
-        Workspaces workspaces;
+        Workspaces workspaces(m_keychain);
         const QString plain = u"http://alice:pa55@ml.test"_s;
         const auto asked = workspaces.questionBeforeOpening(plain);
         QVERIFY(asked);

@@ -79,9 +79,6 @@ void TestSettings::anOldFileIsRead()
     QCOMPARE(settings.value(Preferences::recentWorkspaces),
              (QStringList{u"/tmp/birds"_s, u"https://alice@example.org"_s}));
     QCOMPARE(settings.value(Preferences::workspaceTitles), (QStringList{u"Birds, and \"more\""_s, u"example.org"_s}));
-    // The file stores a list of one element as plain text, and an empty list as @Invalid().
-    QCOMPARE(settings.value(Preferences::plainHttpHosts), QStringList{u"example.org"_s});
-    QCOMPARE(settings.value(Preferences::tokenServers), QStringList());
     QCOMPARE(settings.value(Preferences::downloadFolder), u"/home/alice/Stažené"_s);
     const SettingArray highlights = settings.value(Preferences::logHighlights);
     QCOMPARE(highlights.size(), 2);

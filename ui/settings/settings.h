@@ -53,11 +53,6 @@ inline const Preference<QVariantMap> pageState{u"pages/%1"_s, Page, {}};
 inline const Preference<QStringList> recentWorkspaces{u"workspaces/recent"_s, Application, {}};
 /// The titles of these workspaces, in the same order.
 inline const Preference<QStringList> workspaceTitles{u"workspaces/titles"_s, Application, {}};
-/// Hosts to which a password or token may be sent over plain http.
-inline const Preference<QStringList> plainHttpHosts{u"servers/plainHttp"_s, Application, {}};
-/// Addresses of servers that were opened with a token.
-inline const Preference<QStringList> tokenServers{u"servers/withToken"_s, Application, {}};
-
 /// The folder of the last download.
 inline const Preference<QString> downloadFolder{u"download/folder"_s, Application, {}};
 /// Highlights of all logs: maps of text, regex, case, colour.

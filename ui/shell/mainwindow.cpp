@@ -78,6 +78,7 @@ MainWindow::MainWindow(WindowHost &host)
     buildMenus();
     connectPages();
     connect(m_welcome->list(), &WorkspaceList::openWanted, this, &MainWindow::openWorkspace);
+    connect(m_welcome->list(), &WorkspaceList::failed, this, [this](const Error &error) { notify(error); });
     connect(m_switcher, &WorkspaceSwitcher::openWanted, this, &MainWindow::openWorkspace);
     connect(&m_host.workspaces(), &OpenWorkspaces::changed, this, &MainWindow::showWorkspace);
     m_pages->setCurrentWidget(m_welcome);
@@ -229,6 +230,20 @@ void MainWindow::showOpeningQuestion(const QString &address, const OpeningQuesti
 
 void MainWindow::openWorkspace(const QString &address)
 {
+    // The keychain may ask the user to unlock it.
+    if (auto prepared = m_host.workspaces().provider().prepare(address)) {
+        m_status->showMessage(tr("Reading the keychain…"));
+        m_preparing.watch(*prepared, [this, address](const Result<void> &) {
+            m_status->showMessage({});
+            openPrepared(address);
+        });
+        return;
+    }
+    openPrepared(address);
+}
+
+void MainWindow::openPrepared(const QString &address)
+{
     if (const auto question = m_host.workspaces().provider().questionBeforeOpening(address))
         return showOpeningQuestion(address, *question);
     const auto opened = m_host.workspaces().open(address);
@@ -246,6 +261,7 @@ void MainWindow::openWorkspace(const QString &address)
     m_workspace = *opened;
     m_pages->setContext({*m_workspace, m_host.workspaces(), *this, [this](const QString &a) { openWorkspace(a); }});
     connect(&m_workspace->activeRuns, &ActiveRuns::ended, this, &MainWindow::onRunEnded);
+    connect(&m_workspace->session, &WorkspaceSession::stateChanged, this, &MainWindow::askAgainIfRefused);
     m_status->setWorkspace(m_workspace);
     m_switcher->setCurrent(m_workspace->session.address());
     m_rail->setPagesEnabled(true);
@@ -253,6 +269,18 @@ void MainWindow::openWorkspace(const QString &address)
     setWatching(isVisible());
     showWorkspace();
     go(Location::ofPage(entry));
+}
+
+// A server that no longer accepts the password or token is opened again with a new one.
+void MainWindow::askAgainIfRefused()
+{
+    const WorkspaceSession &session = m_workspace->session;
+    const bool isRefused =
+        session.state() == WorkspaceSession::State::Failed && session.error().kind == ErrorKind::Denied;
+    if (!isRefused || !isActiveWindow() || findChild<OpeningQuestionDialog *>())
+        return;
+    if (const auto question = m_host.workspaces().provider().questionBeforeOpening(session.address()))
+        showOpeningQuestion(session.address(), *question);
 }
 
 void MainWindow::closeWorkspace()

@@ -76,6 +76,8 @@ private:
     void addWindowActions();
     void buildMenus();
     void connectPages();
+    void openPrepared(const QString &address);
+    void askAgainIfRefused();
     void showOpeningQuestion(const QString &address, const Items::OpeningQuestion &question);
     void closeWorkspace();
     void onArrived();
@@ -89,6 +91,7 @@ private:
 
     WindowHost &m_host;
     std::shared_ptr<OpenWorkspace> m_workspace;
+    PendingReply<void> m_preparing;
     bool m_watching = false;
 
     WindowActions *m_actions;

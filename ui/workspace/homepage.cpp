@@ -88,6 +88,7 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     m_open->setObjectName(u"actionOpenWorkspace"_s);
     connect(m_create, &QAction::triggered, m_workspaces, &WorkspaceList::createWorkspace);
     connect(m_open, &QAction::triggered, m_workspaces, &WorkspaceList::openFolder);
+    connect(m_workspaces, &WorkspaceList::failed, this, [this](const Error &error) { this->navigator().notify(error); });
     connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
     connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
     connect(&m_recent, &LiveQuery::arrived, this, &HomePage::showRecent);
@@ -304,6 +305,8 @@ void HomePage::showState()
 {
     if (session().state() == WorkspaceSession::State::Failed)
         m_error->setError(tr("The workspace could not be opened."), session().error());
+    else if (session().isShowingLastKnown())
+        m_error->setStale(session().ageOfLastKnown());
     else if (!m_activeRuns.isKnown() && !m_activeRuns.error().text.isEmpty())
         m_error->setError(tr("The runs could not be read."), m_activeRuns.error());
     else

@@ -93,10 +93,19 @@ void WorkspaceList::openConfig()
 
 void WorkspaceList::openServer()
 {
-    auto *dialog = new OpenServerDialog(this);
+    changeSignIn({});
+}
+
+void WorkspaceList::changeSignIn(const QString &address)
+{
+    auto *dialog = new OpenServerDialog(m_workspaces.provider(), address, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        Q_EMIT openWanted(m_workspaces.provider().withSignIn(dialog->address(), dialog->signIn()));
+        const auto named = m_workspaces.provider().withAccess(dialog->address(), dialog->access());
+        if (named)
+            Q_EMIT openWanted(*named);
+        else
+            Q_EMIT failed(named.error());
     });
     dialog->open();
 }
@@ -117,6 +126,7 @@ void WorkspaceList::fill()
         for (const QString &address : m_workspaces.recent()) {
             auto *row = new WorkspaceRow(m_workspaces, address);
             connect(row, &WorkspaceRow::clicked, this, [this, address] { Q_EMIT openWanted(address); });
+            connect(row, &WorkspaceRow::signInWanted, this, [this, address] { changeSignIn(address); });
             m_recent->addWidget(row);
         }
     }

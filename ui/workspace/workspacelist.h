@@ -27,9 +27,13 @@ public:
     void openFolder();
     void openConfig();
     void openServer();
+    /// Asks how to sign in to a server that was opened before.
+    void changeSignIn(const QString &address);
 
 Q_SIGNALS:
     void openWanted(const QString &address);
+    /// Emitted if how to sign in could not be stored.
+    void failed(const Error &error);
 
 private:
     void fill();

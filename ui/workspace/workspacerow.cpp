@@ -46,9 +46,7 @@ void WorkspaceRow::showState()
         m_tone = connectionTone(opened->session.state());
         m_state = connectionText(opened->session.state());
     } else {
-        m_icon = m_address.startsWith(u"http"_s)  ? u"server"_s
-                 : m_address.endsWith(u".json"_s) ? u"cloud"_s
-                                                  : u"machine"_s;
+        m_icon = isServer() ? u"server"_s : m_address.endsWith(u".json"_s) ? u"cloud"_s : u"machine"_s;
         m_tone = m_isMissing ? Tone::Warning : Tone::Neutral;
         m_state = m_isMissing ? tr("not found") : QString();
     }
@@ -60,6 +58,11 @@ void WorkspaceRow::showEvent(QShowEvent *event)
 {
     QAbstractButton::showEvent(event);
     checkFolder();
+}
+
+bool WorkspaceRow::isServer() const
+{
+    return m_address.startsWith("http"_L1) || m_address.startsWith("databricks"_L1);
 }
 
 // Called only when the row is shown, because sessions change often.
@@ -113,7 +116,18 @@ void WorkspaceRow::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     menu.addAction(tr("Open"), this, &QAbstractButton::click);
+    if (isServer())
+        menu.addAction(tr("Sign-in and certificates…"), this, &WorkspaceRow::signInWanted);
     menu.addAction(tr("Remove from this list"), this, [this] { m_workspaces.forget(m_address); });
+    if (isServer()) {
+        auto *forget = menu.addAction(tr("Forget this server"), this, [this] {
+            m_workspaces.provider().forgetServer(m_address);
+            m_workspaces.forget(m_address);
+        });
+        forget->setToolTip(tr("Removes it from this list, its password or token from the keychain, and what is kept of "
+                              "its runs from this machine. Nothing changes on the server."));
+        menu.setToolTipsVisible(true);
+    }
     menu.exec(event->globalPos());
 }
 

@@ -19,6 +19,10 @@ public:
 
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    /// Emitted when the user wants to change how to sign in to the server.
+    void signInWanted();
+
 protected:
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -27,6 +31,7 @@ protected:
 private:
     void showState();
     void checkFolder();
+    bool isServer() const;
 
     OpenWorkspaces &m_workspaces;
     QString m_address;

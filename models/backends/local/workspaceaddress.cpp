@@ -158,6 +158,8 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
 
 Result<WorkspaceAddress> addressFromText(const QString &text)
 {
+    if (text == "databricks"_L1 || text.startsWith("databricks://"_L1))
+        return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, text};
     if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1) || text.startsWith("azureml://"_L1)) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.host().isEmpty())

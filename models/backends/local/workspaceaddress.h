@@ -18,7 +18,8 @@ struct WorkspaceAddress
     QString folder;
     /// AzureMl: the workspace.
     Wire::WorkspaceId workspace;
-    /// Server: the address of an MLflow server, or of another user's workspace service. It may contain a user name
+    /// Server: the address of an MLflow server ("databricks://PROFILE" names a profile of Databricks), or of another
+    /// user's workspace service. It may contain a user name
     /// but never a password, because addresses are shown and stored.
     QString url;
     /// Server: the password from the address; null if the address had none.

@@ -109,6 +109,21 @@ Future<QList<Wire::MlflowExperiment>> experiments(const ContextPtr &context)
     return experimentPages(context, {}, {}, mostPages);
 }
 
+Future<void> detectVersion(const ContextPtr &context)
+{
+    constexpr qint64 longest = 40; // a longer text is a page of another program
+    Rest::RestRequest request;
+    request.url = context->plainUrl(u"version"_s);
+    request.limit = longest;
+    return then(context->client.send(std::move(request)), [context](const Result<Rest::RestReply> &reply) {
+        const auto text = reply ? QString::fromUtf8(reply->body).trimmed() : QString();
+        if (!text.isEmpty() && text.front().isDigit())
+            context->version = text;
+        context->signsAddresses = context->version.isEmpty();
+        return readyFuture<void>({});
+    });
+}
+
 Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, Wire::MlflowList list,
                                     const Query &query)
 {
@@ -123,6 +138,12 @@ Future<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QStr
 QString artifactUrl(const ContextPtr &context, const QString &runId, const QString &path)
 {
     return context->plainUrl(u"get-artifact"_s, {{u"run_id"_s, runId}, {u"path"_s, path}}).toString(QUrl::FullyEncoded);
+}
+
+std::pair<QString, QString> artifactOfUrl(const QUrl &url)
+{
+    return {QUrlQuery(url).queryItemValue(u"run_id"_s, QUrl::FullyDecoded),
+            QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded)};
 }
 
 } // namespace Roost::Mlflow

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/mlflow/mlflowmodelregistry.h"
 
+#include "models/core/modelkeys.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 #include "models/wire/mlflow/client.h"
@@ -54,30 +55,49 @@ QString pathInRun(const QString &source, const QString &runId)
 
 Future<QList<RegisteredModel>> MlflowModelRegistry::models()
 {
-    return transform(allItems(m_context, u"registered-models/search"_s, Wire::MlflowList::RegisteredModels,
-                              {{u"max_results"_s, u"500"_s}}),
-                     [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
-                         QList<RegisteredModel> models;
-                         for (const auto &item : items)
-                             models.append(Wire::registeredModelFromMlflow(item));
-                         return models;
-                     });
+    const auto context = m_context;
+    const auto found = then(allItems(m_context, u"registered-models/search"_s, Wire::MlflowList::RegisteredModels,
+                                     {{u"max_results"_s, u"500"_s}}),
+                            [context](const Result<QList<QJsonObject>> &listed) {
+                                if (listed || !context->version.isEmpty() || listed.error().mayPass())
+                                    return readyFuture<QList<QJsonObject>>(listed);
+                                auto error = listed.error();
+                                error.text = Words::tr("This service does not list its models by MLflow's API: \"%1\" "
+                                                       "Models in Unity Catalog are shown only by Databricks itself.")
+                                                 .arg(error.text);
+                                return readyFuture<QList<QJsonObject>>(std::unexpected(error));
+                            });
+    return transform(found, [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
+        QList<RegisteredModel> models;
+        for (const auto &item : items)
+            models.append(Wire::registeredModelFromMlflow(item));
+        return models;
+    });
 }
 
 Future<QList<ModelVersion>> MlflowModelRegistry::versions(const QString &name)
 {
-    auto quoted = name;
-    quoted.remove(u'\'');
-    return transform(allItems(m_context, u"model-versions/search"_s, Wire::MlflowList::ModelVersions,
-                              {{u"filter"_s, u"name='%1'"_s.arg(quoted)}, {u"max_results"_s, u"500"_s}}),
-                     [](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
-                         QList<ModelVersion> versions;
-                         for (const auto &item : items)
-                             versions.append(Wire::modelVersionFromMlflow(item));
-                         std::ranges::stable_sort(versions, std::greater(),
-                                                  [](const ModelVersion &v) { return v.version.toLongLong(); });
-                         return versions;
-                     });
+    const auto context = m_context;
+    // The grammar has no escape; a name with both quotes is not found.
+    const QChar quote = name.contains(u'\'') ? u'"' : u'\'';
+    const auto found = allItems(context, u"model-versions/search"_s, Wire::MlflowList::ModelVersions,
+                                {{u"filter"_s, u"name="_s + quote + name + quote}, {u"max_results"_s, u"500"_s}});
+    return andThen(found, [context, name](const QList<QJsonObject> &items) {
+        // The search omits aliases, and servers of before MLflow 2.3 have none.
+        const auto model = context->client.get(context->url(u"registered-models/get"_s, {{u"name"_s, name}}));
+        return then(model, [items](const Result<QJsonObject> &reply) {
+            const auto aliases = reply ? Wire::aliasesIn(*reply) : QHash<QString, QStringList>();
+            QList<ModelVersion> versions;
+            for (const auto &item : items) {
+                versions.append(Wire::modelVersionFromMlflow(item));
+                if (const auto names = aliases.value(versions.last().version); !names.isEmpty())
+                    versions.last().properties.insert(PropertyName::aliases, names.join(u", "_s));
+            }
+            std::ranges::stable_sort(versions, std::greater(),
+                                     [](const ModelVersion &v) { return v.version.toLongLong(); });
+            return readyFuture<QList<ModelVersion>>(versions);
+        });
+    });
 }
 
 Future<ModelVersion> MlflowModelRegistry::create(const QString &name, const QString &runId, const QString &path,

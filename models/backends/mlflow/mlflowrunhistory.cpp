@@ -21,22 +21,27 @@ Future<Page<Run>> search(const ContextPtr &context, const QStringList &ids, cons
 {
     if (ids.isEmpty())
         return readyFuture<Page<Run>>(Page<Run>());
-    const auto body = Wire::runsSearchBody(ids, query.pageSize, page);
     const bool activeOnly = query.activeOnly;
-    return transform(context->client.query(context->url(u"runs/search"_s), body),
-                     [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
-                         const auto listed = Wire::mlflowPageFrom(json, Wire::MlflowList::Runs);
-                         Page<Run> found;
-                         for (const QJsonObject &one : listed.items) {
-                             auto run = Wire::runFromMlflow(one);
-                             run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one));
-                             // The filter grammar has no OR, so finished runs are left out here.
-                             if (!(activeOnly && isTerminal(run.status)))
-                                 found.items.append(run);
-                         }
-                         found.next = listed.next;
-                         return found;
-                     });
+    const auto url = context->url(u"runs/search"_s);
+    const auto filtered = context->client.query(url, Wire::runsSearchBody(ids, query.pageSize, page, activeOnly));
+    const auto reply = then(filtered, [=](const Result<QJsonObject> &json) {
+        // A server without this filter sends all runs.
+        if (activeOnly && !json && json.error().kind == ErrorKind::Rejected)
+            return context->client.query(url, Wire::runsSearchBody(ids, query.pageSize, page));
+        return readyFuture<QJsonObject>(json);
+    });
+    return transform(reply, [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
+        const auto listed = Wire::mlflowPageFrom(json, Wire::MlflowList::Runs);
+        Page<Run> found;
+        for (const QJsonObject &one : listed.items) {
+            auto run = Wire::runFromMlflow(one);
+            run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one));
+            if (!(activeOnly && isTerminal(run.status)))
+                found.items.append(run);
+        }
+        found.next = listed.next;
+        return found;
+    });
 }
 
 Future<Run> withExperiment(const ContextPtr &context, const Run &run, const QString &experimentId)
@@ -103,12 +108,17 @@ bool isLog(const QString &path)
 Future<Page<Run>> MlflowRunHistory::runs(const RunQuery &query, const QString &page)
 {
     const auto context = m_context;
+    const bool isNextPage = !page.isEmpty() && query.experiment.isEmpty() && !context->activeExperiments.isEmpty();
+    if (isNextPage)
+        return search(context, context->activeExperiments, query, page);
     return andThen(experiments(context), [=](const QList<Wire::MlflowExperiment> &all) {
         QStringList ids;
         for (const auto &one : all) {
             if (query.experiment.isEmpty() || one.name == query.experiment)
                 ids.append(one.id);
         }
+        if (query.experiment.isEmpty())
+            context->activeExperiments = ids;
         return search(context, ids, query, page);
     });
 }
@@ -154,7 +164,7 @@ Future<FileRef> MlflowRunHistory::file(const QString &runId, const QString &path
 
 Future<Chunk> MlflowRunHistory::read(const FileRef &file, qint64 offset, qint64 limit)
 {
-    return m_context->client.getRange(QUrl(file.url), offset, limit);
+    return m_artifacts.read(QUrl(file.url), offset, limit);
 }
 
 Future<MetricHistory> MlflowRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)

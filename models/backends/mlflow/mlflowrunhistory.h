@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/backends/mlflow/mlflowcontext.h"
+#include "models/backends/mlflow/artifactreader.h"
 
 namespace Roost::Mlflow {
 
@@ -11,6 +11,7 @@ class MlflowRunHistory : public RunHistory, public FileReader
 public:
     explicit MlflowRunHistory(ContextPtr context)
         : m_context(std::move(context))
+        , m_artifacts(m_context)
     {
     }
     Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
@@ -26,6 +27,7 @@ public:
 
 private:
     ContextPtr m_context;
+    ArtifactReader m_artifacts;
 };
 
 } // namespace Roost::Mlflow

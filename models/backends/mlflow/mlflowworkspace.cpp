@@ -4,6 +4,9 @@
 
 #include "models/backends/mlflow/mlflowmodelregistry.h"
 #include "models/backends/mlflow/mlflowrunhistory.h"
+#include "models/backends/mlflow/refusals.h"
+
+#include <QNetworkAccessManager>
 
 using namespace Qt::StringLiterals;
 
@@ -11,48 +14,37 @@ namespace Roost::Mlflow {
 
 using namespace Rest;
 
-bool MlflowSettings::knowsPasswordOf(const QString &user)
+Future<std::shared_ptr<MlflowWorkspace>> MlflowWorkspace::open(QNetworkAccessManager *network,
+                                                               const MlflowSettings &settings)
 {
-    return qEnvironmentVariable("MLFLOW_TRACKING_USERNAME") == user &&
-           qEnvironmentVariableIsSet("MLFLOW_TRACKING_PASSWORD");
-}
-
-MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn &signIn)
-{
-    MlflowSettings settings{QUrl(url), nullptr};
-    QString user = settings.url.userName(QUrl::FullyDecoded);
-    // The network layer would use a password in the address by itself, and the window would show it.
-    settings.url.setUserInfo({});
-    const QString named = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
-    QString password = signIn.password;
-    const bool isKnown = !password.isNull() || !signIn.token.isEmpty();
-    if (!isKnown && (user.isEmpty() ? !named.isEmpty() : knowsPasswordOf(user))) {
-        user = named;
-        password = qEnvironmentVariable("MLFLOW_TRACKING_PASSWORD");
-    }
-    const QByteArray token = signIn.token.isEmpty() ? qgetenv("MLFLOW_TRACKING_TOKEN") : signIn.token.toUtf8();
-    if (!user.isEmpty())
-        settings.credential = StaticCredential::basic(user, password, signIn.mayTravelInPlain);
-    else if (!token.isEmpty())
-        settings.credential = std::make_shared<StaticCredential>(token, signIn.mayTravelInPlain);
-    return settings;
-}
-
-Future<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
-{
-    const auto context = std::make_shared<Context>(network, settings.credential);
+    const bool isShared = settings.tls == TlsOptions();
+    const auto own = isShared ? nullptr : std::make_shared<QNetworkAccessManager>();
+    const auto context = std::make_shared<Context>(own ? own.get() : network, settings.credential, own);
     context->base = settings.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     context->client.trust(context->base);
-    return transform(experiments(context),
-                     [context](const QList<Wire::MlflowExperiment> &) -> Result<std::shared_ptr<Workspace>> {
-                         return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
-                     });
+    context->client.setRetryPolicy(settings.retries);
+    if (const auto usable = context->client.setTls(settings.tls); !usable)
+        return readyFuture<std::shared_ptr<MlflowWorkspace>>(std::unexpected(usable.error()));
+    const bool hasCredential = settings.credential != nullptr;
+    // Both requests are under way at once, because a server may need seconds for each.
+    const auto version = detectVersion(context);
+    return then(experiments(context),
+                [context, hasCredential, version](const Result<QList<Wire::MlflowExperiment>> &found) {
+                    if (!found)
+                        return readyFuture<std::shared_ptr<MlflowWorkspace>>(
+                            std::unexpected(explained(found.error(), context->base, hasCredential)));
+                    return then(version, [context, count = found->size()](const Result<void> &) {
+                        return readyFuture<std::shared_ptr<MlflowWorkspace>>(
+                            std::shared_ptr<MlflowWorkspace>(new MlflowWorkspace(context, count)));
+                    });
+                });
 }
 
-MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Context> context)
+MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Context> context, qsizetype experimentCount)
     : m_context(std::move(context))
     , m_history(std::make_unique<MlflowRunHistory>(m_context))
     , m_models(std::make_unique<MlflowModelRegistry>(m_context))
+    , m_experimentCount(experimentCount)
 {
 }
 
@@ -68,21 +60,22 @@ FileReader *MlflowWorkspace::files()
     return m_history.get();
 }
 
+// Requests the smallest thing that needs the server's database and the sign-in, so that a server that went away, or no
+// longer accepts the user, is noticed.
 Future<WorkspaceInfo> MlflowWorkspace::info()
 {
-    RestRequest request;
-    request.url = m_context->plainUrl(u"version"_s);
-    const auto base = m_context->base;
-    // Databricks and Azure have no such page; the version is then unknown.
-    return then(m_context->client.send(std::move(request)), [base](const Result<RestReply> &reply) {
-        WorkspaceInfo info;
-        info.name = base.host();
-        info.location = base.host();
-        info.trackingUri = base.toString();
-        if (reply && reply->body.size() < 40)
-            info.description = u"MLflow %1"_s.arg(QString::fromUtf8(reply->body).trimmed());
-        return readyFuture<WorkspaceInfo>(info);
-    });
+    const auto context = m_context;
+    const auto body = Wire::experimentsSearchBody({}, 1);
+    return transform(context->client.query(context->url(u"experiments/search"_s), body),
+                     [context](const QJsonObject &) -> Result<WorkspaceInfo> {
+                         WorkspaceInfo info;
+                         info.name = context->base.authority(QUrl::PrettyDecoded);
+                         info.location = context->base.host();
+                         info.trackingUri = context->base.toString();
+                         if (!context->version.isEmpty())
+                             info.description = u"MLflow %1"_s.arg(context->version);
+                         return info;
+                     });
 }
 
 } // namespace Roost::Mlflow

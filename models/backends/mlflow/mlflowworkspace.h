@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/workspace.h"
-#include "models/rest/credential.h"
+#include "models/rest/exchange.h"
 
 #include <QUrl>
 
@@ -14,50 +14,42 @@ namespace Roost::Mlflow {
 struct Context;
 class MlflowRunHistory;
 
+/// How to reach a server.
 struct MlflowSettings
 {
-    /// The tracking address, as in MLFLOW_TRACKING_URI.
+    /// The tracking address, as in MLFLOW_TRACKING_URI, without user and password.
     QUrl url;
     /// If null, requests have no Authorization header.
     std::shared_ptr<Rest::Credential> credential;
-
-    struct SignIn
-    {
-        /// The password of the user named in the address.
-        QString password = {};
-        /// Whether the user has agreed to send the password to another machine over plain http.
-        bool mayTravelInPlain = false;
-        /// Used instead of user and password.
-        QString token = {};
-    };
-    /// Returns the settings for the server at that address. The credentials are those of the address and of `signIn`,
-    /// else those in the environment variables that MLflow's own client reads: MLFLOW_TRACKING_USERNAME and
-    /// MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
-    static MlflowSettings fromEnvironment(const QString &url, const SignIn &signIn);
-    static MlflowSettings fromEnvironment(const QString &url) { return fromEnvironment(url, {}); }
-    /// Returns whether the environment variables contain the password of that user.
-    static bool knowsPasswordOf(const QString &user);
+    Rest::TlsOptions tls = {};
+    /// How often a request is repeated; a test of the server does not repeat.
+    Rest::RetryPolicy retries = {};
 };
 
 /// A workspace on any MLflow server: run history and model registry. The other parts are null.
 class MlflowWorkspace : public Workspace
 {
 public:
-    /// Requests the experiments to check that the server is an MLflow server. `network` must outlive the workspace.
-    static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const MlflowSettings &settings);
+    /// Requests the experiments to check that the server is an MLflow server. `network` must outlive the workspace; it
+    /// is not used if the settings contain options for TLS, because connections are then not shared.
+    static Future<std::shared_ptr<MlflowWorkspace>> open(QNetworkAccessManager *network,
+                                                         const MlflowSettings &settings);
 
     ~MlflowWorkspace() override;
     Future<WorkspaceInfo> info() override;
     RunHistory *runHistory() override;
     FileReader *files() override;
     ModelRegistry *models() override { return m_models.get(); }
+    /// Returns the number of active experiments when the workspace was opened.
+    qsizetype experimentCount() const { return m_experimentCount; }
 
 private:
-    explicit MlflowWorkspace(std::shared_ptr<Context> context);
+    MlflowWorkspace(std::shared_ptr<Context> context, qsizetype experimentCount);
 
     std::shared_ptr<Context> m_context;
     std::unique_ptr<MlflowRunHistory> m_history;
     std::unique_ptr<ModelRegistry> m_models;
+    qsizetype m_experimentCount;
 };
 
 } // namespace Roost::Mlflow

@@ -15,8 +15,6 @@ namespace Roost::Wire {
 
 namespace {
 
-constexpr int mostExperiments = 1000;
-
 QLatin1StringView keyOf(MlflowList list)
 {
     switch (list) {
@@ -53,19 +51,23 @@ MlflowPage mlflowPageFrom(const QJsonObject &reply, MlflowList list)
     return page;
 }
 
-QJsonObject experimentsSearchBody(const QString &pageToken)
+QJsonObject experimentsSearchBody(const QString &pageToken, int most)
 {
-    QJsonObject body{{u"max_results"_s, mostExperiments}};
+    QJsonObject body{{u"max_results"_s, most}};
     put(body, u"page_token"_s, pageToken);
     return body;
 }
 
-QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken)
+QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken, bool activeOnly)
 {
     QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(experimentIds)},
                      {u"max_results"_s, most},
                      {u"order_by"_s, newestFirst()}};
     put(body, u"page_token"_s, pageToken);
+    // The grammar has no OR.
+    if (activeOnly)
+        body.insert(u"filter"_s, u"attributes.status != 'FINISHED' AND attributes.status != 'FAILED' AND "
+                                 "attributes.status != 'KILLED'"_s);
     return body;
 }
 
@@ -134,6 +136,30 @@ QJsonObject experimentIn(const QJsonObject &reply)
 QJsonObject modelVersionIn(const QJsonObject &reply)
 {
     return reply.value("model_version"_L1).toObject();
+}
+
+QHash<QString, QStringList> aliasesIn(const QJsonObject &reply)
+{
+    QHash<QString, QStringList> aliases;
+    for (const QJsonValue one : reply.value("registered_model"_L1).toObject().value("aliases"_L1).toArray())
+        aliases[text(one.toObject().value("version"_L1))].append(text(one.toObject().value("alias"_L1)));
+    return aliases;
+}
+
+QJsonObject readCredentialsBody(const QString &runId, const QString &path)
+{
+    return {{u"run_id"_s, runId}, {u"path"_s, QJsonArray{path}}};
+}
+
+SignedAddress signedAddressIn(const QJsonObject &reply)
+{
+    const auto info = reply.value("credential_infos"_L1).toArray().at(0).toObject();
+    SignedAddress address{text(info.value("signed_uri"_L1)), {}};
+    for (const QJsonValue one : info.value("headers"_L1).toArray()) {
+        const auto header = one.toObject();
+        address.headers.emplaceBack(text(header.value("name"_L1)).toUtf8(), text(header.value("value"_L1)).toUtf8());
+    }
+    return address;
 }
 
 QString artifactRootIn(const QJsonObject &reply)

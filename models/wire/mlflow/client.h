@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <utility>
+
 namespace Roost::Wire {
 
 // Requests that a client of MLflow sends, and the parts of the replies that it reads.
@@ -23,9 +25,11 @@ struct MlflowPage
 MlflowPage mlflowPageFrom(const QJsonObject &reply, MlflowList list);
 
 /// experiments/search
-QJsonObject experimentsSearchBody(const QString &pageToken);
-/// runs/search: the run that was started last is first.
-QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken);
+QJsonObject experimentsSearchBody(const QString &pageToken, int most = 1000);
+/// runs/search: the run that was started last is first. `activeOnly` leaves finished runs out, in a filter that all
+/// servers understand.
+QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken,
+                           bool activeOnly = false);
 /// runs/search: only these runs. Ids with a quote are left out.
 QJsonObject runsSearchBody(const QStringList &experimentIds, const QStringList &runIds);
 /// runs/search: the runs that started until that time, the newest first.
@@ -46,6 +50,17 @@ QJsonObject modelVersionBody(const QString &name, const QString &version);
 QJsonObject runIn(const QJsonObject &reply);
 QJsonObject experimentIn(const QJsonObject &reply);
 QJsonObject modelVersionIn(const QJsonObject &reply);
+/// Returns the aliases by version from the reply to registered-models/get; empty for servers without aliases.
+QHash<QString, QStringList> aliasesIn(const QJsonObject &reply);
+/// artifacts/credentials-for-read of Databricks
+QJsonObject readCredentialsBody(const QString &runId, const QString &path);
+/// The first address in the reply to it, with the headers that a request to the address needs.
+struct SignedAddress
+{
+    QString url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+};
+SignedAddress signedAddressIn(const QJsonObject &reply);
 /// Returns the root of the run's artifacts from a reply to runs/get.
 QString artifactRootIn(const QJsonObject &reply);
 
