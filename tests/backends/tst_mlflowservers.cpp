@@ -256,7 +256,8 @@ private Q_SLOTS:
         FakeNetworkAccess net;
         const auto workspace = opened(net);
         net.on("GET", Api + u"model-versions/search"_s,
-               FakeAnswer::json(R"({"model_versions":[{"name":"'best'","version":"1"},{"name":"'best'","version":"2"}]})"));
+               FakeAnswer::json(
+                   R"({"model_versions":[{"name":"'best'","version":"1"},{"name":"'best'","version":"2"}]})"));
         net.on("GET", Api + u"registered-models/get"_s,
                FakeAnswer::json(R"({"registered_model":{"name":"'best'","aliases":[{"alias":"champion","version":"2"},)"
                                 R"({"alias":"best","version":2}]}})"));

@@ -88,7 +88,8 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     m_open->setObjectName(u"actionOpenWorkspace"_s);
     connect(m_create, &QAction::triggered, m_workspaces, &WorkspaceList::createWorkspace);
     connect(m_open, &QAction::triggered, m_workspaces, &WorkspaceList::openFolder);
-    connect(m_workspaces, &WorkspaceList::failed, this, [this](const Error &error) { this->navigator().notify(error); });
+    connect(m_workspaces, &WorkspaceList::failed, this,
+            [this](const Error &error) { this->navigator().notify(error); });
     connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
     connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
     connect(&m_recent, &LiveQuery::arrived, this, &HomePage::showRecent);
