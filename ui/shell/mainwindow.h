@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/future.h"
 #include "models/core/run.h"
 #include "ui/navigation/navigator.h"
 
