@@ -104,7 +104,7 @@ int main(int argc, char *argv[])
         return WrongUsage;
     }
     StallWatch stalls;
-    Workspaces workspaces;
+    App::Workspaces workspaces;
     Windows windows(workspaces);
     const bool isPlainStart =
         line->workspace.isEmpty() && line->page.isEmpty() && line->runId.isEmpty() && line->screenshots.isEmpty();

@@ -282,7 +282,7 @@ private:
     Scratch &m_scratch;
     const Sample m_sample;
     const QString m_folder = m_scratch.path(u"workspaces/distributed"_s);
-    Workspaces m_workspaces;
+    App::Workspaces m_workspaces;
     Windows m_windows{m_workspaces};
     MainWindow *m_window = nullptr;
 };

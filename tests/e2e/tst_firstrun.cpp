@@ -166,7 +166,7 @@ private:
     Scratch &m_scratch;
     const QString m_folder = m_scratch.path(u"workspaces/birds"_s);
     StallWatch m_stalls;
-    Workspaces m_workspaces;
+    App::Workspaces m_workspaces;
     Windows m_windows{m_workspaces};
     MainWindow *m_window = nullptr;
 };

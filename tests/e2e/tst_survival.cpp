@@ -137,7 +137,7 @@ private:
 
     Scratch &m_scratch;
     const QString m_folder = m_scratch.path(u"workspaces/survival"_s);
-    Workspaces m_workspaces;
+    App::Workspaces m_workspaces;
     Windows m_windows{m_workspaces};
 };
 

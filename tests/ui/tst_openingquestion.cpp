@@ -134,7 +134,7 @@ class TestOpeningQuestion : public QObject
 
 private:
     std::shared_ptr<MemoryKeychain> m_keychain = std::make_shared<MemoryKeychain>();
-    Workspaces m_opened{m_keychain}; // workspaces that it has opened may send requests until all tests have ended
+    App::Workspaces m_opened{m_keychain}; // workspaces that it has opened may send requests until all tests have ended
 
 private Q_SLOTS:
     void initTestCase() { useOwnSettings(); }
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void aPasswordInAnAddressIsNeitherShownNorKept()
     {
-        Workspaces &workspaces = m_opened;
+        App::Workspaces &workspaces = m_opened;
         const QString typed = u"https://alice:pa55word@ml.test:5000/base"_s;
         QVERIFY(!workspaces.questionBeforeOpening(typed));
         const auto place = workspaces.locate(typed);
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(!wrong);
         QVERIFY2(!wrong.error().text.contains(u"pa55word"_s), qPrintable(wrong.error().text));
         // After a restart the question is asked again.
-        const auto asked = Workspaces(m_keychain).questionBeforeOpening(place->address);
+        const auto asked = App::Workspaces(m_keychain).questionBeforeOpening(place->address);
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::Password);
     }
@@ -308,7 +308,7 @@ private Q_SLOTS:
 
     void secretsAreInTheKeychainAlone()
     {
-        Workspaces workspaces(m_keychain);
+        App::Workspaces workspaces(m_keychain);
         const QString base = u"https://ml.test:5000/base"_s;
         QCOMPARE(workspaces.withAccess(base, {}), base);
         QVERIFY(!workspaces.questionBeforeOpening(base));
@@ -331,7 +331,7 @@ private Q_SLOTS:
             QVERIFY2(!kept.contains("pa55word") && !kept.contains("t0ken"), qPrintable(file.fileName()));
         }
         // The next program reads the keychain, and asks nothing.
-        Workspaces next(m_keychain);
+        App::Workspaces next(m_keychain);
         for (const QString &address : {*asAlice, base}) {
             const auto prepared = next.prepare(address);
             QVERIFY(prepared);
@@ -347,7 +347,7 @@ private Q_SLOTS:
     void withoutAKeychainTheQuestionSaysWhereThePasswordIsKept()
     {
         m_keychain->answers = false;
-        Workspaces workspaces(m_keychain);
+        App::Workspaces workspaces(m_keychain);
         const QString address = u"https://alice@ml.test"_s;
         ROOST_DONE(*workspaces.prepare(address));
         const auto asked = workspaces.questionBeforeOpening(address);
@@ -359,7 +359,7 @@ private Q_SLOTS:
 
     void aTokenOverPlainHttpIsAskedAbout()
     {
-        Workspaces workspaces(m_keychain);
+        App::Workspaces workspaces(m_keychain);
         const auto plain = workspaces.withAccess(u"http://ml.test"_s, byToken(u"t0ken"_s));
         QCOMPARE(workspaces.questionBeforeOpening(*plain)->about, OpeningQuestion::About::PlainHttp);
         const auto here = workspaces.withAccess(u"http://127.0.0.1:5000"_s, byToken(u"t0ken"_s));
@@ -380,7 +380,7 @@ private Q_SLOTS:
 
     void plainHttpIsAskedAbout()
     {
-        Workspaces workspaces(m_keychain);
+        App::Workspaces workspaces(m_keychain);
         const QString plain = u"http://alice:pa55@ml.test"_s;
         const auto asked = workspaces.questionBeforeOpening(plain);
         QVERIFY(asked);
@@ -397,7 +397,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QFile database(folder.filePath(u"roost.db"_s));
         QVERIFY(database.open(QIODevice::WriteOnly));
-        Workspaces workspaces;
+        App::Workspaces workspaces;
         QVERIFY(!workspaces.questionBeforeOpening(folder.path()));
         QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0777), 0);
         const auto asked = workspaces.questionBeforeOpening(folder.path());
