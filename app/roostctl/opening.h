@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/workspace.h"
 #include "models/importers/trackingapi.h"
 #include "models/workspaces/registry.h"
-#include "models/core/workspace.h"
 
 #include <QJsonObject>
 

@@ -290,10 +290,10 @@ void OpenServerDialog::onTested(const ServerCheck &check)
         return;
     m_fingerprint = check.fingerprint;
     m_accepts->setChecked(false);
+    const qsizetype half = check.fingerprint.size() / 2 + 1; // behind a colon
     m_accepts->setText(tr("Accept this certificate, %1.\nOnly do so if the server's administrator confirms the "
                           "fingerprint:\n%2\n%3")
-                           .arg(check.certificate, check.fingerprint.first(check.fingerprint.size() / 2),
-                                check.fingerprint.sliced(check.fingerprint.size() / 2)));
+                           .arg(check.certificate, check.fingerprint.first(half), check.fingerprint.sliced(half)));
     m_accepts->show();
 }
 
