@@ -80,6 +80,7 @@ void MetricsBoard::startAgain()
         entry->series = MetricSeries(entry->series.axis());
         entry->cursor.clear();
         entry->isComplete = false;
+        entry->windows.reset();
     }
 }
 
