@@ -52,6 +52,16 @@ void FakeContent::answer(FakeWorkspace &workspace)
     answerFiles(workspace.history);
     answerJobs(workspace.jobService);
     answerComputes(workspace.computeCatalog);
+    workspace.measuredLoad.onLoad.always = [this](const QString &name) -> Result<QList<NodeLoad>> {
+        if (std::ranges::find(computes, name, &Compute::name) == computes.end())
+            return notFound(name);
+        NodeLoad usual;
+        usual.node = QStringLiteral("desk");
+        usual.cores = 8;
+        usual.memoryUsed = 12'000'000'000;
+        usual.memoryTotal = 32'000'000'000;
+        return loads.value(name, {usual});
+    };
     answerEnvironments(workspace.environmentCatalog);
     answerModels(workspace.modelRegistry);
     workspace.activityFeed.onActivity.always = [this](const QString &runId, const QString &) -> Result<RunActivity> {

@@ -23,6 +23,8 @@ public:
     /// The key is the run id. An activity is always returned complete.
     QMap<QString, RunActivity> activities;
     QList<Compute> computes;
+    /// The load by compute; a compute that is missing here has a usual load.
+    QMap<QString, QList<NodeLoad>> loads;
     /// All versions, oldest first.
     QList<Environment> environments;
     QList<ModelVersion> models;

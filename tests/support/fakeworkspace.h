@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/computeload.h"
 #include "models/core/workspace.h"
 #include "tests/support/fakecall.h"
 
@@ -87,6 +88,14 @@ public:
     Future<void> remove(const QString &name) override { return onRemove.call(name); }
 };
 
+class FakeComputeLoad : public ComputeLoad
+{
+public:
+    FakeCall<QList<NodeLoad>, QString> onLoad;
+
+    Future<QList<NodeLoad>> load(const QString &compute) override { return onLoad.call(compute); }
+};
+
 class FakeEnvironmentCatalog : public EnvironmentCatalog
 {
 public:
@@ -160,6 +169,7 @@ public:
     FakeRunHistory history;
     FakeJobService jobService;
     FakeComputeCatalog computeCatalog;
+    FakeComputeLoad measuredLoad;
     FakeEnvironmentCatalog environmentCatalog;
     FakeModelRegistry modelRegistry;
     FakeChangeFeed changeFeed;
@@ -168,6 +178,7 @@ public:
     MetricWindows *windows = nullptr; // e.g. a LongMetric
     bool hasJobs = true;
     bool hasComputes = true;
+    bool hasComputeLoad = true;
     bool hasEnvironments = true;
     bool hasModels = true;
     bool hasChanges = true;
@@ -179,6 +190,7 @@ public:
     FileReader *files() override { return &history; }
     JobService *jobs() override { return hasJobs ? &jobService : nullptr; }
     ComputeCatalog *computes() override { return hasComputes ? &computeCatalog : nullptr; }
+    ComputeLoad *computeLoad() override { return hasComputeLoad ? &measuredLoad : nullptr; }
     EnvironmentCatalog *environments() override { return hasEnvironments ? &environmentCatalog : nullptr; }
     ModelRegistry *models() override { return hasModels ? &modelRegistry : nullptr; }
     ChangeFeed *changes() override { return hasChanges ? &changeFeed : nullptr; }

@@ -40,7 +40,9 @@ private Q_SLOTS:
         for (int i = 0; i < model.columnCount(); ++i) {
             const auto described = [&model, i](int role) { return model.headerData(i, Qt::Horizontal, role); };
             QCOMPARE(shown->model()->headerData(i, Qt::Horizontal), described(Qt::DisplayRole));
-            const bool isHidden = described(VisibilityRole).toInt() == int(ColumnVisibility::Hidden);
+            const auto visibility = ColumnVisibility(described(VisibilityRole).toInt());
+            // No run has measured resources.
+            const bool isHidden = visibility == ColumnVisibility::Hidden || visibility == ColumnVisibility::WhereKnown;
             QCOMPARE(shown->isColumnHidden(i), isHidden);
             const bool followsItsContent = described(StretchRole).toBool() || i == RunsModel::Cause;
             if (!isHidden && !followsItsContent)
@@ -49,6 +51,32 @@ private Q_SLOTS:
         QVERIFY(shown->isColumnHidden(RunsModel::Id));
         QVERIFY(!shown->isColumnHidden(RunsModel::Cause));
         QVERIFY(header->sectionSize(RunsModel::Name) >= 20 * character);
+    }
+
+    void resourcesAreShownWhereTheyAreKnown()
+    {
+        const auto page = runs();
+        auto *shown = table(*page);
+        QVERIFY(shown->isColumnHidden(RunsModel::PeakMemory));
+        m_content.runs[3].resources = RunResources{3'200'000'000, -1, 41.2, {}};
+        m_content.runs[4].resources = RunResources{13'200'000'000, -1, 41.2, {}};
+        m_session->refresh();
+        QTRY_VERIFY(!shown->isColumnHidden(RunsModel::PeakMemory));
+        QVERIFY(shown->isColumnHidden(RunsModel::MeanGpu));
+        shown->sortByColumn(RunsModel::PeakMemory, Qt::DescendingOrder);
+        const auto text = [shown](int row) {
+            return shown->model()->index(row, RunsModel::PeakMemory).data().toString();
+        };
+        QTRY_COMPARE(text(0), u"13.2 GB"_s);
+        QCOMPARE(text(1), u"3.2 GB"_s);
+        page->resize(1280, 740);
+        grabTo(*page, u"runs-resources"_s);
+        // What the user hides stays hidden.
+        shown->chooseColumn(RunsModel::PeakMemory, false);
+        m_content.runs[5].resources = m_content.runs[3].resources;
+        m_session->refresh();
+        QTRY_COMPARE(text(2), u"3.2 GB"_s);
+        QVERIFY(shown->isColumnHidden(RunsModel::PeakMemory));
     }
 
     void theTableShowsRunsAndFilters()

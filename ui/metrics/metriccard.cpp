@@ -53,9 +53,15 @@ Result<qint64> write(const QByteArray &bytes, const QString &fileName)
 } // namespace
 
 MetricCard::MetricCard(const QString &key, QWidget *parent)
+    : MetricCard(key, key, parent)
+{
+}
+
+MetricCard::MetricCard(const QString &key, const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_key(key)
-    , m_title(new ElidedLabel(key, this))
+    , m_name(title)
+    , m_title(new ElidedLabel(title, this))
     , m_note(new Label({}, Theme::Role::Warning, 1.0, QFont::Normal, this))
     , m_value(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
     , m_best(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
@@ -65,10 +71,10 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     , m_single(new Label({}, Theme::Role::Text, 2 * Theme::Title, QFont::Normal, this))
     , m_skeleton(new Skeleton(this))
     , m_body(new QStackedLayout)
-    , m_ownName(key)
+    , m_ownName(title)
 {
     setObjectName(u"metricCard:"_s + key);
-    setAccessibleName(tr("Metric %1").arg(Format::isolated(key)));
+    setAccessibleName(tr("Metric %1").arg(Format::isolated(title)));
     QFont bold = Theme::font(1.0, QFont::DemiBold);
     m_title->setFont(bold);
     m_value->setObjectName(u"metricValue:"_s + key);
@@ -78,7 +84,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     m_more->setObjectName(u"metricMenu:"_s + key);
     m_more->setIcon(Theme::icon(u"more"_s));
     m_more->setAutoRaise(true);
-    m_more->setAccessibleName(tr("What to do with %1").arg(Format::isolated(key)));
+    m_more->setAccessibleName(tr("What to do with %1").arg(Format::isolated(title)));
     m_more->setToolTip(tr("Log axis, smoothing, comparison, export"));
     m_more->setFocusPolicy(Qt::TabFocus);
     connect(m_more, &QToolButton::clicked, this, [this] {
@@ -170,6 +176,11 @@ void MetricCard::removeLine(const QString &id)
     refreshBody();
 }
 
+void MetricCard::setRemovable(bool removable)
+{
+    m_legend->setRemovable(removable);
+}
+
 void MetricCard::refreshLegend()
 {
     const auto cursor = m_chart->cursorX();
@@ -229,7 +240,7 @@ void MetricCard::refreshText()
         m_single->setText(valueOf(logged));
         m_single->setToolTip(tr("%1 at %2").arg(Format::exactNumber(logged->y), at));
     }
-    m_value->setAccessibleName(tr("Value of %1: %2").arg(Format::isolated(m_key), m_value->text()));
+    m_value->setAccessibleName(tr("Value of %1: %2").arg(Format::isolated(m_name), m_value->text()));
     m_single->setAccessibleName(m_value->accessibleName());
     m_value->setRole(sample && !std::isfinite(sample->y) ? Theme::Role::Warning : Theme::Role::Text);
     const auto bad = m_loading ? std::optional<double>() : series.firstNotFinite();
@@ -260,7 +271,7 @@ QString MetricCard::inWords() const
 {
     if (m_loading)
         return tr("Still being read");
-    QStringList lines{inWords(m_lines.isEmpty() ? m_key : m_ownName, m_chart->series())};
+    QStringList lines{inWords(m_lines.isEmpty() ? m_name : m_ownName, m_chart->series())};
     for (const auto &[id, name] : m_lines)
         lines += inWords(name, *m_chart->line(id));
     if (m_chart->cursorX())
@@ -329,7 +340,7 @@ void MetricCard::contextMenuEvent(QContextMenuEvent *event)
 // Uses a separate card, because the visible one has its own size, cursor and buttons.
 QPixmap MetricCard::picture() const
 {
-    MetricCard card(m_key);
+    MetricCard card(m_key, m_name);
     card.setSeries(m_chart->series());
     card.setOwnName(m_ownName);
     for (const auto &[id, name] : m_lines)
@@ -356,7 +367,7 @@ void MetricCard::copyPicture()
 
 QList<MetricCsv::Column> MetricCard::csvColumns() const
 {
-    QList<MetricCsv::Column> columns{{m_lines.isEmpty() ? m_key : m_ownName, m_chart->series()}};
+    QList<MetricCsv::Column> columns{{m_lines.isEmpty() ? m_name : m_ownName, m_chart->series()}};
     for (const auto &[id, name] : m_lines)
         columns.append({name, *m_chart->line(id)});
     return columns;
@@ -377,7 +388,7 @@ void MetricCard::exportCsv()
 {
     QString name = m_key;
     name.replace(u'/', u'_');
-    const QString fileName = QFileDialog::getSaveFileName(this, tr("Export %1").arg(Format::isolated(m_key)),
+    const QString fileName = QFileDialog::getSaveFileName(this, tr("Export %1").arg(Format::isolated(m_name)),
                                                           QDir::home().filePath(name + u".csv"_s), tr("CSV (*.csv)"));
     if (fileName.isEmpty())
         return;

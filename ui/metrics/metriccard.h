@@ -29,6 +29,8 @@ class MetricCard : public QFrame
     Q_OBJECT
 public:
     MetricCard(const QString &key, QWidget *parent = nullptr);
+    /// A card whose title is not the name of its metric.
+    MetricCard(const QString &key, const QString &title, QWidget *parent = nullptr);
 
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
@@ -40,6 +42,8 @@ public:
     /// Adds a line to the chart, see MetricChart::setLine(). `name` is shown in the legend.
     void setLine(const QString &id, const QString &name, const Items::MetricSeries &series);
     void removeLine(const QString &id);
+    /// Sets whether the legend has buttons that remove additional lines; true by default.
+    void setRemovable(bool removable);
     /// Sets the name of the metric itself in the legend, if there are additional lines; its key by default.
     void setOwnName(const QString &name);
     /// Sets the x of the shared cursor. The card then shows the value at x instead of the last value.
@@ -79,6 +83,7 @@ private:
     void exportCsv();
 
     QString m_key;
+    QString m_name; // the title
     ElidedLabel *m_title;
     Label *m_note;
     Label *m_value;

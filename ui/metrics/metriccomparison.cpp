@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metriccomparison.h"
 
+#include "models/core/systemmetrics.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/metrics/metriccard.h"
@@ -85,7 +86,7 @@ void MetricComparison::fillMenu(MetricCard *card, QMenu *menu)
     QMenu *metrics = menu->addMenu(tr("Add metric"));
     metrics->setObjectName(u"metricAdd"_s);
     for (const QString &key : m_run->metrics()->keys()) {
-        if (key != card->key())
+        if (key != card->key() && !SystemMetric::isOne(key))
             offer(card, metrics, {key, key, false});
     }
     metrics->setEnabled(!metrics->isEmpty());

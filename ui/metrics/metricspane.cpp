@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metricspane.h"
 
+#include "models/core/systemmetrics.h"
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
+#include "ui/metrics/systemsection.h"
 #include "ui/navigation/navigator.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"
@@ -29,6 +31,13 @@ namespace {
 
 constexpr int CardWidth = 420;
 
+QString noMetrics(bool isActive)
+{
+    return isActive ? MetricsPane::tr("No metrics yet. What the script logs with mlflow.log_metric appears here "
+                                      "as it is logged.")
+                    : MetricsPane::tr("This run logged no metrics. Log some with mlflow.log_metric.");
+}
+
 } // namespace
 
 MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent)
@@ -38,10 +47,10 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_tools(buildTools())
     , m_area(new QScrollArea)
     , m_board(new QWidget)
+    , m_system(new SystemSection(run))
+    , m_noneYet(new Label({}, Theme::Role::TextSecondary))
     , m_grid(new QGridLayout(m_board))
-    , m_empty(
-          new EmptyState(u"metrics"_s, tr("No metrics yet. What the script logs with mlflow.log_metric appears here "
-                                          "as it is logged.")))
+    , m_empty(new EmptyState(u"metrics"_s, noMetrics(true)))
     , m_stack(new ContentStack(m_area, m_empty))
     , m_error(new ErrorBar)
     , m_comparison(run)
@@ -50,7 +59,19 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     m_board->setObjectName(u"metricsBoard"_s);
     m_area->setObjectName(u"metricsScroll"_s);
     m_area->setAccessibleName(tr("Metrics"));
-    m_area->setWidget(m_board);
+    auto *page = new QWidget;
+    auto *parts = new QVBoxLayout(page);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(m_noneYet);
+    parts->addWidget(m_board);
+    parts->addWidget(m_system);
+    parts->addStretch(1);
+    m_noneYet->setObjectName(u"metricsNoneYet"_s);
+    m_noneYet->setWordWrap(true);
+    m_noneYet->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
+    m_noneYet->hide();
+    m_area->setWidget(page);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
@@ -69,6 +90,7 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
         refreshKeys();
         if (MetricCard *shown = card(key))
             shown->setSeries(*m_run->metrics()->series(key));
+        m_system->grown(key);
         m_comparison.grown(key);
         arrangeIfOthers();
     });
@@ -99,6 +121,7 @@ QLineEdit *MetricsPane::buildFilter(QWidget *tools)
     filter->setMaximumWidth(260);
     connect(filter, &QLineEdit::textChanged, this, [this] {
         arrange();
+        m_system->setFilter(m_filter->text().trimmed());
         QStringList wanted;
         for (const MetricCard *shown : std::as_const(m_cards)) {
             if (!shown->isHidden())
@@ -153,7 +176,10 @@ QWidget *MetricsPane::buildTools()
     fit->setFocusPolicy(Qt::TabFocus);
     fit->setToolTip(tr("Show all of each metric and follow it (double click on a chart)"));
     fit->setAccessibleName(tr("Fit all charts"));
-    connect(fit, &QToolButton::clicked, this, [this] { showX(nullptr, {}); });
+    connect(fit, &QToolButton::clicked, this, [this] {
+        showX(nullptr, {});
+        m_system->fit();
+    });
     row->addWidget(fit);
     return tools;
 }
@@ -172,18 +198,19 @@ void MetricsPane::refreshKeys()
 {
     bool isNew = false;
     for (const QString &key : m_run->metrics()->keys()) {
-        if (m_cards.contains(key))
+        if (m_cards.contains(key) || SystemMetric::isOne(key))
             continue;
         m_cards.insert(key, makeCard(key));
         isNew = true;
     }
+    m_system->refreshCharts();
     if (isNew)
         arrange();
     // A metric that was read and has no values is not shown.
     const bool has = !std::ranges::all_of(m_cards, [this](const MetricCard *shown) { return isEmpty(shown->key()); });
-    m_tools->setVisible(has);
-    if (has)
-        m_stack->showContent();
+    m_tools->setVisible(has || m_system->hasCharts());
+    if (has || m_system->hasCharts())
+        showContent(has);
     else if (m_error->hasError())
         m_stack->showNothing();
     else if (!m_run->hasContent() || (!m_run->metrics()->keys().isEmpty() && !m_run->metrics()->isLoaded()))
@@ -191,7 +218,15 @@ void MetricsPane::refreshKeys()
     else
         m_stack->showEmpty();
     if (!m_run->isActive() && m_run->hasContent())
-        m_empty->setSentence(tr("This run logged no metrics. Log some with mlflow.log_metric."));
+        m_empty->setSentence(noMetrics(false));
+}
+
+void MetricsPane::showContent(bool hasOwn)
+{
+    m_noneYet->setText(noMetrics(m_run->isActive()));
+    m_noneYet->setVisible(!hasOwn);
+    m_board->setVisible(hasOwn);
+    m_stack->showContent();
 }
 
 void MetricsPane::refreshError()
@@ -284,11 +319,8 @@ void MetricsPane::arrange()
     }
     for (int i = 0; i < std::max(columns, m_columns); ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    // Cards keep their height; the rest of the area stays empty.
-    for (int row = m_grid->rowCount() - 1; row >= 0; --row)
-        m_grid->setRowStretch(row, 0);
-    m_grid->setRowStretch((at + columns - 1) / columns, 1);
     m_columns = columns;
+    m_system->setColumns(columns);
 }
 
 void MetricsPane::resizeEvent(QResizeEvent *event)

@@ -21,9 +21,11 @@ namespace Roost::Ui {
 class ContentStack;
 class EmptyState;
 class ErrorBar;
+class Label;
 class MetricCard;
 class MetricChart;
 class Navigator;
+class SystemSection;
 
 /// The metrics of a run: a grid of cards, to which cards are added as metrics appear.
 class MetricsPane : public QWidget
@@ -36,6 +38,7 @@ public:
     /// Returns the cards of the metrics that have been read, in their order on the screen.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
+    SystemSection *system() const { return m_system; }
     void focusFilter();
 
     QVariantMap saveState() const;
@@ -49,6 +52,7 @@ private:
     QLineEdit *buildFilter(QWidget *tools);
     void refreshKeys();
     void refreshError();
+    void showContent(bool hasOwn);
     void arrange();
     MetricCard *makeCard(const QString &key);
     void setCursorX(std::optional<double> x);
@@ -65,6 +69,8 @@ private:
     QWidget *m_tools;
     QScrollArea *m_area;
     QWidget *m_board;
+    SystemSection *m_system;
+    Label *m_noneYet; // shown above the system metrics while the script has logged nothing
     QGridLayout *m_grid;
     EmptyState *m_empty;
     ContentStack *m_stack;

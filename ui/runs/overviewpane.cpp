@@ -3,9 +3,11 @@
 #include "ui/runs/overviewpane.h"
 
 #include "models/core/secrets.h"
+#include "models/core/systemmetrics.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
 #include "models/items/ranks/runranks.h"
+#include "models/items/runs/runresources.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/navigation/navigator.h"
 #include "ui/ranks/stragglerview.h"
@@ -152,6 +154,7 @@ void OverviewPane::refreshDetails()
         {tr("Started"), Format::exact(run.started), false, {}, Format::relative(run.started)},
         {tr("Ended"), Format::exact(run.ended), false, {}, Format::relative(run.ended)},
         {tr("Ran for"), run.ended.isValid() ? Format::duration(run.started, run.ended) : QString()},
+        {tr("Resources"), ResourceText::summary(run), false, {}, ResourceText::explanation(run)},
         {tr("Created by"), run.createdBy},
         {tr("Id"), run.id, true},
     });
@@ -190,8 +193,10 @@ void OverviewPane::refresh()
     refreshDetails();
     m_command->setText(run.command);
     StringMap metrics;
-    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it)
-        metrics.insert(it.key(), Format::number(it.value()));
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it) {
+        if (!SystemMetric::isOne(it.key()))
+            metrics.insert(it.key(), Format::number(it.value()));
+    }
     showMap(m_metricsHeader, m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
     showMap(m_parametersHeader, m_parameters, run.parameters);
     refreshRanks();

@@ -3,8 +3,10 @@
 #include "ui/runs/quicklook.h"
 
 #include "models/cause/sentences.h"
+#include "models/core/systemmetrics.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runfailure.h"
+#include "models/items/runs/runresources.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/logs/search/logfinder.h"
 #include "ui/logs/logview.h"
@@ -146,9 +148,14 @@ void QuickLook::tick()
         {tr("Environment"), run.environmentName},
         {.label = tr("Created"), .value = Format::relative(beganAt(run)), .toolTip = Format::exact(beganAt(run))},
     };
-    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && properties.size() < MostProperties; ++it)
+    properties.append(Property{
+        .label = tr("Resources"), .value = ResourceText::summary(run), .toolTip = ResourceText::explanation(run)});
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && properties.size() < MostProperties; ++it) {
+        if (SystemMetric::isOne(it.key()))
+            continue;
         properties += Property{
             .label = it.key(), .value = Format::number(it.value()), .toolTip = Format::exactNumber(it.value())};
+    }
     m_properties->setProperties(properties);
 }
 

@@ -223,7 +223,7 @@ void RunsToolBar::showColumnMenu()
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(i));
         action->setEnabled(described(VisibilityRole).toInt() != int(ColumnVisibility::Fixed));
-        connect(action, &QAction::toggled, &m_table, [this, i](bool shown) { m_table.setColumnHidden(i, !shown); });
+        connect(action, &QAction::toggled, &m_table, [this, i](bool shown) { m_table.chooseColumn(i, shown); });
     }
     menu.exec(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
 }

@@ -15,6 +15,8 @@
 #include <QMetaMethod>
 #include <QToolTip>
 
+#include <utility>
+
 namespace Roost::Ui {
 
 using namespace Items;
@@ -57,9 +59,21 @@ TableView::TableView(QWidget *parent)
 
 void TableView::setModel(QAbstractItemModel *model)
 {
+    for (const QMetaObject::Connection &watched : std::as_const(m_watched))
+        disconnect(watched);
+    m_watched.clear();
     QTableView::setModel(model);
     applyRowHeight();
     layOutColumns();
+    if (!model)
+        return;
+    m_watched +=
+        connect(model, &QAbstractItemModel::rowsInserted, this,
+                [this](const QModelIndex & /*parent*/, int first, int last) { showKnownColumns(first, last); });
+    m_watched += connect(
+        model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) { showKnownColumns(first.row(), last.row()); });
+    showKnownColumns(0, model->rowCount() - 1);
 }
 
 void TableView::layOutColumns()
@@ -71,9 +85,32 @@ void TableView::layOutColumns()
             m_stretched = i;
         if (const int characters = described(WidthRole).toInt(); characters > 0)
             setCharacters(i, characters);
-        setColumnHidden(i, described(VisibilityRole).toInt() == int(ColumnVisibility::Hidden));
+        const auto visibility = ColumnVisibility(described(VisibilityRole).toInt());
+        setColumnHidden(i, visibility == ColumnVisibility::Hidden || visibility == ColumnVisibility::WhereKnown);
     }
     fitStretched();
+}
+
+void TableView::showKnownColumns(int first, int last)
+{
+    for (int i = 0; i < model()->columnCount(); ++i) {
+        const int visibility = model()->headerData(i, Qt::Horizontal, VisibilityRole).toInt();
+        if (visibility != int(ColumnVisibility::WhereKnown) || !isColumnHidden(i) || m_chosen.contains(i))
+            continue;
+        for (int row = first; row <= last; ++row) {
+            if (model()->index(row, i).data().toString().isEmpty())
+                continue;
+            setColumnHidden(i, false);
+            fitStretched();
+            break;
+        }
+    }
+}
+
+void TableView::chooseColumn(int column, bool shown)
+{
+    m_chosen.insert(column);
+    setColumnHidden(column, !shown);
 }
 
 int TableView::widthOf(int characters) const
@@ -126,7 +163,12 @@ QModelIndex TableView::currentRow() const
 
 QVariantMap TableView::saveState() const
 {
-    return {{u"header"_s, horizontalHeader()->saveState().toBase64()}, {u"stretched"_s, m_stretched}};
+    QVariantList chosen;
+    for (const int column : m_chosen)
+        chosen += column;
+    return {{u"header"_s, horizontalHeader()->saveState().toBase64()},
+            {u"stretched"_s, m_stretched},
+            {u"chosen"_s, chosen}};
 }
 
 void TableView::restoreState(const QVariantMap &state)
@@ -139,6 +181,10 @@ void TableView::restoreState(const QVariantMap &state)
     const QByteArray before = horizontalHeader()->saveState();
     if (!horizontalHeader()->restoreState(saved) || horizontalHeader()->count() != count)
         horizontalHeader()->restoreState(before);
+    const QVariantList chosen = state.value(u"chosen"_s).toList();
+    for (const QVariant &column : chosen)
+        m_chosen.insert(column.toInt());
+    showKnownColumns(0, model()->rowCount() - 1);
     fitStretched();
 }
 
@@ -153,7 +199,7 @@ void TableView::setColumnMenu()
             QAction *action = menu.addAction(model()->headerData(i, Qt::Horizontal).toString());
             action->setCheckable(true);
             action->setChecked(!isColumnHidden(i));
-            connect(action, &QAction::toggled, this, [this, i](bool shown) { setColumnHidden(i, !shown); });
+            connect(action, &QAction::toggled, this, [this, i](bool shown) { chooseColumn(i, shown); });
         }
         menu.exec(horizontalHeader()->mapToGlobal(at));
     });

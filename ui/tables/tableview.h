@@ -5,6 +5,7 @@
 #include "ui/navigation/navigator.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QTableView>
 #include <QVariantMap>
 
@@ -33,6 +34,8 @@ public:
     /// Contains order, widths, sorting and visibility of the columns.
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
+    /// Hides or shows a column because the user chose so.
+    void chooseColumn(int column, bool shown);
     /// Adds a context menu to the header that hides and shows the columns that are not Fixed.
     void setColumnMenu();
 
@@ -56,13 +59,16 @@ protected:
 private:
     void goToRow(int row);
     void layOutColumns();
+    void showKnownColumns(int first, int last);
     int widthOf(int characters) const;
     void fitStretched();
     void applyRowHeight();
     bool showCellTip(const QPoint &at, const QPoint &global);
 
-    int m_stretched = -1; // the column that takes the remaining width
-    int m_least = 0;      // its minimum width in pixels
+    int m_stretched = -1;                     // the column that takes the remaining width
+    int m_least = 0;                          // its minimum width in pixels
+    QSet<int> m_chosen;                       // columns that the user hid or showed
+    QList<QMetaObject::Connection> m_watched; // of the model
 };
 
 } // namespace Roost::Ui

@@ -25,9 +25,10 @@ enum ItemRole {
 };
 
 enum class ColumnVisibility {
-    Fixed,  // cannot be hidden in the column menu
-    Shown,  // shown unless it is hidden in the column menu
-    Hidden, // hidden unless it is shown in the column menu
+    Fixed,      // cannot be hidden in the column menu
+    Shown,      // shown unless it is hidden in the column menu
+    Hidden,     // hidden unless it is shown in the column menu
+    WhereKnown, // shown from the first row on that has a text in it, unless the column menu decided otherwise
 };
 
 /// One column of a table. A model lists its columns once; the list is the only place that describes titles, widths and

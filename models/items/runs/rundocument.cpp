@@ -4,6 +4,7 @@
 
 #include "models/core/topic.h"
 #include "models/core/workspacelayout.h"
+#include "models/items/metrics/systemcharts.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -196,7 +197,7 @@ void RunDocument::onRun(const Run &run)
         m_metrics.startAgain();
     m_run = run;
     setState(State::Ready);
-    const QStringList keys = run.lastMetrics.keys();
+    const QStringList keys = shownMetrics(run.lastMetrics.keys());
     const bool isNew = std::ranges::any_of(keys, [this](const QString &key) { return !m_metrics.series(key); });
     if (isNew || wasKept || (wasActive && !isActive()))
         requestMetrics(keys);

@@ -4,9 +4,11 @@
 
 #include "models/cause/sentences.h"
 #include "models/core/runkeys.h"
+#include "models/core/systemmetrics.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
 #include "models/items/runs/progresswords.h"
+#include "models/items/runs/runresources.h"
 
 namespace Roost::Items {
 
@@ -71,6 +73,8 @@ QString metricsText(const Run &run, bool all)
 {
     QStringList parts;
     for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it) {
+        if (SystemMetric::isOne(it.key()))
+            continue;
         if (!all && parts.size() == 3) {
             parts += u"…"_s;
             break;
@@ -175,6 +179,22 @@ QList<TableColumn<Run>> RunsModel::usualColumns()
          .text = progressText,
          .sortKey = progressShare,
          .toolTip = progressDetail},
+        {.id = PeakMemory,
+         .title = [] { return tr("Peak memory"); },
+         .width = 12,
+         .visibility = ColumnVisibility::WhereKnown,
+         .isNumeric = true,
+         .text = ResourceText::peakMemory,
+         .sortKey = [](const Run &run) { return run.resources ? run.resources->peakMemory : qint64(-1); },
+         .toolTip = ResourceText::explanation},
+        {.id = MeanGpu,
+         .title = [] { return tr("Mean GPU"); },
+         .width = 10,
+         .visibility = ColumnVisibility::WhereKnown,
+         .isNumeric = true,
+         .text = ResourceText::meanGpu,
+         .sortKey = [](const Run &run) { return run.resources ? run.resources->meanGpuPercent.value_or(-1) : -1.; },
+         .toolTip = ResourceText::explanation},
         {.id = ComputeName, .title = [] { return tr("Compute"); }, .width = 10, .text = &Run::computeName},
         {.id = Metrics,
          .title = [] { return tr("Metrics"); },

@@ -38,6 +38,8 @@ public:
         Created,
         Duration,
         Progress,
+        PeakMemory,
+        MeanGpu,
         ComputeName,
         Metrics,
         Cause,
