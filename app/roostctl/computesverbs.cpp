@@ -4,6 +4,8 @@
 #include "app/roostctl/interrupt.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/computeload.h"
+#include "models/items/base/format.h"
 #include "models/items/base/poller.h"
 
 #include <algorithm>
@@ -162,6 +164,61 @@ int show(CommandContext &context)
     return Done;
 }
 
+QString percentText(double percent)
+{
+    return QString::number(percent, 'f', 0) + u" %"_s;
+}
+
+QList<QStringList> rowsOf(const NodeLoad &load)
+{
+    const auto size = [](qint64 used, qint64 total) {
+        return used < 0 ? QString() : u"%1 of %2"_s.arg(Format::bytes(used), Format::bytes(total));
+    };
+    const auto rates = [](double in, const QString &inWord, double out, const QString &outWord) {
+        return in < 0
+                   ? QString()
+                   : u"%1/s %2, %3/s %4"_s.arg(Format::bytes(qint64(in)), inWord, Format::bytes(qint64(out)), outWord);
+    };
+    QList<QStringList> rows{
+        {u"cpu"_s, u"%1 of %2 cores"_s.arg(percentText(load.processorPercent)).arg(load.cores)},
+        {u"memory"_s, size(load.memoryUsed, load.memoryTotal)},
+        {u"disk"_s, size(load.diskUsed, load.diskTotal)},
+        {u"disk traffic"_s, rates(load.diskReadRate, u"read"_s, load.diskWriteRate, u"written"_s)},
+        {u"network"_s, rates(load.networkReceiveRate, u"received"_s, load.networkSendRate, u"sent"_s)}};
+    for (const GpuLoad &gpu : load.gpus) {
+        QStringList parts{gpu.name};
+        if (gpu.utilizationPercent)
+            parts += percentText(*gpu.utilizationPercent);
+        parts += size(gpu.memoryUsed, gpu.memoryTotal);
+        if (gpu.powerWatts)
+            parts += QString::number(*gpu.powerWatts, 'f', 0) + u" W"_s;
+        if (gpu.temperatureCelsius)
+            parts += QString::number(*gpu.temperatureCelsius, 'f', 0) + u" °C"_s;
+        rows += {u"GPU %1"_s.arg(gpu.index), parts.join(u", "_s)};
+    }
+    rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
+    return rows;
+}
+
+int load(CommandContext &context)
+{
+    Workspace *workspace = context.open();
+    ComputeLoad *measured =
+        workspace ? CommandContext::required(workspace->computeLoad(), u"way to measure computes"_s) : nullptr;
+    const auto nodes = measured ? context.get(measured->load(context.argument(0))) : std::nullopt;
+    if (!nodes)
+        return Trouble;
+    QJsonArray json;
+    for (const NodeLoad &node : *nodes) {
+        json += toJson(node);
+        if (!context.wantsJson())
+            printTable({u"NODE"_s, node.node}, rowsOf(node));
+    }
+    if (context.wantsJson())
+        print(json);
+    return Done;
+}
+
 int remove(CommandContext &context)
 {
     ComputeCatalog *computes = catalog(context);
@@ -190,6 +247,7 @@ QList<Verb> computesVerbs()
         {u"computes"_s, {}, u"Lists the compute targets."_s, {}, 0, 0, list},
         {u"computes list"_s, {}, u"The same."_s, {}, 0, 0, list},
         {u"computes show"_s, u"NAME"_s, u"Shows one compute target."_s, {}, 1, 1, show},
+        {u"computes load"_s, u"NAME"_s, u"Measures how busy the nodes of a compute target are."_s, {}, 1, 1, load},
         {u"computes create"_s,
          u"NAME"_s,
          u"Creates a compute target."_s,

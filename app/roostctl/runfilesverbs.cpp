@@ -5,6 +5,7 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/metricwindows.h"
+#include "models/core/systemmetrics.h"
 #include "models/items/metrics/bestvalue.h"
 #include "models/wire/json.h"
 
@@ -104,6 +105,8 @@ int metrics(CommandContext &context)
             json[key] = Wire::fromNumber(value);
             rows += {key, QString::number(value, 'g', 8)};
         }
+        // What the script logged comes before what the supervisor measured.
+        std::ranges::stable_partition(rows, [](const QStringList &row) { return !SystemMetric::isOne(row[0]); });
         context.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);
         return Done;
     }

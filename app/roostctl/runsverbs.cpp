@@ -6,8 +6,10 @@
 #include "app/roostctl/verb.h"
 #include "models/cause/sentences.h"
 #include "models/core/runkeys.h"
+#include "models/core/systemmetrics.h"
 #include "models/items/runs/causereport.h"
 #include "models/items/runs/progresswords.h"
+#include "models/items/runs/runresources.h"
 
 #include <algorithm>
 #include <deque>
@@ -139,8 +141,11 @@ int show(CommandContext &context)
         rows += {u"metrics"_s, note};
     for (const auto &[key, value] : run->parameters.asKeyValueRange())
         rows += {u"param "_s + key, value};
-    for (const auto &[key, value] : run->lastMetrics.asKeyValueRange())
-        rows += {u"metric "_s + key, QString::number(value)};
+    rows += {u"resources"_s, ResourceText::summary(*run)};
+    for (const auto &[key, value] : run->lastMetrics.asKeyValueRange()) {
+        if (!SystemMetric::isOne(key))
+            rows += {u"metric "_s + key, QString::number(value)};
+    }
     rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
     printTable({u"RUN"_s, QString()}, rows);
     if (run->cause)

@@ -35,6 +35,17 @@ QJsonValue json(const std::optional<T> &value)
     return value ? QJsonValue(*value) : QJsonValue();
 }
 
+QJsonValue json(const std::optional<RunResources> &resources)
+{
+    if (!resources)
+        return {};
+    const auto size = [](qint64 bytes) { return bytes < 0 ? QJsonValue() : QJsonValue(bytes); };
+    return QJsonObject{{u"peakMemory"_s, size(resources->peakMemory)},
+                       {u"peakGpuMemory"_s, size(resources->peakGpuMemory)},
+                       {u"meanProcessorPercent"_s, json(resources->meanProcessorPercent)},
+                       {u"meanGpuPercent"_s, json(resources->meanGpuPercent)}};
+}
+
 } // namespace
 
 QJsonObject toJson(const Run &run)
@@ -75,6 +86,7 @@ QJsonObject toJson(const Run &run)
             {u"lastMetrics"_s, metrics},
             {u"queueReason"_s, run.queueReason},
             {u"error"_s, run.errorText},
+            {u"resources"_s, json(run.resources)},
             {u"cause"_s, run.cause ? QJsonValue(Wire::fromCause(*run.cause)) : QJsonValue()},
             {u"phases"_s, phases},
             {u"ranks"_s, ranks}};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/workspacecontract.h"
 
+#include "models/core/computeload.h"
 #include "tests/support/wait.h"
 
 #include <algorithm>
@@ -52,6 +53,12 @@ void computesAreMadeAndRemoved(Workspace &workspace)
     QCOMPARE(found.size, wanted.size);
     ROOST_GET(listed, computes->computes());
     QVERIFY(std::ranges::any_of(listed, [](const Compute &one) { return one.name == u"pair"_s; }));
+    if (ComputeLoad *load = workspace.computeLoad()) {
+        ROOST_GET(nodes, load->load(wanted.name));
+        QCOMPARE(nodes.size(), 1);
+        QVERIFY(nodes[0].cores > 0 && nodes[0].memoryTotal > nodes[0].memoryUsed && nodes[0].memoryUsed > 0);
+        QCOMPARE(waitFor(load->load(u"nowhere"_s)).error().kind, ErrorKind::NotFound);
+    }
     ROOST_DONE(computes->remove(wanted.name));
     QTRY_VERIFY(!waitFor(computes->compute(wanted.name)));
 }

@@ -4,6 +4,7 @@
 #include "tests/ui/controls.h"
 #include "ui/compute/computepage.h"
 #include "ui/compute/createcomputedialog.h"
+#include "ui/compute/loadbar.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/environments/environmentspage.h"
 #include "ui/registry/modeldetail.h"
@@ -110,6 +111,69 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->opened, QStringList{u"run calm_finch_42"_s});
         shown->selectWhenListed(u"big-iron"_s);
         grabTo(*shown, u"compute-failed"_s);
+    }
+
+    void theLoadOfAComputeIsShownLive_data()
+    {
+        QTest::addColumn<Theme::Choice>("theme");
+        QTest::newRow("compute-load-light") << Theme::Choice::Light;
+        QTest::newRow("compute-load-dark") << Theme::Choice::Dark;
+    }
+
+    void theLoadOfAComputeIsShownLive()
+    {
+        QFETCH(Theme::Choice, theme);
+        Theme::choose(theme);
+        NodeLoad load{u"desk"_s,
+                      timePointFromMs(1),
+                      8,
+                      37.4,
+                      12LL << 30,
+                      32LL << 30,
+                      470'000'000'000,
+                      500'000'000'000,
+                      3e6,
+                      1e6,
+                      2e5,
+                      1e4,
+                      {}};
+        load.gpus = {{0, u"NVIDIA RTX A4000"_s, 87, 6'400'000'000, 16'000'000'000, 215, 71},
+                     {1, u"NVIDIA RTX A4000"_s, std::nullopt, 0, 16'000'000'000, {}, {}}};
+        m_content.loads[u"local"_s] = {load};
+        const auto shown = page<ComputePage>();
+        shown->selectWhenListed(u"local"_s);
+        const auto text = [&shown](const QString &id) {
+            const auto *label = shown->findChild<QLabel *>(u"loadText:"_s + id);
+            return label ? label->text() : QString();
+        };
+        QTRY_COMPARE(text(u"cpu"_s), u"37 % of 8 cores"_s);
+        QCOMPARE(text(u"memory"_s), u"12.9 GB of 34.4 GB"_s);
+        QCOMPARE(text(u"gpu0"_s), u"87 %  ·  215 W  ·  71 °C"_s);
+        QCOMPARE(text(u"gpu1"_s), u"load not reported"_s);
+        QCOMPARE(text(u"diskTraffic"_s), u"3.0 MB/s read, 1.0 MB/s written"_s);
+        QCOMPARE(child<LoadBar>(*shown, u"loadBar:disk"_s)->percent(), 94.);
+        QVERIFY(!child<QWidget>(*shown, u"loadBar:gpu1"_s)->isVisible());
+        grabTo(*shown, QString::fromLatin1(QTest::currentDataTag()));
+        // It is measured again while the page is visible, and not behind another page.
+        const auto measured = m_workspace->measuredLoad.onLoad.count();
+        QTRY_VERIFY(m_workspace->measuredLoad.onLoad.count() > measured);
+        shown->deactivate();
+        QTRY_COMPARE(m_workspace->measuredLoad.onLoad.waiting(), 0);
+        Theme::choose(Theme::Choice::Light);
+    }
+
+    void aLoadThatIsNotKnownIsToldInWords()
+    {
+        m_workspace->measuredLoad.onLoad.always = [](const QString & /*name*/) {
+            return failure(ErrorKind::Failed, u"The machine is too busy."_s);
+        };
+        const auto shown = page<ComputePage>();
+        shown->selectWhenListed(u"gpu-cluster"_s);
+        auto *state = child<QLabel>(*shown, u"computeLoadState"_s);
+        QTRY_COMPARE(state->text(), u"The load could not be measured. The machine is too busy."_s);
+        m_workspace->hasComputeLoad = false;
+        shown->selectWhenListed(u"local"_s);
+        QTRY_COMPARE(state->text(), u"This workspace does not report the load of its computes."_s);
     }
 
     void aComputeIsDeletedAfterOneQuestion()

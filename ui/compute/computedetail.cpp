@@ -5,6 +5,7 @@
 #include "models/core/localcompute.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
+#include "ui/compute/loadview.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/propertygrid.h"
@@ -12,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +21,14 @@ namespace Roost::Ui {
 
 using namespace Items;
 
-ComputeDetail::ComputeDetail(QWidget *parent)
+ComputeDetail::ComputeDetail(LoadQuery &load, QWidget *parent)
     : QWidget(parent)
+    , m_load(load)
     , m_name(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
     , m_state(new StateBadge)
     , m_error(new ErrorBar)
     , m_properties(new PropertyGrid(u"computeProperties"_s, PropertyGrid::Density::Compact))
+    , m_loadView(new LoadView(load))
     , m_runsHeader(new SectionHeader(tr("Running jobs")))
     , m_idle(new Label(tr("Nothing runs there now."), Theme::Role::TextSecondary))
     , m_runs(new QListWidget)
@@ -36,17 +40,27 @@ ComputeDetail::ComputeDetail(QWidget *parent)
     m_runs->setFrameShape(QFrame::NoFrame);
     m_runs->setToolTip(tr("Enter opens the run"));
     m_runs->setWordWrap(true);
+    m_runs->setMinimumHeight(3 * Theme::rowHeight());
     m_runs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Group);
     head->addWidget(m_name);
     head->addWidget(m_state);
     head->addStretch();
-    auto *inner = new QVBoxLayout;
+    auto *area = new QScrollArea;
+    auto *page = new QWidget;
+    area->setAccessibleName(tr("Details of the compute"));
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *inner = new QVBoxLayout(page);
     inner->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Group);
     inner->setSpacing(Theme::Group);
     inner->addLayout(head);
     inner->addWidget(m_properties);
+    inner->addWidget(new SectionHeader(tr("Load")));
+    inner->addWidget(m_loadView);
     inner->addWidget(m_runsHeader);
     inner->addWidget(m_idle);
     inner->addWidget(m_runs, 1);
@@ -55,7 +69,7 @@ ComputeDetail::ComputeDetail(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_error);
-    column->addLayout(inner, 1);
+    column->addWidget(area, 1);
     connect(m_runs, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { Q_EMIT runWanted(item->data(Qt::UserRole).toString()); });
 }
@@ -72,6 +86,7 @@ void ComputeDetail::show(const ComputeRow &row)
     } else {
         m_error->clear();
     }
+    m_load.setCompute(compute.name);
     showProperties(compute);
     fillRuns(row.runs);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/catalogs/computesmodel.h"
+#include "models/items/catalogs/loadquery.h"
 
 #include <QWidget>
 
@@ -22,7 +23,8 @@ class ComputeDetail : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ComputeDetail(QWidget *parent = nullptr);
+    /// `load` must outlive the detail, which tells it the compute.
+    explicit ComputeDetail(Items::LoadQuery &load, QWidget *parent = nullptr);
 
     void show(const Items::ComputeRow &row);
     using QWidget::show;
@@ -34,10 +36,12 @@ private:
     void showProperties(const Compute &compute);
     void fillRuns(const QList<Run> &runs);
 
+    Items::LoadQuery &m_load;
     Label *m_name;
     StateBadge *m_state;
     ErrorBar *m_error;
     PropertyGrid *m_properties;
+    QWidget *m_loadView;
     SectionHeader *m_runsHeader;
     Label *m_idle;
     QListWidget *m_runs;

@@ -34,6 +34,7 @@ bool isChanging(ProvisioningState state)
 ComputePage::ComputePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, QWidget *parent)
     : CatalogPage(u"compute"_s, session, navigator, parent)
     , m_activeRuns(activeRuns)
+    , m_load(session)
 {
     makeActions();
     m_computes.setActiveRuns(m_activeRuns.runs());
@@ -69,7 +70,7 @@ void ComputePage::makeParts()
     list->setColumnMenu();
     auto *empty =
         new EmptyState(u"compute"_s, tr("There is no compute yet. Create one for your runs."), tr("Create compute"));
-    m_detail = new ComputeDetail;
+    m_detail = new ComputeDetail(m_load);
     connect(empty, &EmptyState::clicked, this, &ComputePage::create);
     connect(list, &ListTable::currentKeyChanged, this, &ComputePage::showDetail);
     connect(list, &TableView::removalWanted, this, &ComputePage::confirmRemoval);
@@ -83,6 +84,18 @@ void ComputePage::makeParts()
                 .unreadable = tr("The computes could not be read."),
                 .lacking = tr("This workspace keeps the history of runs; it has no compute to start them on.")},
                readComputes(session(), [this](const QList<Compute> &computes) { m_computes.setComputes(computes); }));
+}
+
+void ComputePage::activate()
+{
+    CatalogPage::activate();
+    m_load.setWatched(true);
+}
+
+void ComputePage::deactivate()
+{
+    m_load.setWatched(false);
+    CatalogPage::deactivate();
 }
 
 QList<QAction *> ComputePage::headerActions()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/catalogs/computesmodel.h"
+#include "models/items/catalogs/loadquery.h"
 #include "models/items/runs/activeruns.h"
 #include "ui/pages/catalogpage.h"
 
@@ -23,6 +24,8 @@ public:
 
     QString title() const override { return tr("Compute"); }
     QList<QAction *> headerActions() override;
+    void activate() override;
+    void deactivate() override;
 
 protected:
     void showDetail() override;
@@ -40,6 +43,7 @@ private:
     // Refreshes more often than an idle workspace does, while a compute is being provisioned.
     QTimer m_follow;
 
+    Items::LoadQuery m_load;
     ComputeDetail *m_detail = nullptr;
     QAction *m_createAction = nullptr;
     QAction *m_removeAction = nullptr;
