@@ -19,10 +19,32 @@ class Service:
         self.environment = dict(os.environ, XDG_RUNTIME_DIR=str(self.folder / "runtime"))
         (self.folder / "runtime").mkdir(mode=0o700)
         self.programs = pathlib.Path(programs)
+        self.start()
+
+    def start(self):
+        for old in (self.folder / "runtime" / "roost").glob("*.json"):
+            old.unlink()
         self.process = subprocess.Popen(
             [self.programs / "roostd", "serve", "--workspace", self.workspace, "--create", "--name", "Bench"],
             env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self.port, self.token = self._endpoint()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(20)
+
+    def get(self, target):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", target, headers={"Authorization": f"Bearer {self.token}"})
+        answer = connection.getresponse()
+        content = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{target}: {answer.status} {content[:300]!r}")
+        return json.loads(content)
 
     def _endpoint(self):
         for _ in range(200):
@@ -42,8 +64,7 @@ class Service:
         return self
 
     def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(20)
+        self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
