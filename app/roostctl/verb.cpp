@@ -166,8 +166,8 @@ int runVerb(const Verb &verb, const QStringList &rest)
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + submitVerbs() + runsVerbs() + logsVerbs() + runFilesVerbs() + computesVerbs() +
-           environmentsVerbs() + modelsVerbs() + importVerbs() + exportVerbs() + serviceVerbs();
+    return workspaceVerbs() + maintenanceVerbs() + submitVerbs() + runsVerbs() + logsVerbs() + runFilesVerbs() +
+           computesVerbs() + environmentsVerbs() + modelsVerbs() + importVerbs() + exportVerbs() + serviceVerbs();
 }
 
 int runCommandLine(const QStringList &line)

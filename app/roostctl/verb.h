@@ -28,6 +28,7 @@ struct Verb
 };
 
 QList<Verb> workspaceVerbs();
+QList<Verb> maintenanceVerbs();
 QList<Verb> submitVerbs();
 QList<Verb> runsVerbs();
 QList<Verb> logsVerbs();

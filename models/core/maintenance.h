@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace Roost {
 
 /// A deleted run, which can be restored until the trash is emptied.
@@ -27,6 +29,8 @@ struct Reclaimed
 {
     int runs = 0;
     qint64 bytes = 0;
+    /// The number of deleted runs that stay because a model or another run uses their files.
+    int kept = 0;
     bool operator==(const Reclaimed &) const = default;
 };
 
@@ -53,7 +57,9 @@ class Maintenance
 public:
     virtual ~Maintenance() = default;
     /// Copies the workspace to `folder`, which is absent or empty. The copy is a workspace in the state of one moment.
-    virtual Future<Backup> backup(const QString &folder) = 0;
+    /// `progress` is called with bytes.
+    virtual Future<Backup> backup(const QString &folder,
+                                  std::function<void(qint64 done, qint64 total)> progress = {}) = 0;
     /// Checks the database, the files of runs and models, and what is derived from them; repairs what can be repaired
     /// if `repair` is true.
     virtual Future<CheckReport> check(bool repair) = 0;

@@ -30,8 +30,11 @@ struct Found
 
 Result<Found> activeJobs(WorkspaceStore &store)
 {
-    return store.database().write([](Connection &connection) -> Result<Found> {
-        Found found{databaseMark(connection), {}};
+    const auto mark = store.database().write([](Connection &connection) { return databaseMark(connection); });
+    if (!mark)
+        return std::unexpected(mark.error());
+    return store.database().read([&mark](Connection &connection) {
+        Found found{*mark, {}};
         for (const JobRecord &record : JobRows::active(connection))
             found.active += record.job.name;
         return found;

@@ -25,7 +25,7 @@ protected:
         config.create = true;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
         auto service = Service::Service::start(config);
-        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
+        QVERIFY2(service, service ? "" : qPrintable(service.error().text + service.error().detail));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
     }

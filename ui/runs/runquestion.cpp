@@ -35,8 +35,8 @@ RunQuestion RunQuestion::cancel(const Run &run)
 
 RunQuestion RunQuestion::remove(const Run &run)
 {
-    return {Words::tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(nameOf(run)),
-            Words::tr("Delete run"), Words::tr("Keep run")};
+    return {Words::tr("Delete %1 with its logs and outputs?").arg(nameOf(run)), Words::tr("Delete run"),
+            Words::tr("Keep run")};
 }
 
 void RunQuestion::show(ConfirmBar &bar, std::function<void()> confirmed) const

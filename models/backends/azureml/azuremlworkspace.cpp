@@ -9,6 +9,7 @@
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 #include "models/backends/azureml/azureheldruns.h"
 #include "models/backends/azureml/azurejobservice.h"
+#include "models/backends/azureml/azuremaintenance.h"
 #include "models/backends/azureml/azuremetricwindows.h"
 #include "models/backends/azureml/azuremodelregistry.h"
 #include "models/backends/azureml/azurerunhistory.h"
@@ -93,6 +94,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<Context> context)
     , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureHeldRuns>(m_context) : nullptr)
     , m_metricWindows(m_context->hasRoost ? std::make_unique<AzureMetricWindows>(m_context) : nullptr)
     , m_computeLoad(m_context->hasRoost ? std::make_unique<AzureComputeLoad>(m_context) : nullptr)
+    , m_maintenance(m_context->hasRoost ? std::make_unique<AzureMaintenance>(m_context) : nullptr)
 {
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/maintenance.h"
 #include "models/core/metricwindows.h"
 #include "models/core/workspace.h"
 #include "models/rest/credential.h"
@@ -29,8 +30,8 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are present, except that a hub has no jobs; feeds, probe, held runs
-/// and windows of metrics are present only if the service offers them.
+/// A workspace over Azure ML's REST API. All parts are present, except that a hub has no jobs; feeds, probe, held runs,
+/// windows of metrics and maintenance are present only if the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:
@@ -51,6 +52,7 @@ public:
     HeldRuns *heldRuns() override { return m_heldRuns.get(); }
     MetricWindows *metricWindows() override { return m_metricWindows.get(); }
     ComputeLoad *computeLoad() override;
+    Maintenance *maintenance() override { return m_maintenance.get(); }
 
 private:
     AzureMlWorkspace(std::shared_ptr<Context> context);
@@ -67,6 +69,7 @@ private:
     std::unique_ptr<HeldRuns> m_heldRuns;
     std::unique_ptr<MetricWindows> m_metricWindows;
     std::unique_ptr<ComputeLoad> m_computeLoad;
+    std::unique_ptr<Maintenance> m_maintenance;
 };
 
 } // namespace Roost::AzureMl

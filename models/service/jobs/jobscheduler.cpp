@@ -236,15 +236,11 @@ Result<void> JobScheduler::remove(const QString &runId)
         return std::unexpected(record.error());
     if (!isTerminal(record->status))
         return failure(ErrorKind::Conflict, u"The run \"%1\" is not over. Cancel it first."_s.arg(runId));
-    if (const auto removed = RunFolder{d->context.store.folder().run(runId)}.remove(); !removed)
-        return removed;
-    const auto forgotten = d->context.store.database().write([&](Connection &connection) -> Result<void> {
-        RunStore(connection).remove(record->seq);
-        return {};
-    });
-    if (forgotten)
+    const auto removed = d->context.store.database().write(
+        [&](Connection &connection) { RunStore(connection).setDeleted(record->seq, true); });
+    if (removed)
         d->context.store.changes().bump(Topic::run(runId));
-    return forgotten;
+    return removed;
 }
 
 Result<QStringList> JobScheduler::takeStacks(const QString &runId)

@@ -47,7 +47,7 @@ public:
     /// over is not changed.
     Result<void> cancel(const QString &runId);
 
-    /// Any thread. Removes a job that is over: first its folder, then all data of the run in the database. Conflict if
+    /// Any thread. Moves the run of a job that is over to the trash (models/service/store/upkeep/trash.h). Conflict if
     /// the job is not over.
     Result<void> remove(const QString &runId);
 

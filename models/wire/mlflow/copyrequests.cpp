@@ -16,6 +16,12 @@ namespace {
 constexpr int mostListed = 1000;
 constexpr int mostLoggedModels = 50;
 
+QJsonObject partOf(const MlflowRun &run, QLatin1StringView part)
+{
+    const QJsonObject answer = parseObject(runAnswer(run)).value_or(QJsonObject());
+    return answer.value("run"_L1).toObject().value(part).toObject();
+}
+
 } // namespace
 
 QJsonObject allExperimentsBody(const QString &pageToken)
@@ -88,7 +94,7 @@ QJsonObject runInputsBody(const QString &runId, const QList<DatasetInput> &datas
     run.datasets = datasets;
     run.modelInputs = models;
     // A run in an answer names its inputs as the request does, in other lists.
-    const QJsonObject inputs = toJson(run).value("inputs"_L1).toObject();
+    const QJsonObject inputs = partOf(run, "inputs"_L1);
     QJsonObject body{{u"run_id"_s, runId}};
     put(body, u"datasets"_s, inputs.value("dataset_inputs"_L1));
     put(body, u"models"_s, inputs.value("model_inputs"_L1));
@@ -100,7 +106,7 @@ QJsonObject runOutputsBody(const QString &runId, const QList<RunModel> &models)
     MlflowRun run;
     run.modelOutputs = models;
     QJsonObject body{{u"run_id"_s, runId}};
-    put(body, u"models"_s, toJson(run).value("outputs"_L1).toObject().value("model_outputs"_L1));
+    put(body, u"models"_s, partOf(run, "outputs"_L1).value("model_outputs"_L1));
     return body;
 }
 

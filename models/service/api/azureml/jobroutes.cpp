@@ -8,7 +8,6 @@
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/runvalues.h"
-#include "models/service/jobs/runfolder.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
@@ -246,19 +245,18 @@ Response cancelResult(Request &request, AzureMlApi &azure)
     return accepted(request, azure, id, "{}");
 }
 
-// Removes the row and the files of a run that was only logged; such a run has no job.
+// Moves a run that was only logged to the trash; such a run has no job.
 void removeLogged(AzureMlApi &azure, const QString &id)
 {
     valueOf(azure.store().database().write([&id](Connection &connection) {
         const auto row = valueOf(RunStore(connection).find(id));
+        if (row.deleted)
+            throw ApiError(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
         if (!isTerminal(row.status))
             throw ApiError(ErrorKind::Conflict,
                            u"The run '%1' is still %2. Wait until it is over."_s.arg(id, toWord(row.status)));
-        RunStore(connection).remove(row.seq);
+        RunStore(connection).setDeleted(row.seq, true);
     }));
-    const auto removed = RunFolder{azure.store().folder().run(id)}.remove();
-    if (!removed)
-        qWarning("The files of the run %s stay: %s", qUtf8Printable(id), qUtf8Printable(removed.error().text));
     azure.store().changes().bump(Topic::run(id));
 }
 

@@ -23,10 +23,20 @@ Result<RunAggregate> runAggregate(Connection &connection, const QString &id)
     return runAggregate(connection, *row);
 }
 
-RunAggregate runAggregate(Connection &connection, const RunRow &row)
+namespace {
+
+// Reads the parts of a run that have their own tables.
+void readParts(Connection &connection, RunAggregate &whole)
 {
-    RunAggregate whole;
-    whole.row = row;
+    const RunRow &row = whole.row;
+    Run &run = whole.run;
+    run.parameters = RunStore(connection).params(row.seq);
+    run.tags = RunStore(connection).tags(row.seq);
+    run.properties = RunStore(connection).properties(row.seq);
+    whole.sent = Wire::extractSent(run.properties);
+    const auto metrics = MetricStore(connection).latest(row.seq);
+    for (const LatestMetric &metric : metrics)
+        run.lastMetrics.insert(metric.key, metric.point.value);
     if (row.isJob) {
         if (auto record = JobRows::find(connection, row.id)) {
             whole.job = std::move(*record);
@@ -34,6 +44,14 @@ RunAggregate runAggregate(Connection &connection, const RunRow &row)
             whole.job->job.environmentVariables = withSecretsMasked(whole.job->job.environmentVariables);
         }
     }
+}
+
+} // namespace
+
+RunAggregate runAggregate(Connection &connection, const RunRow &row)
+{
+    RunAggregate whole;
+    whole.row = row;
     Run &run = whole.run;
     run.id = row.id;
     run.displayName = row.displayName;
@@ -45,13 +63,15 @@ RunAggregate runAggregate(Connection &connection, const RunRow &row)
     run.ended = row.ended;
     run.createdBy = row.user;
     run.errorText = row.errorText;
-    run.parameters = RunStore(connection).params(row.seq);
-    run.tags = RunStore(connection).tags(row.seq);
-    run.properties = RunStore(connection).properties(row.seq);
-    whole.sent = Wire::extractSent(run.properties);
-    const auto metrics = MetricStore(connection).latest(row.seq);
-    for (const LatestMetric &metric : metrics)
-        run.lastMetrics.insert(metric.key, metric.point.value);
+    try {
+        readParts(connection, whole);
+    } catch (const DatabaseFailure &problem) {
+        if (problem.error().kind != ErrorKind::Unreadable)
+            throw;
+        // A list shows the run with this sentence, and all other runs.
+        run.errorText = problem.error().text;
+        qWarning("The run %s: %s", qUtf8Printable(row.id), qUtf8Printable(problem.error().text));
+    }
     if (whole.job) {
         const JobRecord &record = *whole.job;
         const EnvironmentRef &environment = record.job.environment;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/values.h"
 
+#include "models/core/runkeys.h"
 #include "models/service/store/tracking/runrecords.h"
 
 using namespace Qt::StringLiterals;
@@ -31,12 +32,9 @@ MlflowRun runInfoValue(const RunRow &run)
     return value;
 }
 
-MlflowRun runValue(Connection &connection, const RunRow &run)
-{
-    return runValues(connection, {run}).constFirst();
-}
+namespace {
 
-QList<MlflowRun> runValues(Connection &connection, const QList<RunRow> &runs)
+QList<MlflowRun> readableValues(Connection &connection, const QList<RunRow> &runs)
 {
     QList<qint64> numbers;
     for (const RunRow &run : runs)
@@ -56,6 +54,38 @@ QList<MlflowRun> runValues(Connection &connection, const QList<RunRow> &runs)
         value.modelOutputs = own.modelOutputs;
         values.append(std::move(value));
     }
+    return values;
+}
+
+// A search shows a run that cannot be read completely with this description, and all other runs.
+MlflowRun damagedValue(const RunRow &run, const Error &error)
+{
+    qWarning("The run %s: %s", qUtf8Printable(run.id), qUtf8Printable(error.text));
+    MlflowRun value = runInfoValue(run);
+    value.tags.insert(TagName::note, error.text);
+    return value;
+}
+
+} // namespace
+
+MlflowRun runValue(Connection &connection, const RunRow &run)
+{
+    return runValues(connection, {run}).constFirst();
+}
+
+QList<MlflowRun> runValues(Connection &connection, const QList<RunRow> &runs)
+{
+    try {
+        return readableValues(connection, runs);
+    } catch (const DatabaseFailure &problem) {
+        if (problem.error().kind != ErrorKind::Unreadable)
+            throw;
+        if (runs.size() == 1)
+            return {damagedValue(runs.constFirst(), problem.error())};
+    }
+    QList<MlflowRun> values;
+    for (const RunRow &run : runs)
+        values.append(runValue(connection, run));
     return values;
 }
 

@@ -5,6 +5,7 @@
 #include "models/files/folderentries.h"
 #include "models/service/api/roost/activity.h"
 #include "models/service/api/roost/extensionroute.h"
+#include "models/service/api/roost/maintenanceroutes.h"
 #include "models/service/api/roost/metricroutes.h"
 #include "models/wire/apierror.h"
 #include "models/wire/roost/service.h"
@@ -115,6 +116,7 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
     });
     addActivityRoute(router, store);
     addMetricRoutes(router, store);
+    addMaintenanceRoutes(router, store);
     addExtensionRoute(router, "POST", "stop", [shared](Request &request) { return stop(*shared, request); });
 }
 

@@ -22,8 +22,9 @@ struct ServiceFacts
     std::function<void()> stop;
 };
 
-/// Adds /roost/v1/changes, /roost/v1/status, /roost/v1/stop, the activity of runs (activity.h) and windows of their
-/// metrics (metricroutes.h): the routes that a desktop needs beyond the two protocols.
+/// Adds /roost/v1/changes, /roost/v1/status, /roost/v1/stop, the activity of runs (activity.h), windows of their
+/// metrics (metricroutes.h) and the maintenance of the workspace (maintenanceroutes.h): the routes that a desktop needs
+/// beyond the two protocols.
 void addExtensions(Http::Router &router, Store::WorkspaceStore &store, ServiceFacts facts);
 
 } // namespace Roost::Service::Extensions

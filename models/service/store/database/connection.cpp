@@ -135,6 +135,11 @@ void Statement::bind(int index, std::nullopt_t)
     check(sqlite3_bind_null(m_statement, index));
 }
 
+void Statement::bindColumn(int index, const Statement &row, int column)
+{
+    check(sqlite3_bind_value(m_statement, index, sqlite3_column_value(row.m_statement, column)));
+}
+
 Connection::Connection(const QString &file, bool readOnly)
 {
     const int mode = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -170,6 +175,26 @@ void Connection::script(const QByteArray &sql)
         fail(code, sql);
 }
 
+bool Connection::copyTo(const QString &file, const std::function<bool(qint64, qint64)> &isCanceled)
+{
+    constexpr int pagesAtOnce = 1000;
+    Connection target(file, false);
+    sqlite3_backup *backup = sqlite3_backup_init(target.m_database, "main", m_database, "main");
+    if (backup == nullptr)
+        target.fail(sqlite3_errcode(target.m_database), "backup");
+    int code = SQLITE_OK;
+    bool goesOn = true;
+    while (goesOn && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)) {
+        code = sqlite3_backup_step(backup, pagesAtOnce);
+        const qint64 all = sqlite3_backup_pagecount(backup);
+        goesOn = !isCanceled(all - sqlite3_backup_remaining(backup), all);
+    }
+    const int finished = sqlite3_backup_finish(backup);
+    if (finished != SQLITE_OK)
+        target.fail(finished, "backup");
+    return code == SQLITE_DONE;
+}
+
 int Connection::changed() const
 {
     return sqlite3_changes(m_database);
@@ -201,12 +226,12 @@ void Connection::fail(int code, const QByteArray &sql) const
     const QString why = QString::fromUtf8(sqlite3_errmsg(m_database));
     const int what = code & 0xff;
     if (what == SQLITE_CORRUPT || what == SQLITE_NOTADB) {
-        throw DatabaseFailure(
-            Error{ErrorKind::Unreadable,
-                  QStringLiteral("The database %1 is damaged (%2). Restore it from a backup, or save what can be read "
-                                 "with: sqlite3 roost.db .recover. The files of runs and models beside it are whole.")
-                      .arg(QString::fromUtf8(sqlite3_db_filename(m_database, "main")), why),
-                  QString::fromUtf8(sql)});
+        throw DatabaseFailure(Error{
+            ErrorKind::Unreadable,
+            QStringLiteral("The database %1 is damaged (%2). Save what can be read with: roostctl workspace check "
+                           "--repair. The files of runs and models beside it are whole.")
+                .arg(QString::fromUtf8(sqlite3_db_filename(m_database, "main")), why),
+            QString::fromUtf8(sql)});
     }
     const auto kind = what == SQLITE_CONSTRAINT ? ErrorKind::Conflict : ErrorKind::Failed;
     throw DatabaseFailure(

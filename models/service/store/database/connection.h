@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <concepts>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -80,6 +81,8 @@ public:
     void bind(int index, const QByteArray &utf8);
     void bind(int index, std::string_view utf8);
     void bind(int index, std::nullopt_t);
+    /// Binds the value of a column of another statement, also of another connection.
+    void bindColumn(int index, const Statement &row, int column);
     template <std::integral T>
     void bind(int index, T value)
     {
@@ -132,6 +135,10 @@ public:
     }
     /// Runs a text with several statements and without bound values; for schemas.
     void script(const QByteArray &sql);
+
+    /// Copies the database as this connection's transaction sees it into `file`, which must not exist. Calls
+    /// `isCanceled` again and again; if it returns true, the copy is incomplete and the result false.
+    bool copyTo(const QString &file, const std::function<bool(qint64 donePages, qint64 allPages)> &isCanceled);
 
     int changed() const;
     qint64 lastId() const;

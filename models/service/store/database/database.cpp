@@ -5,7 +5,10 @@
 #include "models/service/store/schema/migrations.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -61,6 +64,7 @@ Database::~Database() = default;
 
 void Database::overwriteDeleted()
 {
+    const std::shared_lock use(m_useMutex);
     const std::scoped_lock lock(m_writerMutex);
     try {
         m_writer->script("PRAGMA wal_checkpoint(TRUNCATE);");
@@ -75,12 +79,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
         return std::unexpected(own.error());
     try {
         std::unique_ptr<Database> database(new Database(file));
-        database->m_writer->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;");
-        const auto done = migrate(*database->m_writer, migrations());
-        if (!done)
-            return std::unexpected(done.error());
-        if (const auto opened = database->openLog(); !opened)
-            return std::unexpected(opened.error());
+        if (const auto begun = database->begin(); !begun)
+            return std::unexpected(begun.error());
         return database;
     } catch (const DatabaseFailure &problem) {
         return std::unexpected(problem.error());
@@ -110,6 +110,104 @@ Result<void> Database::sync()
     if (!synced)
         setWriteError(&synced.error());
     return synced;
+}
+
+Result<void> Database::begin()
+{
+    // Incremental vacuum can be chosen only before the first table exists.
+    m_writer->script("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                     "PRAGMA secure_delete=ON;");
+    const auto done = migrate(*m_writer, migrations());
+    if (!done)
+        return std::unexpected(done.error());
+    return openLog();
+}
+
+qint64 Database::bytes() const
+{
+    return QFileInfo(m_file).size() + QFileInfo(m_file + QLatin1StringView("-wal")).size();
+}
+
+Result<qint64> Database::shrink()
+{
+    constexpr int pagesAtOnce = 2000;
+    const qint64 before = bytes();
+    const std::shared_lock use(m_useMutex);
+    try {
+        const auto number = [this](const QByteArray &pragma) {
+            Statement row = m_writer->query("PRAGMA " + pragma);
+            return row.next() ? row.integer(0) : 0;
+        };
+        qint64 left = 0;
+        do {
+            const std::scoped_lock lock(m_writerMutex);
+            constexpr int incremental = 2;
+            if (number("auto_vacuum") != incremental) {
+                if (const auto rewritten = rewriteToShrink(); !rewritten)
+                    return std::unexpected(rewritten.error());
+            }
+            m_writer->script("PRAGMA incremental_vacuum(" + QByteArray::number(pagesAtOnce) + ");");
+            const qint64 now = number("freelist_count");
+            left = now == left ? 0 : now;
+        } while (left > 0);
+        const std::scoped_lock lock(m_writerMutex);
+        m_writer->script("PRAGMA wal_checkpoint(TRUNCATE);");
+    } catch (const DatabaseFailure &problem) {
+        return std::unexpected(problem.error());
+    }
+    return std::max(qint64(0), before - bytes());
+}
+
+// VACUUM writes the database twice: into a temporary file, and into the log.
+Result<void> Database::rewriteToShrink()
+{
+    constexpr int copies = 2;
+    const qint64 needed = copies * QFileInfo(m_file).size();
+    const QStorageInfo disk(QFileInfo(m_file).absolutePath());
+    if (disk.bytesAvailable() < needed) {
+        return failure(
+            ErrorKind::Failed,
+            QStringLiteral("The database keeps the space of what was deleted and uses it again: to return it "
+                           "to the disk, %1 more bytes have to be free for a while.")
+                .arg(needed - disk.bytesAvailable()));
+    }
+    m_writer->script("PRAGMA auto_vacuum=INCREMENTAL; VACUUM;");
+    return {};
+}
+
+Result<void> Database::replace(const QString &keptAs,
+                               const std::function<Result<void>(Connection &, const QString &)> &make)
+{
+    const std::unique_lock use(m_useMutex);
+    const QString fresh = m_file + QLatin1StringView("-repaired");
+    for (const char *ending : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(fresh + QLatin1StringView(ending));
+    const auto restart = [this] {
+        m_writer = std::make_unique<Connection>(m_file, false);
+        return begin();
+    };
+    try {
+        {
+            const auto made = Database::open(fresh);
+            if (!made)
+                return std::unexpected(made.error());
+        }
+        if (const auto filled = make(*m_writer, fresh); !filled)
+            return filled;
+        m_readers.clear();
+        m_log = {};
+        m_writer.reset();
+        for (const char *ending : {"", "-wal", "-shm"}) {
+            const QString name = m_file + QLatin1StringView(ending);
+            if (QFile::exists(name) && !QFile::rename(name, m_file + u'.' + keptAs + QLatin1StringView(ending)))
+                qWarning("%s could not be renamed.", qUtf8Printable(name));
+        }
+        if (!QFile::rename(fresh, m_file))
+            return failure(ErrorKind::Failed, QStringLiteral("%1 could not be renamed to %2.").arg(fresh, m_file));
+        return restart();
+    } catch (const DatabaseFailure &problem) {
+        return std::unexpected(problem.error());
+    }
 }
 
 QString Database::writeError() const

@@ -10,8 +10,10 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 #include <type_traits>
 #include <vector>
@@ -49,6 +51,7 @@ public:
     {
         if (m_writing.load() == std::this_thread::get_id())
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
+        const std::shared_lock use(m_useMutex);
         auto result = commit(work);
         if (result) {
             if (const auto synced = sync(); !synced)
@@ -60,6 +63,18 @@ public:
     /// Returns why the last write failed ("database or disk is full"); empty after a write has succeeded again.
     QString writeError() const;
 
+    /// Gives the pages that deleted rows have left back to the disk, a few at a time. A database of an older version
+    /// is rewritten for that once, if the disk has space for it. Returns the number of bytes by which it has shrunk.
+    Result<qint64> shrink();
+    /// Returns the size of the database and its log.
+    qint64 bytes() const;
+    const QString &file() const { return m_file; }
+
+    /// Replaces the database by the one that `make` has written into the given file, while no transaction runs. The
+    /// old files get the ending `keptAs`. If `make` fails, nothing changes.
+    Result<void> replace(const QString &keptAs,
+                         const std::function<Result<void>(Connection &old, const QString &file)> &make);
+
     /// Overwrites deleted and replaced data on the disk, also in the log beside the file, except parts that a reader
     /// still uses.
     void overwriteDeleted();
@@ -68,9 +83,10 @@ public:
     template <typename Work>
     auto read(Work work) -> ResultOfWork<Work>
     {
+        const std::shared_lock use(m_useMutex);
         try {
             const PooledReader reader(*this);
-            return within(*reader.connection, "BEGIN", work, [](const Error *) {});
+            return reading(*reader.connection, work);
         } catch (const DatabaseFailure &problem) {
             return std::unexpected(problem.error());
         }
@@ -110,8 +126,25 @@ private:
         const Mark mark(m_writing);
         return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { setWriteError(problem); });
     }
+    Result<void> begin();
     Result<void> openLog();
+    Result<void> rewriteToShrink();
     Result<void> sync();
+
+    /// A reader has nothing to commit; in a damaged database even that would fail.
+    template <typename Work>
+    static auto reading(Connection &connection, Work &work) -> ResultOfWork<Work>
+    {
+        connection.run("BEGIN");
+        try {
+            auto result = resultOf(work, connection);
+            rollBack(connection);
+            return result;
+        } catch (...) {
+            rollBack(connection);
+            throw;
+        }
+    }
 
     /// `report` is called with the failure of the database itself, or null.
     template <typename Work, typename Report>
@@ -148,6 +181,7 @@ private:
     static void rollBack(Connection &connection) noexcept;
 
     QString m_file;
+    std::shared_mutex m_useMutex; // exclusive only while the files are replaced
     std::mutex m_writerMutex;
     std::atomic<std::thread::id> m_writing;
     std::unique_ptr<Connection> m_writer;

@@ -66,6 +66,8 @@ public:
     QByteArray compareKeyed(const QByteArray &table, const QByteArray &owner, const QString &key,
                             const Condition &condition);
 
+    /// Replaces the beginning.
+    void setBeginning(QByteArray select) { m_select = std::move(select); }
     /// Adds a condition; conditions are joined by AND.
     void where(const QByteArray &condition) { m_where.append(condition); }
     void orderBy(const QByteArray &term) { m_order.append(term); }

@@ -9,8 +9,10 @@ CREATE INDEX run_tags_by_text ON run_tags(key, substr(value, 1, 64), run);
 CREATE INDEX runs_by_start ON runs(coalesce(started_ms, created_ms) DESC, id);
 CREATE INDEX runs_by_end ON runs(ended_ms);
 CREATE INDEX runs_by_name ON runs(display_name);
-CREATE INDEX runs_in_progress ON runs(updated_ms) WHERE status NOT IN ('Completed', 'Failed', 'Canceled');
+CREATE INDEX runs_in_progress ON runs(updated_ms, status) WHERE status NOT IN ('Completed', 'Failed', 'Canceled');
 ALTER TABLE runs ADD COLUMN deleted_ms INTEGER;
 ALTER TABLE runs ADD COLUMN deleted_with TEXT NOT NULL DEFAULT '';
 UPDATE runs SET deleted_ms = updated_ms WHERE deleted <> 0;
+UPDATE runs SET deleted_with = experiment
+    WHERE deleted <> 0 AND experiment IN (SELECT id FROM experiments WHERE deleted <> 0);
 CREATE INDEX runs_in_trash ON runs(deleted_ms) WHERE deleted <> 0;

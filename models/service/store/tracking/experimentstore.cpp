@@ -119,11 +119,17 @@ Result<void> ExperimentStore::rename(qint64 id, const QString &name)
 QStringList ExperimentStore::setDeleted(qint64 id, bool deleted)
 {
     m_connection.run("UPDATE experiments SET deleted = ?2, updated_ms = ?3 WHERE id = ?1", id, deleted, nowMs());
-    m_connection.run("UPDATE runs SET deleted = ?2 WHERE experiment = ?1", id, deleted);
+    // Runs that were deleted before the experiment stay in the trash when it is restored.
     QStringList runs;
-    Statement row = m_connection.query("SELECT id FROM runs WHERE experiment = ?1", id);
+    Statement row =
+        m_connection.query("SELECT id FROM runs WHERE experiment = ?1 AND deleted = ?2 AND deleted_with = ?3", id,
+                           !deleted, deleted ? QString() : QString::number(id));
     while (row.next())
         runs.append(row.text(0));
+    m_connection.run("UPDATE runs SET deleted = ?2, deleted_ms = CASE WHEN ?2 THEN ?5 END, deleted_with = ?4 "
+                     "WHERE experiment = ?1 AND deleted = NOT ?2 AND deleted_with = ?3",
+                     id, deleted, deleted ? QString() : QString::number(id), deleted ? QString::number(id) : QString(),
+                     nowMs());
     return runs;
 }
 

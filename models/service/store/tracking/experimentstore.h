@@ -47,7 +47,8 @@ public:
     QList<ExperimentRow> all() const;
     /// Conflict if another experiment has the name.
     Result<void> rename(qint64 id, const QString &name);
-    /// Deletes or restores the experiment with its runs. Returns the ids of the runs.
+    /// Deletes the experiment with its runs, or restores it with the runs that were deleted with it. Returns the ids of
+    /// the runs.
     QStringList setDeleted(qint64 id, bool deleted);
 
     StringMap tags(qint64 id) const;

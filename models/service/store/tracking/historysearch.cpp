@@ -3,6 +3,7 @@
 #include "models/service/store/tracking/historysearch.h"
 
 #include "models/core/runkeys.h"
+#include "models/service/store/tracking/damagedruns.h"
 
 #include <utility>
 
@@ -121,14 +122,21 @@ void HistorySearch::orderBy(const Subject &subject, bool isDescending)
 
 QList<RunRow> HistorySearch::run(Connection &connection, qint64 offset, qint64 limit)
 {
-    QList<qint64> found;
-    Statement row = m_select.run(connection, offset, limit);
-    while (row.next())
-        found.append(row.integer(0));
-    QList<RunRow> runs;
-    for (const qint64 seq : std::as_const(found))
-        runs.append(RunStore(connection).bySeq(seq));
-    return runs;
+    const auto page = [&] {
+        QList<qint64> found;
+        Select select = m_select;
+        Statement row = select.run(connection, offset, limit);
+        while (row.next())
+            found.append(row.integer(0));
+        return found;
+    };
+    return readableRuns(connection, limit, page, [&](const QList<qint64> &damaged) {
+        // With an index, a run that is left out is not read.
+        m_select.setBeginning("SELECT r.seq FROM runs r INDEXED BY runs_by_time JOIN experiments e "
+                              "ON e.id = r.experiment");
+        m_select.where("r.seq NOT IN " + m_select.bindList(damaged));
+        return page();
+    });
 }
 
 } // namespace Roost::Service::Store

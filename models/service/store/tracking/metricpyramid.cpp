@@ -46,11 +46,12 @@ void MetricPyramid::extend(qint64 before, qint64 after)
     for (int level = 1; pointsOf(level + 1) <= after; ++level) {
         const qint64 rowPoints = pointsOf(level + 1);
         for (qint64 number = before / rowPoints; number < after / rowPoints; ++number)
-            write(level, number);
+            m_connection.run("INSERT OR REPLACE INTO metric_buckets VALUES(?1, ?2, ?3, ?4, ?5)", m_run, m_key, level,
+                             number, row(level, number));
     }
 }
 
-void MetricPyramid::write(int level, qint64 number)
+QByteArray MetricPyramid::row(int level, qint64 number) const
 {
     std::vector<MetricBucket> buckets;
     const qint64 first = number * fanOut;
@@ -66,8 +67,25 @@ void MetricPyramid::write(int level, qint64 number)
         visitRows(level - 1, first, first + fanOut - 1, add);
     if (buckets.size() != fanOut)
         throwDamaged(m_run, m_key);
-    m_connection.run("INSERT OR REPLACE INTO metric_buckets VALUES(?1, ?2, ?3, ?4, ?5)", m_run, m_key, level, number,
-                     packBuckets(buckets));
+    return packBuckets(buckets);
+}
+
+bool MetricPyramid::isRight(qint64 size) const
+{
+    qint64 rows = 0;
+    for (int level = 1; pointsOf(level + 1) <= size; ++level) {
+        Statement stored = m_connection.query(
+            "SELECT number, buckets FROM metric_buckets WHERE run = ?1 AND key = ?2 AND level = ?3 ORDER BY number",
+            m_run, m_key, level);
+        const qint64 expected = size / pointsOf(level + 1);
+        for (qint64 number = 0; number < expected; ++number) {
+            if (!stored.next() || stored.integer(0) != number || stored.bytes(1) != row(level, number))
+                return false;
+        }
+        rows += expected;
+    }
+    Statement all = m_connection.query("SELECT count(*) FROM metric_buckets WHERE run = ?1 AND key = ?2", m_run, m_key);
+    return all.next() && all.integer(0) == rows;
 }
 
 void MetricPyramid::visitTop(qint64 size, const Visitor &visit) const

@@ -54,12 +54,14 @@ public:
     void visitPoints(qint64 from, qint64 to, const Visitor &visit) const;
     /// Returns the number of points that the rows contain.
     qint64 summarized() const;
+    /// Returns whether the rows are exactly those of the first `size` points.
+    bool isRight(qint64 size) const;
     /// Removes all rows.
     void clear();
 
 private:
     void visitRows(int level, qint64 from, qint64 to, const Visitor &visit) const;
-    void write(int level, qint64 number);
+    QByteArray row(int level, qint64 number) const;
 
     Connection &m_connection;
     qint64 m_run;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/tracking/runsearch.h"
 
+#include "models/service/store/tracking/damagedruns.h"
+
 namespace Roost::Service::Store {
 
 namespace {
@@ -75,6 +77,14 @@ bool isIndexed(const Condition &condition)
     default:
         return false;
     }
+}
+
+QList<qint64> seqsOf(Statement rows)
+{
+    QList<qint64> seqs;
+    while (rows.next())
+        seqs.append(rows.integer(0));
+    return seqs;
 }
 
 qint64 countUpTo(Connection &connection, const std::function<QByteArray(Select &)> &rows, qint64 most)
@@ -161,14 +171,16 @@ void RunSearch::orderBy(Field field, Direction direction)
     Order order;
     if (field == Field::Ended) {
         order.add = [=](Select &select) { select.orderByNullable(expression, direction); };
-        order.sections.emplace_back(allRuns, [=](Select &select) {
+        order.sections.emplace_back(allRuns + " INDEXED BY runs_by_end", [=](Select &select) {
             select.where(expression + " IS NOT NULL");
             select.orderBy(expression, direction);
         });
         order.sections.emplace_back(allRuns, [=](Select &select) { select.where(expression + " IS NULL"); });
     } else {
         order.add = [=](Select &select) { select.orderBy(expression, direction); };
-        if (field == Field::Id || field == Field::Name || field == Field::Started)
+        if (field == Field::Name)
+            order.sections.emplace_back(allRuns + " INDEXED BY runs_by_name", order.add);
+        else if (field == Field::Id || field == Field::Started)
             order.sections.emplace_back(allRuns, order.add);
     }
     m_orders.push_back(std::move(order));
@@ -307,16 +319,22 @@ QList<qint64> RunSearch::find(Connection &connection, qint64 offset, qint64 limi
     if (few)
         page.where("r.seq IN (" + (*few)(page) + ')');
     addOrders(page, 0);
-    QList<qint64> found;
-    Statement row = page.run(connection, offset, limit);
-    while (row.next())
-        found.append(row.integer(0));
-    return found;
+    return seqsOf(page.run(connection, offset, limit));
 }
 
 QList<RunRow> RunSearch::run(Connection &connection, qint64 offset, qint64 limit)
 {
-    return RunStore(connection).bySeqs(find(connection, offset, limit));
+    return readableRuns(
+        connection, limit, [&] { return find(connection, offset, limit); },
+        [&](const QList<qint64> &damaged) {
+            m_conditions.insert(m_conditions.begin(), [damaged](Select &select) {
+                select.setBeginning("SELECT r.seq FROM runs r INDEXED BY runs_by_time");
+                select.where("r.seq NOT IN " + select.bindList(damaged));
+            });
+            Select page = select(allRuns, true);
+            addOrders(page, 0);
+            return seqsOf(page.run(connection, offset, limit));
+        });
 }
 
 } // namespace Roost::Service::Store

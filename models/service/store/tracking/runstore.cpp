@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QUuid>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Store {
@@ -69,9 +71,12 @@ void RunStore::touch(qint64 seq)
 Result<RunRow> RunStore::create(const NewRun &run)
 {
     const QString id = run.id.isEmpty() ? inventId() : run.id;
-    Statement taken = m_connection.query("SELECT 1 FROM runs WHERE id = ?1", id);
-    if (taken.next())
-        return failure(ErrorKind::Conflict, u"A run named \"%1\" already exists."_s.arg(id));
+    Statement taken = m_connection.query("SELECT deleted FROM runs WHERE id = ?1", id);
+    if (taken.next()) {
+        return failure(ErrorKind::Conflict,
+                       taken.flag(0) ? u"A run named \"%1\" is in the trash. Restore it, or empty the trash."_s.arg(id)
+                                     : u"A run named \"%1\" already exists."_s.arg(id));
+    }
     const qint64 now = nowMs();
     m_connection.run("INSERT INTO runs(id, experiment, display_name, description, status, is_job, user, created_ms, "
                      "started_ms, updated_ms) VALUES(?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -121,18 +126,34 @@ QList<RunRow> RunStore::bySeqs(const QList<qint64> &seqs) const
 QList<RunRow> RunStore::list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const
 {
     // The order of seq is the order of creation.
-    return rowsOf(m_connection.query(columns +
-                                         "WHERE r.deleted = 0 AND (?1 = '' OR e.name = ?1) AND (?2 = 0 OR r.seq < ?2) "
-                                         "AND (?3 = 0 OR r.status NOT IN ('Completed', 'Failed', 'Canceled')) "
-                                         "ORDER BY r.seq DESC LIMIT ?4",
-                                     experimentName, before, activeOnly, limit));
+    return rowsOf(m_connection.query(columns + "WHERE r.deleted = 0 AND (?1 = '' OR e.name = ?1) AND r.seq < ?2 "
+                                               "AND (?3 = 0 OR r.status NOT IN ('Completed', 'Failed', 'Canceled')) "
+                                               "ORDER BY r.seq DESC LIMIT ?4",
+                                     experimentName, before > 0 ? before : std::numeric_limits<qint64>::max(),
+                                     activeOnly, limit));
 }
 
+// The index alone says which runs are in progress, so that a damaged row does not hide the others.
 QList<RunRow> RunStore::active(bool jobsOnly) const
 {
-    return rowsOf(m_connection.query(columns + "WHERE r.deleted = 0 AND r.status NOT IN ('Completed', 'Failed', "
-                                               "'Canceled') AND (?1 = 0 OR r.is_job = 1) ORDER BY r.seq",
-                                     jobsOnly));
+    QList<qint64> seqs;
+    Statement found = m_connection.query("SELECT seq FROM runs INDEXED BY runs_in_progress WHERE status NOT IN "
+                                         "('Completed', 'Failed', 'Canceled') ORDER BY seq");
+    while (found.next())
+        seqs.append(found.integer(0));
+    QList<RunRow> runs;
+    for (const qint64 seq : std::as_const(seqs)) {
+        try {
+            const RunRow run = bySeq(seq);
+            if (!run.deleted && (run.isJob || !jobsOnly))
+                runs.append(run);
+        } catch (const DatabaseFailure &problem) {
+            if (problem.error().kind != ErrorKind::Unreadable)
+                throw;
+            qWarning("A run that is in progress cannot be read: %s", qUtf8Printable(problem.error().text));
+        }
+    }
+    return runs;
 }
 
 void RunStore::remove(qint64 seq)
@@ -164,7 +185,10 @@ void RunStore::setEnd(qint64 seq, qint64 endedMs)
 
 void RunStore::setDeleted(qint64 seq, bool deleted)
 {
-    m_connection.run("UPDATE runs SET deleted = ?2, updated_ms = ?3 WHERE seq = ?1", seq, deleted, nowMs());
+    // A run of which parts were removed already stays in the trash.
+    m_connection.run("UPDATE runs SET deleted = ?2, updated_ms = ?3, deleted_ms = CASE WHEN ?2 THEN ?3 END, "
+                     "deleted_with = '' WHERE seq = ?1 AND deleted <> 2",
+                     seq, deleted, nowMs());
 }
 
 void RunStore::setErrorText(qint64 seq, const QString &text)

@@ -84,6 +84,7 @@ public:
     /// reports it; otherwise a terminal status ends the run now.
     void setReportedStatus(qint64 seq, RunStatus status, std::optional<qint64> endedMs);
     void setEnd(qint64 seq, qint64 endedMs);
+    /// Moves the run to the trash, or back.
     void setDeleted(qint64 seq, bool deleted);
     /// Marks the run as changed now.
     void touch(qint64 seq);
