@@ -160,7 +160,11 @@ void LoadView::showRows(const QList<Row> &rows)
             parts.text->setFont(Theme::tabular(parts.text->font()));
             m_grid->addWidget(parts.title, at, 0);
             m_grid->addWidget(parts.bar, at, 1, Qt::AlignVCenter);
-            m_grid->addWidget(parts.text, at, 2);
+            // Traffic has no limit, and so never a bar.
+            if (row.id.endsWith("Traffic"_L1))
+                m_grid->addWidget(parts.text, at, 1, 1, 2);
+            else
+                m_grid->addWidget(parts.text, at, 2);
             m_parts += parts;
         }
     }
