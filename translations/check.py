@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ET
 LANGUAGES = {"roost_cs.ts": [], "roost_en.ts": ["-pluralonly"]}
 # All folders whose texts the window shows, as in CMakeLists.txt.
 SPEAKING = ("ui", "app", *(f"models/{room}" for room in (
-    "items", "transfer", "shell", "trust", "workspaces", "cause", "core", "conda", "jobfile", "snapshot", "rest", "wire", "backends")))
+    "items", "transfer", "shell", "trust", "workspaces", "cause", "core", "conda", "jobfile", "snapshot", "rest", "wire",
+    "backends", "keychain", "logs", "importers", "exporters", "wandb", "parquet")))
 
 
 def messages(path):

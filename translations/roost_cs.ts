@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>ImageDecoder</name>
+    <message>
+        <source>This is not an image that can be shown: it is not PNG, JPEG, GIF, WebP or BMP. Save it to open it with another program.</source>
+        <translation>Toto není obrázek, který lze zobrazit: není to PNG, JPEG, GIF, WebP ani BMP. Uložte jej a otevřete v jiném programu.</translation>
+    </message>
+    <message>
+        <source>The image is damaged: it has no size.</source>
+        <translation>Obrázek je poškozený: nemá rozměry.</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown: %1 × %2 pixels. Save it to open it with another program.</source>
+        <translation>Obrázek je příliš velký na zobrazení: %1 × %2 pixelů. Uložte jej a otevřete v jiném programu.</translation>
+    </message>
+    <message>
+        <source>The image is damaged and cannot be shown.</source>
+        <translation>Obrázek je poškozený a nelze jej zobrazit.</translation>
+    </message>
+</context>
+<context>
     <name>ModelDownload</name>
     <message>
         <source>asking for its files</source>
@@ -442,6 +461,33 @@
     <message>
         <source>no rank writes</source>
         <translation>žádný rank nepíše</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 memory</source>
+        <translation>paměť %1</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>%1 GPU memory</source>
+        <translation>paměť GPU %1</translation>
+    </message>
+    <message>
+        <source>Memory: the most that all ranks used at one time. CPU: the mean, of all cores of the machine. GPU: the mean over the GPUs of the run.</source>
+        <translation>Paměť: nejvíce, co všechny ranky využívaly najednou. CPU: průměr ze všech jader stroje. GPU: průměr přes GPU běhu.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +767,17 @@
     </message>
 </context>
 <context>
+    <name>Roost::Items::HyperparametersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Hodnota</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Items::LogFollower</name>
     <message>
         <source>%1 cannot be written.</source>
@@ -892,6 +949,37 @@
     </message>
 </context>
 <context>
+    <name>Roost::Items::RunMedia</name>
+    <message>
+        <source>This is not an event file of TensorBoard.</source>
+        <translation>Toto není soubor událostí TensorBoardu.</translation>
+    </message>
+    <message>
+        <source>A record of %1 is too large to be shown and was skipped.</source>
+        <translation>Záznam o velikosti %1 je příliš velký na zobrazení a byl přeskočen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged at byte %1. The damaged part is not shown.</source>
+        <translation>Soubor je poškozený na bajtu %1. Poškozená část se nezobrazuje.</translation>
+    </message>
+    <message>
+        <source>Reading event files</source>
+        <translation>Čtení souborů událostí</translation>
+    </message>
+    <message>
+        <source>Read the event files</source>
+        <translation>Přečíst soubory událostí</translation>
+    </message>
+    <message>
+        <source>The workspace is not connected.</source>
+        <translation>Pracovní prostor není připojen.</translation>
+    </message>
+    <message>
+        <source>The value could not be read: %1 was changed in the meantime.</source>
+        <translation>Hodnotu nelze přečíst: %1 se mezitím změnil.</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Items::RunsModel</name>
     <message>
         <source>State</source>
@@ -944,6 +1032,18 @@
     <message>
         <source>Start %1? Its command runs as you, with your files and rights: %2</source>
         <translation>Spustit %1? Jeho příkaz poběží pod vaším jménem, s vašimi soubory a právy: %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Průběh</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Nejvyšší paměť</translation>
+    </message>
+    <message>
+        <source>Mean GPU</source>
+        <translation>Průměr GPU</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1389,14 @@
     <message>
         <source>This workspace is a hub, and a hub accepts no jobs. Open one of its projects.</source>
         <translation>Tento pracovní prostor je centrum (hub) a to úlohy nepřijímá. Otevřete některý z jeho projektů.</translation>
+    </message>
+    <message>
+        <source>As of %1. Connecting…</source>
+        <translation>Stav k %1. Připojování…</translation>
+    </message>
+    <message>
+        <source>As of %1. The server is out of reach: %2</source>
+        <translation>Stav k %1. Server je nedostupný: %2</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1808,14 @@
     <message>
         <source>Region</source>
         <translation>Oblast</translation>
+    </message>
+    <message>
+        <source>Details of the compute</source>
+        <translation>Podrobnosti výpočetního cíle</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Zátěž</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2464,10 @@
         <source>Copy details</source>
         <translation>Kopírovat podrobnosti</translation>
     </message>
+    <message>
+        <source>This may be out of date.</source>
+        <translation>Údaje mohou být zastaralé.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::FailureCard</name>
@@ -2540,6 +2660,52 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::HistogramCard</name>
+    <message>
+        <source>Histogram %1</source>
+        <translation>Histogram %1</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>žádné hodnoty</translation>
+    </message>
+    <message>
+        <source>%1 values from %2 to %3</source>
+        <translation>%1 hodnot od %2 do %3</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Kopírovat obrázek</translation>
+    </message>
+    <message>
+        <source>Export this step as CSV…</source>
+        <translation>Exportovat tento krok jako CSV…</translation>
+    </message>
+    <message>
+        <source>Export histogram</source>
+        <translation>Exportovat histogram</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::HistogramView</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 až %2: %3</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>krok %1</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>žádné hodnoty</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::HomePage</name>
     <message>
         <source>New workspace…</source>
@@ -2574,24 +2740,12 @@
         <translation>Začít s ukázkou</translation>
     </message>
     <message>
-        <source>Log from a notebook</source>
-        <translation>Záznam z notebooku</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopírovat</translation>
-    </message>
-    <message>
         <source>Storage</source>
         <translation>Úložiště</translation>
     </message>
     <message>
         <source>Workspaces</source>
         <translation>Pracovní prostory</translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation>Zatím neznámá</translation>
     </message>
     <message>
         <source>%1 in all</source>
@@ -2654,26 +2808,6 @@
         <translation>Poslední běhy</translation>
     </message>
     <message>
-        <source>An MLflow client with these environment variables logs to this workspace.</source>
-        <translation>Klient MLflow s těmito proměnnými prostředí zapisuje do tohoto pracovního prostoru.</translation>
-    </message>
-    <message>
-        <source>Copy the variables for MLflow clients</source>
-        <translation>Kopírovat proměnné pro klienty MLflow</translation>
-    </message>
-    <message>
-        <source>Copy address and token as environment variables</source>
-        <translation>Kopírovat adresu a token jako proměnné prostředí</translation>
-    </message>
-    <message>
-        <source>Show the token</source>
-        <translation>Zobrazit token</translation>
-    </message>
-    <message>
-        <source>The variables for MLflow clients are on the clipboard.</source>
-        <translation>Proměnné pro klienty MLflow jsou ve schránce.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nic</translation>
     </message>
@@ -2686,8 +2820,78 @@
         <translation>Běhy, které skončily naposledy</translation>
     </message>
     <message>
-        <source>Show the token. Anyone who has it can read and change this workspace.</source>
-        <translation>Zobrazit token; kdo ho má, může tento pracovní prostor číst i měnit</translation>
+        <source>The lines for MLflow clients are on the clipboard.</source>
+        <translation>Řádky pro klienty MLflow jsou ve schránce.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::HyperparametersTable</name>
+    <message>
+        <source>Hyperparameters</source>
+        <translation>Hyperparametry</translation>
+    </message>
+    <message>
+        <source>Hyperparameters and their metrics</source>
+        <translation>Hyperparametry a jejich metriky</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n sezení</numerusform>
+            <numerusform>%n sezení</numerusform>
+            <numerusform>%n sezení</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::ImageCard</name>
+    <message>
+        <source>Image %1</source>
+        <translation>Obrázek %1</translation>
+    </message>
+    <message>
+        <source>Actual pixels</source>
+        <translation>Skutečné pixely</translation>
+    </message>
+    <message>
+        <source>Show each pixel of the image as one pixel of the screen, or fit the image into the page</source>
+        <translation>Zobrazit každý pixel obrázku jako jeden pixel obrazovky, nebo přizpůsobit obrázek stránce</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 pixelů</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Kopírovat obrázek</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Uložit obrázek…</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Přizpůsobit</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Uložit obrázek</translation>
+    </message>
+    <message>
+        <source>Images (*.%1)</source>
+        <translation>Obrázky (*.%1)</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2915,98 @@
     <message>
         <source>One row per rank. Arrow keys move, Enter goes there in the log.</source>
         <translation>Řádek je jeden rank. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LoadView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>není známo</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>load not reported</source>
+        <translation>zátěž se nehlásí</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cores</source>
+        <translation>
+            <numerusform>%1 z %n jádra</numerusform>
+            <numerusform>%1 ze %n jader</numerusform>
+            <numerusform>%1 z %n jader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Paměť</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Disk traffic</source>
+        <translation>Provoz disku</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation>%1 čteno, %2 zapsáno</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Síť</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>%1 přijato, %2 odesláno</translation>
+    </message>
+    <message>
+        <source>The load is being measured.</source>
+        <translation>Zátěž se měří.</translation>
+    </message>
+    <message>
+        <source>This workspace does not report the load of its computes.</source>
+        <translation>Tento pracovní prostor zátěž výpočetních cílů nehlásí.</translation>
+    </message>
+    <message>
+        <source>The load could not be measured. %1</source>
+        <translation>Zátěž nelze změřit. %1</translation>
+    </message>
+    <message>
+        <source>The load is not current. %1</source>
+        <translation>Zátěž není aktuální. %1</translation>
+    </message>
+    <message>
+        <source>The compute has no node at the moment.</source>
+        <translation>Výpočetní cíl nyní nemá žádný uzel.</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3399,127 @@
         <source>About Roost</source>
         <translation>O programu Roost</translation>
     </message>
+    <message>
+        <source>Reading the keychain…</source>
+        <translation>Čtení klíčenky…</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::MediaCard</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 nelze zapsat.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Zvětšit</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Co udělat s %1</translation>
+    </message>
+    <message>
+        <source>Back to all (Esc)</source>
+        <translation>Zpět na vše (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::MediaPane</name>
+    <message>
+        <source>Read on</source>
+        <translation>Číst dál</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Filter media</source>
+        <translation>Filtrovat média</translation>
+    </message>
+    <message>
+        <source>Show only entries whose name contains this text (Ctrl+L)</source>
+        <translation>Zobrazit jen položky, jejichž název obsahuje tento text (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zobrazit</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>vše</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>obrázky</translation>
+    </message>
+    <message>
+        <source>histograms</source>
+        <translation>histogramy</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>texty</translation>
+    </message>
+    <message>
+        <source>hyperparameters</source>
+        <translation>hyperparametry</translation>
+    </message>
+    <message>
+        <source>Without prefix</source>
+        <translation>Bez předpony</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Uloženo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more files have problems.</source>
+        <translation>
+            <numerusform>%n další soubor má potíže.</numerusform>
+            <numerusform>%n další soubory mají potíže.</numerusform>
+            <numerusform>%n dalších souborů má potíže.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 nelze přečíst.</translation>
+    </message>
+    <message>
+        <source>The event files were read in part: %1 of %2.</source>
+        <translation>Soubory událostí byly přečteny zčásti: %1 z %2.</translation>
+    </message>
+    <message>
+        <source>No match. Change the filter or what is shown.</source>
+        <translation>Nic nevyhovuje. Změňte filtr nebo to, co se zobrazuje.</translation>
+    </message>
+    <message>
+        <source>No images, histograms, texts or hyperparameters yet. What the script logs with a SummaryWriter of TensorBoard below ./logs or ./outputs appears here: add_image, add_histogram, add_text, add_hparams.</source>
+        <translation>Zatím žádné obrázky, histogramy, texty ani hyperparametry. Zde se objeví, co skript zaznamená pomocí SummaryWriteru TensorBoardu pod ./logs nebo ./outputs: add_image, add_histogram, add_text, add_hparams.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::MediaSection</name>
+    <message>
+        <source>Fold or unfold this section</source>
+        <translation>Sbalit nebo rozbalit tento oddíl</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <translation>Oddíl %1</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>rozbaleno</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>sbaleno</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Zobrazit všech %1</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::MetricCard</name>
@@ -3207,6 +3624,27 @@
             <numerusform>%1: poslední %2, nejnižší %3, nejvyšší %4, od %5 do %6; %n hodnot</numerusform>
         </translation>
     </message>
+    <message>
+        <source>lowest %1, highest %2</source>
+        <translation>nejnižší %1, nejvyšší %2</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>kroky %1 až %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 až %2 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>lowest and highest value</comment>
+        <translation>%1 až %2</translation>
+    </message>
+    <message>
+        <source>Export as CSV: too many values; use &quot;roostctl export&quot;</source>
+        <translation>Export do CSV: příliš mnoho hodnot; použijte „roostctl export“</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::MetricChart</name>
@@ -3236,6 +3674,61 @@
     <message>
         <source>No other run of this experiment</source>
         <translation>Žádný jiný běh tohoto experimentu</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::MetricsFold</name>
+    <message numerus="yes">
+        <source>%1: %n values, the last is %2</source>
+        <translation>
+            <numerusform>%1: %n hodnota, poslední je %2</numerusform>
+            <numerusform>%1: %n hodnoty, poslední je %2</numerusform>
+            <numerusform>%1: %n hodnot, poslední je %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No value was found in the last %n lines.</source>
+        <translation>
+            <numerusform>V posledním %n řádku nebyla nalezena žádná hodnota.</numerusform>
+            <numerusform>V posledních %n řádcích nebyla nalezena žádná hodnota.</numerusform>
+            <numerusform>V posledních %n řádcích nebyla nalezena žádná hodnota.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reco&amp;gnize usual lines: &quot;epoch 3 loss 0.12&quot;, &quot;loss=0.12&quot;, tqdm, Keras, Lightning, Hugging Face</source>
+        <translation>Ro&amp;zpoznávat obvyklé řádky: „epoch 3 loss 0.12“, „loss=0.12“, tqdm, Keras, Lightning, Hugging Face</translation>
+    </message>
+    <message>
+        <source>Pa&amp;tterns</source>
+        <translation>&amp;Vzory</translation>
+    </message>
+    <message>
+        <source>Metrics in the log</source>
+        <translation>Metriky v logu</translation>
+    </message>
+    <message>
+        <source>One metric on each line: its name, a colon, and a regular expression. The group &quot;value&quot; is the number, the group &quot;step&quot; the step if there is one.</source>
+        <translation>Na každém řádku jedna metrika: její název, dvojtečka a regulární výraz. Skupina „value“ je číslo, skupina „step“ je krok, pokud je uveden.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y on a log…</source>
+        <translation>V&amp;yzkoušet na logu…</translation>
+    </message>
+    <message>
+        <source>Show what these metrics find in the log of an earlier run</source>
+        <translation>Ukázat, co tyto metriky najdou v logu dřívějšího běhu</translation>
+    </message>
+    <message>
+        <source>Lines of the log with values</source>
+        <translation>Řádky logu s hodnotami</translation>
+    </message>
+    <message>
+        <source>Log of an earlier run</source>
+        <translation>Log dřívějšího běhu</translation>
+    </message>
+    <message>
+        <source>Logs (*.txt *.log *.out *.err);;All files (*)</source>
+        <translation>Logy (*.txt *.log *.out *.err);;Všechny soubory (*)</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3868,10 @@
         <source>Delete version</source>
         <translation>Odstranit verzi</translation>
     </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasy</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::ModelsPage</name>
@@ -3412,6 +3909,53 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::NotebookCard</name>
+    <message>
+        <source>Log from a notebook</source>
+        <translation>Zaznamenávat z notebooku</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>A script or notebook with these lines logs to this workspace through the MLflow client.</source>
+        <translation>Skript nebo notebook s těmito řádky zaznamenává do tohoto pracovního prostoru přes klienta MLflow.</translation>
+    </message>
+    <message>
+        <source>Form of the lines</source>
+        <translation>Podoba řádků</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Zobrazit token</translation>
+    </message>
+    <message>
+        <source>Copy the lines for MLflow clients</source>
+        <translation>Kopírovat řádky pro klienty MLflow</translation>
+    </message>
+    <message>
+        <source>Copy all lines, with the token</source>
+        <translation>Kopírovat všechny řádky i s tokenem</translation>
+    </message>
+    <message>
+        <source>Keep the token secret: whoever has it can read and change this workspace. It holds until you log out or restart this computer.</source>
+        <translation>Token držte v tajnosti: kdo jej má, může tento pracovní prostor číst a měnit. Platí, dokud se neodhlásíte nebo nerestartujete počítač.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Zatím není znám</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::NoticeCard</name>
     <message>
         <source>Close (Esc)</source>
@@ -3445,10 +3989,6 @@
         <translation>&amp;Adresa</translation>
     </message>
     <message>
-        <source>As in MLFLOW_TRACKING_URI. The server stores runs and models; it starts no runs.</source>
-        <translation>Jako v MLFLOW_TRACKING_URI. Server uchovává běhy a modely; žádné nespouští.</translation>
-    </message>
-    <message>
         <source>&amp;Sign in</source>
         <translation>&amp;Přihlášení</translation>
     </message>
@@ -3465,16 +4005,8 @@
         <translation>&amp;Token</translation>
     </message>
     <message>
-        <source>Roost stores it only while it runs and asks again at the next start.</source>
-        <translation>Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Otevřít</translation>
-    </message>
-    <message>
-        <source>Enter a web address that starts with http:// or https://.</source>
-        <translation>Zadejte webovou adresu, která začíná http:// nebo https://.</translation>
     </message>
     <message>
         <source>Enter the user name.</source>
@@ -3485,12 +4017,102 @@
         <translation>Zadejte token.</translation>
     </message>
     <message>
-        <source>With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, if they are set; otherwise without.</source>
-        <translation>S MLFLOW_TRACKING_TOKEN, nebo s MLFLOW_TRACKING_USERNAME a MLFLOW_TRACKING_PASSWORD, pokud jsou nastaveny; jinak bez přihlášení.</translation>
+        <source>Choose…</source>
+        <translation>Vybrat…</translation>
     </message>
     <message>
-        <source>From the environment variables</source>
-        <translation>Podle proměnných prostředí</translation>
+        <source>There is no readable file %1.</source>
+        <translation>Soubor %1 neexistuje nebo jej nelze číst.</translation>
+    </message>
+    <message>
+        <source>Use &amp;certificates of my own</source>
+        <translation>Použít &amp;vlastní certifikáty</translation>
+    </message>
+    <message>
+        <source>Accept this certificate</source>
+        <translation>Přijmout tento certifikát</translation>
+    </message>
+    <message>
+        <source>As MLflow&apos;s client does</source>
+        <translation>Jako klient MLflow</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Bez přihlášení</translation>
+    </message>
+    <message>
+        <source>&amp;Found on this machine</source>
+        <translation>&amp;Nalezeno na tomto stroji</translation>
+    </message>
+    <message>
+        <source>As in MLFLOW_TRACKING_URI, databricks://PROFILE, or an Azure tracking URI. The server stores runs and models; it starts no runs.</source>
+        <translation>Jako v MLFLOW_TRACKING_URI, databricks://PROFIL nebo sledovací URI Azure. Server ukládá běhy a modely; žádné běhy nespouští.</translation>
+    </message>
+    <message>
+        <source>Certificate a&amp;uthority</source>
+        <translation>Certifikační a&amp;utorita</translation>
+    </message>
+    <message>
+        <source>Choose the certificate authority</source>
+        <translation>Vybrat certifikační autoritu</translation>
+    </message>
+    <message>
+        <source>Certificates of the authority</source>
+        <translation>Certifikáty autority</translation>
+    </message>
+    <message>
+        <source>A PEM file. It is trusted for this server, beside the authorities of the system.</source>
+        <translation>Soubor PEM. Důvěřuje se mu pro tento server, vedle autorit systému.</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate</source>
+        <translation>K&amp;lientský certifikát</translation>
+    </message>
+    <message>
+        <source>Choose the client certificate</source>
+        <translation>Vybrat klientský certifikát</translation>
+    </message>
+    <message>
+        <source>Certificate and key</source>
+        <translation>Certifikát a klíč</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificate and its private key, if the server asks for one.</source>
+        <translation>Soubor PEM s certifikátem a jeho soukromým klíčem, pokud jej server vyžaduje.</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>Vy&amp;zkoušet</translation>
+    </message>
+    <message>
+        <source>Enter an address that starts with http://, https://, databricks:// or azureml://.</source>
+        <translation>Zadejte adresu, která začíná http://, https://, databricks:// nebo azureml://.</translation>
+    </message>
+    <message>
+        <source>Stop t&amp;est</source>
+        <translation>&amp;Zastavit zkoušku</translation>
+    </message>
+    <message>
+        <source>Accept this certificate, %1.
+Only do so if the server&apos;s administrator confirms the fingerprint:
+%2
+%3</source>
+        <translation>Přijmout tento certifikát, %1.
+Učiňte tak, jen pokud správce serveru potvrdí otisk:
+%2
+%3</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Soubory PEM (*.pem *.crt *.cer *.key);;Všechny soubory (*)</translation>
+    </message>
+    <message>
+        <source>By MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, ~/.mlflow/credentials, MLFLOW_TRACKING_TOKEN or a profile of Databricks, if there are any; otherwise without.</source>
+        <translation>Podle MLFLOW_TRACKING_USERNAME a MLFLOW_TRACKING_PASSWORD, ~/.mlflow/credentials, MLFLOW_TRACKING_TOKEN nebo profilu Databricks, pokud existují; jinak bez přihlášení.</translation>
+    </message>
+    <message>
+        <source>Roost keeps it in the keychain of your desktop.</source>
+        <translation>Roost jej uchovává v klíčence vašeho prostředí.</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +4378,10 @@
         <source>lost</source>
         <translation>ztracen</translation>
     </message>
+    <message>
+        <source>Resources</source>
+        <translation>Prostředky</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::PageActions</name>
@@ -3949,6 +4575,10 @@
     <message>
         <source>Select a run.</source>
         <translation>Vyberte běh.</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Prostředky</translation>
     </message>
 </context>
 <context>
@@ -4387,10 +5017,6 @@
         <translation>Běh %1 se nepodařilo načíst.</translation>
     </message>
     <message>
-        <source>This may be out of date.</source>
-        <translation>Údaje mohou být zastaralé.</translation>
-    </message>
-    <message>
         <source>Open runs</source>
         <translation>Otevřít běhy</translation>
     </message>
@@ -4405,6 +5031,10 @@
     <message>
         <source>Waits: %1</source>
         <translation>Čeká: %1</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Média</translation>
     </message>
 </context>
 <context>
@@ -4430,16 +5060,16 @@
         <translation>Nechat běžet</translation>
     </message>
     <message>
-        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
-        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
-    </message>
-    <message>
         <source>Delete run</source>
         <translation>Odstranit běh</translation>
     </message>
     <message>
         <source>Keep run</source>
         <translation>Ponechat běh</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its logs and outputs?</source>
+        <translation>Smazat %1 i s logy a výstupy?</translation>
     </message>
 </context>
 <context>
@@ -4541,10 +5171,6 @@
     <message>
         <source>The runs could not be read.</source>
         <translation>Běhy se nepodařilo načíst.</translation>
-    </message>
-    <message>
-        <source>This may be out of date.</source>
-        <translation>Údaje mohou být zastaralé.</translation>
     </message>
     <message numerus="yes">
         <source>No match yet among %1 runs. Older runs are being read.</source>
@@ -4678,6 +5304,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::ServerCheckView</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4770,6 +5403,25 @@
     <message>
         <source>%1, needs attention</source>
         <translation>%1, něco chybí</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::StepSlider</name>
+    <message>
+        <source>Step of %1</source>
+        <translation>Krok položky %1</translation>
+    </message>
+    <message>
+        <source>Choose a step: arrows, Page Up, Page Down, Home; End follows the newest step</source>
+        <translation>Zvolte krok: šipky, Page Up, Page Down, Home; End sleduje nejnovější krok</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>krok %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5654,48 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::SystemSection</name>
+    <message>
+        <source>System</source>
+        <translation>Systém</translation>
+    </message>
+    <message>
+        <source>over the seconds of the run; ranks 0 to %1 of %2, roostctl runs metrics shows all</source>
+        <translation>podle sekund běhu; ranky 0 až %1 z %2, všechny ukáže roostctl runs metrics</translation>
+    </message>
+    <message>
+        <source>over the seconds of the run</source>
+        <translation>podle sekund běhu</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::TextCard</name>
+    <message>
+        <source>Text %1</source>
+        <translation>Text %1</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 characters</source>
+        <translation>prvních %1 z %2 znaků</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Kopírovat text</translation>
+    </message>
+    <message>
+        <source>Save text…</source>
+        <translation>Uložit text…</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Uložit text</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Texty (*.txt)</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::TextFind</name>
     <message>
         <source>Find in the text</source>
@@ -5222,6 +5916,18 @@
         <source>not reachable</source>
         <translation>nedostupný</translation>
     </message>
+    <message>
+        <source>Sign-in and certificates…</source>
+        <translation>Přihlášení a certifikáty…</translation>
+    </message>
+    <message>
+        <source>Forget this server</source>
+        <translation>Zapomenout tento server</translation>
+    </message>
+    <message>
+        <source>Removes it from this list, its password or token from the keychain, and what is kept of its runs from this machine. Nothing changes on the server.</source>
+        <translation>Odstraní jej z tohoto seznamu, jeho heslo nebo token z klíčenky a uchované údaje o jeho bězích z tohoto stroje. Na serveru se nic nezmění.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::WorkspaceSwitcher</name>
@@ -5362,6 +6068,97 @@
     <message>
         <source>Ready</source>
         <translation>Připraven</translation>
+    </message>
+</context>
+<context>
+    <name>SystemCharts</name>
+    <message>
+        <source>read</source>
+        <translation>čteno</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>zapsáno</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>přijato</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>odesláno</translation>
+    </message>
+    <message>
+        <source>CPU, % of a core</source>
+        <translation>Procesor, % jádra</translation>
+    </message>
+    <message>
+        <source>Memory, GB</source>
+        <translation>Paměť, GB</translation>
+    </message>
+    <message>
+        <source>GPU, %</source>
+        <translation>GPU, %</translation>
+    </message>
+    <message>
+        <source>GPU memory of the run, GB</source>
+        <translation>Paměť GPU využitá během, GB</translation>
+    </message>
+    <message>
+        <source>GPU memory, GB</source>
+        <translation>Paměť GPU, GB</translation>
+    </message>
+    <message>
+        <source>GPU power, W</source>
+        <translation>Příkon GPU, W</translation>
+    </message>
+    <message>
+        <source>GPU temperature, °C</source>
+        <translation>Teplota GPU, °C</translation>
+    </message>
+    <message>
+        <source>Read from disk, MB/s</source>
+        <translation>Čtení z disku, MB/s</translation>
+    </message>
+    <message>
+        <source>Written to disk, MB/s</source>
+        <translation>Zápis na disk, MB/s</translation>
+    </message>
+    <message>
+        <source>CPU of the machine, %</source>
+        <translation>Procesor stroje, %</translation>
+    </message>
+    <message>
+        <source>Memory of the machine, GB</source>
+        <translation>Paměť stroje, GB</translation>
+    </message>
+    <message>
+        <source>Disk of the machine, MB/s</source>
+        <translation>Disk stroje, MB/s</translation>
+    </message>
+    <message>
+        <source>Network of the machine, MB/s</source>
+        <translation>Síť stroje, MB/s</translation>
+    </message>
+    <message>
+        <source>Disk in use, GB</source>
+        <translation>Využití disku, GB</translation>
+    </message>
+    <message>
+        <source>Network of the machine, MB</source>
+        <translation>Síť stroje, MB</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>rank %1</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>rank %1, GPU %2</source>
+        <translation>rank %1, GPU %2</translation>
     </message>
 </context>
 <context>
@@ -6307,6 +7104,570 @@
         <source>%1 is a workspace service and did not accept the token. Open it by its folder, or set MLFLOW_TRACKING_TOKEN to its token.</source>
         <translation>%1 je služba pracovního prostoru a token nepřijala. Otevřete ji podle její složky, nebo nastavte MLFLOW_TRACKING_TOKEN na její token.</translation>
     </message>
+    <message>
+        <source>&apos;metrics&apos; is &apos;auto&apos; or has a line for each metric, like &apos;loss: loss=(?&lt;value&gt;\S+)&apos;.</source>
+        <translation>„metrics“ je „auto“, nebo má řádek pro každou metriku, například „loss: loss=(?&lt;value&gt;\S+)“.</translation>
+    </message>
+    <message>
+        <source>&apos;metrics.auto&apos; takes true or false; a metric cannot have the name &apos;auto&apos;.</source>
+        <translation>„metrics.auto“ přijímá true nebo false; metrika se nemůže jmenovat „auto“.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+    <message>
+        <source>The private key in %1 is protected by a passphrase. Save it without one in a file that only you can read.</source>
+        <translation>Soukromý klíč v %1 je chráněn heslem. Uložte jej bez hesla do souboru, který můžete číst jen vy.</translation>
+    </message>
+    <message>
+        <source>%1 contains no private key. Append the key of the certificate to the file.</source>
+        <translation>%1 neobsahuje soukromý klíč. Připojte klíč certifikátu k souboru.</translation>
+    </message>
+    <message>
+        <source>%1 contains no PEM certificate.</source>
+        <translation>%1 neobsahuje certifikát PEM.</translation>
+    </message>
+    <message>
+        <source>issued to %1 by %2, valid until %3</source>
+        <translation>vydán pro %1 od %2, platný do %3</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: no connection within %2 s.</source>
+        <translation>%1 neodpovídá: spojení se do %2 s nepodařilo navázat.</translation>
+    </message>
+    <message>
+        <source>The server is out of reach, and this was not read before. Try again when it answers.</source>
+        <translation>Server je nedostupný a toto ještě nebylo přečteno. Zkuste to znovu, až bude odpovídat.</translation>
+    </message>
+    <message>
+        <source>The server is out of reach, so nothing was changed.</source>
+        <translation>Server je nedostupný, takže se nic nezměnilo.</translation>
+    </message>
+    <message>
+        <source>This was never read from the server.</source>
+        <translation>Toto ještě nebylo ze serveru přečteno.</translation>
+    </message>
+    <message>
+        <source>%1 Roost keeps the password or token only until it ends.</source>
+        <translation>%1 Roost uchová heslo nebo token jen do svého ukončení.</translation>
+    </message>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>Klíčenka takovou položku nemá.</translation>
+    </message>
+    <message>
+        <source>This session has no keychain.</source>
+        <translation>Tato relace nemá klíčenku.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Klíčenka je zamčená.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Klíčenka neodpovídá.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer: %1.</source>
+        <translation>Klíčenka neodpovídá: %1.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 s.</source>
+        <translation>Klíčenka do %1 s neodpověděla.</translation>
+    </message>
+    <message>
+        <source>The pattern of &apos;%1&apos; needs too many steps for these lines and is no longer used.</source>
+        <translation>Vzor metriky „%1“ potřebuje pro tyto řádky příliš mnoho kroků a dále se nepoužívá.</translation>
+    </message>
+    <message>
+        <source>The pattern of &apos;%1&apos; also matches text that is not a number, which is left out.</source>
+        <translation>Vzor metriky „%1“ odpovídá i textu, který není číslo; ten se vynechává.</translation>
+    </message>
+    <message>
+        <source>The pattern is empty; write an expression like &apos;loss=(?&lt;value&gt;\S+)&apos;.</source>
+        <translation>Vzor je prázdný; napište výraz jako „loss=(?&lt;value&gt;\S+)“.</translation>
+    </message>
+    <message>
+        <source>The pattern is not valid: %1 (at character %2).</source>
+        <translation>Vzor není platný: %1 (u znaku %2).</translation>
+    </message>
+    <message>
+        <source>The pattern has no group for the value; write &apos;(?&lt;value&gt;\S+)&apos; where the number is.</source>
+        <translation>Vzor nemá skupinu pro hodnotu; na místo čísla napište „(?&lt;value&gt;\S+)“.</translation>
+    </message>
+    <message>
+        <source>A metric needs a name.</source>
+        <translation>Metrika potřebuje název.</translation>
+    </message>
+    <message>
+        <source>The name of a metric has at most %1 characters.</source>
+        <translation>Název metriky má nejvýše %1 znaků.</translation>
+    </message>
+    <message>
+        <source>A metric cannot have the name &apos;auto&apos;.</source>
+        <translation>Metrika se nemůže jmenovat „auto“.</translation>
+    </message>
+    <message>
+        <source>%1 Use --follow-links if the linked file belongs to the run.</source>
+        <translation>%1 Použijte --follow-links, pokud odkazovaný soubor patří k běhu.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Rename the file.</source>
+        <translation>Název není platné UTF-8. Přejmenujte soubor.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation>Je delší než %1 bajtů.</translation>
+    </message>
+    <message>
+        <source>The experiment &quot;%1&quot; of the target is deleted. Restore it, or name another one with --into.</source>
+        <translation>Experiment „%1“ v cíli je smazaný. Obnovte jej, nebo uveďte jiný pomocí --into.</translation>
+    </message>
+    <message>
+        <source>experiment %1</source>
+        <translation>experiment %1</translation>
+    </message>
+    <message>
+        <source>The tag %1 was refused: %2</source>
+        <translation>Značka %1 byla odmítnuta: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no experiment &quot;%2&quot;.</source>
+        <translation>%1 nemá experiment „%2“.</translation>
+    </message>
+    <message>
+        <source>A point of &quot;%1&quot; has no value.</source>
+        <translation>Bod metriky „%1“ nemá hodnotu.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>It contains no mapping of YAML.</source>
+        <translation>Neobsahuje mapování YAML.</translation>
+    </message>
+    <message>
+        <source>It contains no run_id.</source>
+        <translation>Neobsahuje run_id.</translation>
+    </message>
+    <message>
+        <source>The line is not &quot;TIME VALUE STEP&quot;: %1</source>
+        <translation>Řádek není „ČAS HODNOTA KROK“: %1</translation>
+    </message>
+    <message>
+        <source>%1 more lines are damaged.</source>
+        <translation>Poškozených je dalších %1 řádků.</translation>
+    </message>
+    <message>
+        <source>Its artifacts are outside the folder, at %1. Use --follow-links to copy them.</source>
+        <translation>Jeho artefakty jsou mimo složku, v %1. Zkopírujete je pomocí --follow-links.</translation>
+    </message>
+    <message>
+        <source>Its artifacts are at %1, which is not a folder of this machine.</source>
+        <translation>Jeho artefakty jsou v %1, což není složka tohoto stroje.</translation>
+    </message>
+    <message>
+        <source>A line is damaged: %1</source>
+        <translation>Řádek je poškozený: %1</translation>
+    </message>
+    <message>
+        <source>logged model %1</source>
+        <translation>zaznamenaný model %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) were logged by a run that is not imported.</source>
+        <translation>
+            <numerusform>%Ln metriku zaznamenal běh, který se neimportuje.</numerusform>
+            <numerusform>%Ln metriky zaznamenal běh, který se neimportuje.</numerusform>
+            <numerusform>%Ln metrik zaznamenal běh, který se neimportuje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It refers to logged models that are not imported.</source>
+        <translation>Odkazuje na zaznamenané modely, které se neimportují.</translation>
+    </message>
+    <message>
+        <source>Its logged models: %1</source>
+        <translation>Jeho zaznamenané modely: %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>model %1</translation>
+    </message>
+    <message>
+        <source>model %1, version %2</source>
+        <translation>model %1, verze %2</translation>
+    </message>
+    <message>
+        <source>It is version %1 here.</source>
+        <translation>Zde je to verze %1.</translation>
+    </message>
+    <message>
+        <source>The alias %1 was not set, because its version is left out.</source>
+        <translation>Alias %1 nebyl nastaven, protože jeho verze je vynechána.</translation>
+    </message>
+    <message>
+        <source>The alias %1 was not set: %2</source>
+        <translation>Alias %1 nebyl nastaven: %2</translation>
+    </message>
+    <message>
+        <source>Its run %1 is not in the target, so its files are not there.</source>
+        <translation>Jeho běh %1 v cíli není, takže tam nejsou ani jeho soubory.</translation>
+    </message>
+    <message>
+        <source>Its files are at %1, not among those of its run.</source>
+        <translation>Jeho soubory jsou v %1, nikoli mezi soubory jeho běhu.</translation>
+    </message>
+    <message>
+        <source>Its stage %1: %2</source>
+        <translation>Jeho fáze %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1.</source>
+        <translation>Soubor ani složka %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>%1 contains no runs: no mlruns folder with meta.yaml files, no event files of TensorBoard, and no offline runs of W&amp;B (run-*.wandb).</source>
+        <translation>%1 neobsahuje žádné běhy: ani složku mlruns se soubory meta.yaml, ani soubory událostí TensorBoardu, ani offline běhy W&amp;B (run-*.wandb).</translation>
+    </message>
+    <message>
+        <source>The server did not return the new run.</source>
+        <translation>Server nový běh nevrátil.</translation>
+    </message>
+    <message>
+        <source>The datasets were refused: %1</source>
+        <translation>Datové sady byly odmítnuty: %1</translation>
+    </message>
+    <message>
+        <source>The parameter %1 keeps the value of the first import, %2, because parameters cannot change; it is now %3.</source>
+        <translation>Parametr %1 si ponechává hodnotu prvního importu, %2, protože parametry se nemohou měnit; nyní je %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was refused: %2</source>
+        <translation>„%1“ bylo odmítnuto: %2</translation>
+    </message>
+    <message>
+        <source>The point of &quot;%1&quot; at step %2 was refused: %3</source>
+        <translation>Bod metriky „%1“ v kroku %2 byl odmítnut: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left out. %1</source>
+        <translation>
+            <numerusform>%Ln soubor byl vynechán. %1</numerusform>
+            <numerusform>%Ln soubory byly vynechány. %1</numerusform>
+            <numerusform>%Ln souborů bylo vynecháno. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No folder for downloads could be created: %1</source>
+        <translation>Nelze vytvořit složku pro stahování: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named &quot;%2&quot;, as MLflow allows it.</source>
+        <translation>„%1“ se jmenuje „%2“, jak to MLflow dovoluje.</translation>
+    </message>
+    <message>
+        <source>The %1 is longer than MLflow stores; its whole value is in the file %2.</source>
+        <translation>%1 je delší, než MLflow ukládá; celá hodnota je v souboru %2.</translation>
+    </message>
+    <message>
+        <source>Long values were cut, because %1</source>
+        <translation>Dlouhé hodnoty byly zkráceny, protože %1</translation>
+    </message>
+    <message>
+        <source>Folders of TensorBoard have no experiments; the runs are put into &quot;%1&quot;. Name another one with --into.</source>
+        <translation>Složky TensorBoardu nemají experimenty; běhy se zařadí do „%1“. Jiný uveďte pomocí --into.</translation>
+    </message>
+    <message>
+        <source>%1 is not an event file of TensorBoard.</source>
+        <translation>%1 není soubor událostí TensorBoardu.</translation>
+    </message>
+    <message>
+        <source>A record of %1 bytes is too large.</source>
+        <translation>Záznam o %1 bajtech je příliš velký.</translation>
+    </message>
+    <message>
+        <source>%1 bytes are damaged.</source>
+        <translation>Poškozeno je %1 bajtů.</translation>
+    </message>
+    <message>
+        <source>%1 more parts are damaged.</source>
+        <translation>Poškozených je dalších %1 částí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other file(s) in the folder are not event files and are not copied.</source>
+        <translation>
+            <numerusform>%Ln další soubor ve složce není soubor událostí a nekopíruje se.</numerusform>
+            <numerusform>%Ln další soubory ve složce nejsou soubory událostí a nekopírují se.</numerusform>
+            <numerusform>%Ln dalších souborů ve složce nejsou soubory událostí a nekopírují se.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>Práce byla zastavena.</translation>
+    </message>
+    <message>
+        <source>The server stores its artifacts at %1 and does not accept files itself. Start it with --serve-artifacts.</source>
+        <translation>Server ukládá artefakty v %1 a sám soubory nepřijímá. Spusťte jej s --serve-artifacts.</translation>
+    </message>
+    <message>
+        <source>%1 It was being written when its run ended.</source>
+        <translation>%1 Zapisoval se, když jeho běh skončil.</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>Záznam nelze přečíst.</translation>
+    </message>
+    <message>
+        <source>%1 more records are damaged.</source>
+        <translation>Poškozených je dalších %1 záznamů.</translation>
+    </message>
+    <message>
+        <source>It contains no description of a run.</source>
+        <translation>Neobsahuje popis běhu.</translation>
+    </message>
+    <message>
+        <source>The artifact %1 (%2) of W&amp;B is not in the folder of the run. Log its files again, or copy them to files/.</source>
+        <translation>Artefakt W&amp;B %1 (%2) není ve složce běhu. Zaznamenejte jeho soubory znovu, nebo je zkopírujte do files/.</translation>
+    </message>
+    <message>
+        <source>The values of %1 are not numbers; they are in the file wandb/%2 of the run.</source>
+        <translation>Hodnoty %1 nejsou čísla; jsou v souboru wandb/%2 běhu.</translation>
+    </message>
+    <message>
+        <source>The value of %1 at step %2 is not JSON.</source>
+        <translation>Hodnota %1 v kroku %2 není JSON.</translation>
+    </message>
+    <message>
+        <source>It is not a .wandb file: it does not begin with &quot;:W&amp;B&quot;.</source>
+        <translation>Není to soubor .wandb: nezačíná „:W&amp;B“.</translation>
+    </message>
+    <message>
+        <source>Its format has the version %1, and only version 0 is known.</source>
+        <translation>Jeho formát má verzi %1 a známá je jen verze 0.</translation>
+    </message>
+    <message>
+        <source>The file ends within a record.</source>
+        <translation>Soubor končí uprostřed záznamu.</translation>
+    </message>
+    <message>
+        <source>A record claims to be longer than its block.</source>
+        <translation>Záznam má být delší než jeho blok.</translation>
+    </message>
+    <message>
+        <source>The checksum of a record is wrong.</source>
+        <translation>Kontrolní součet záznamu nesouhlasí.</translation>
+    </message>
+    <message>
+        <source>A record has no end.</source>
+        <translation>Záznam nemá konec.</translation>
+    </message>
+    <message>
+        <source>A record is longer than %1 bytes.</source>
+        <translation>Záznam je delší než %1 bajtů.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 až %2</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>nejlepší %1</translation>
+    </message>
+    <message>
+        <source>best %1 at %2</source>
+        <translation>nejlepší %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 epochs</source>
+        <translation>%1 z %2 epoch</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 z %2 kroků</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>zbývá méně než 1 min</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>zbývá asi %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>zbývá asi %1 h</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min left</source>
+        <translation>zbývá asi %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1 d %2 h left</source>
+        <translation>zbývá asi %1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 = %2 at step %3</source>
+        <translation>%1 = %2 v kroku %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 nelze přečíst: %2</translation>
+    </message>
+    <message>
+        <source>The metric &apos;%1&apos; is defined twice. Remove one of the lines.</source>
+        <translation>Metrika „%1“ je definována dvakrát. Odstraňte jeden z řádků.</translation>
+    </message>
+    <message>
+        <source>Write a name, a colon and a pattern: &apos;loss: loss=(?&lt;value&gt;\S+)&apos;.</source>
+        <translation>Napište název, dvojtečku a vzor: „loss: loss=(?&lt;value&gt;\S+)“.</translation>
+    </message>
+    <message>
+        <source>The password of %1 at %2 is not known. Open the server again to enter it.</source>
+        <translation>Heslo uživatele %1 na %2 není známo. Otevřete server znovu a zadejte je.</translation>
+    </message>
+    <message>
+        <source>The token for %1 is not known. Open the server again to enter it.</source>
+        <translation>Token pro %1 není znám. Otevřete server znovu a zadejte jej.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the token. It may have expired or been withdrawn; open the server again with a new one.</source>
+        <translation>%1 token nepřijímá. Možná vypršel nebo byl odvolán; otevřete server znovu s novým.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the password of %2. It may have changed; open the server again to enter it.</source>
+        <translation>%1 nepřijímá heslo uživatele %2. Možná se změnilo; otevřete server znovu a zadejte je.</translation>
+    </message>
+    <message>
+        <source>MLFLOW_TRACKING_URI: %1</source>
+        <translation>MLFLOW_TRACKING_URI: %1</translation>
+    </message>
+    <message>
+        <source>Databricks profile %1: %2</source>
+        <translation>Profil Databricks %1: %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresa</translation>
+    </message>
+    <message>
+        <source>The Azure ML workspace %1. Roost opens it by Azure&apos;s own API, which includes its MLflow runs, and signs in with the Azure CLI (az login).</source>
+        <translation>Pracovní prostor Azure ML %1. Roost jej otevírá vlastním API Azure, které zahrnuje i jeho běhy MLflow, a přihlašuje se přes Azure CLI (az login).</translation>
+    </message>
+    <message>
+        <source>The workspace of this machine in %1.</source>
+        <translation>Pracovní prostor tohoto stroje v %1.</translation>
+    </message>
+    <message>
+        <source>without a sign-in</source>
+        <translation>bez přihlášení</translation>
+    </message>
+    <message>
+        <source>with the token or password</source>
+        <translation>s tokenem nebo heslem</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>jako %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Spojení</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>Server odpovídá.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Šifrování</translation>
+    </message>
+    <message>
+        <source>%1, certificate %2.</source>
+        <translation>%1, certifikát %2.</translation>
+    </message>
+    <message>
+        <source>%1, the certificate that you accepted, %2.</source>
+        <translation>%1, certifikát, který jste přijali, %2.</translation>
+    </message>
+    <message>
+        <source>No authority that this machine trusts confirms the certificate (%1): %2. Choose the file of the authority, or accept this certificate.</source>
+        <translation>Certifikát nepotvrzuje žádná autorita, které tento stroj důvěřuje (%1): %2. Vyberte soubor autority, nebo tento certifikát přijměte.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Přihlášení</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>It does not tell its version, like Databricks.</source>
+        <translation>Verzi nesděluje, stejně jako Databricks.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Obsah</translation>
+    </message>
+    <message>
+        <source>1 experiment.</source>
+        <translation>1 experiment.</translation>
+    </message>
+    <message>
+        <source>%1 experiments.</source>
+        <translation>Počet experimentů: %1.</translation>
+    </message>
+    <message>
+        <source>The server accepts requests %1.</source>
+        <translation>Server přijímá požadavky %1.</translation>
+    </message>
+    <message>
+        <source>The server named no address for this file.</source>
+        <translation>Server pro tento soubor neuvedl adresu.</translation>
+    </message>
+    <message>
+        <source>%1 names a secret scope, which only a notebook on Databricks can read. Use databricks://PROFILE or the https address.</source>
+        <translation>%1 odkazuje na úložiště tajemství, které může číst jen notebook na Databricks. Použijte databricks://PROFIL nebo adresu https.</translation>
+    </message>
+    <message>
+        <source>There is no profile %1: %2 does not exist or is empty.</source>
+        <translation>Profil %1 není k dispozici: %2 neexistuje nebo je prázdný.</translation>
+    </message>
+    <message>
+        <source>%1 has no profile %2. It has: %3.</source>
+        <translation>%1 nemá profil %2. Má: %3.</translation>
+    </message>
+    <message>
+        <source>The profile %1 in %2 has no host.</source>
+        <translation>Profil %1 v %2 nemá hostitele.</translation>
+    </message>
+    <message>
+        <source>This service does not list its models by MLflow&apos;s API: &quot;%1&quot; Models in Unity Catalog are shown only by Databricks itself.</source>
+        <translation>Tato služba své modely přes API MLflow nevypisuje: „%1“ Modely v Unity Catalog ukazuje jen samotný Databricks.</translation>
+    </message>
+    <message>
+        <source>The server says: &quot;%1&quot; It accepts only host names that it was told. Start it with --allowed-hosts %2 (or MLFLOW_SERVER_ALLOWED_HOSTS), or open it by its IP address.</source>
+        <translation>Server odpovídá: „%1“ Přijímá jen jména hostitelů, která zná. Spusťte jej s --allowed-hosts %2 (nebo MLFLOW_SERVER_ALLOWED_HOSTS), nebo jej otevřete přes IP adresu.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a sign-in. Open it again with a user name and password, or with a token.</source>
+        <translation>%1 vyžaduje přihlášení. Otevřete jej znovu se jménem a heslem, nebo s tokenem.</translation>
+    </message>
+    <message>
+        <source>There is no MLflow server at %1: %2 Check the address and its path.</source>
+        <translation>Na %1 není server MLflow: %2 Zkontrolujte adresu a cestu.</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -6325,10 +7686,6 @@
     <message>
         <source>Password for %1</source>
         <translation>Heslo pro %1</translation>
-    </message>
-    <message>
-        <source>The password of %1 at %2. Roost stores it only while it runs and asks again at the next start.</source>
-        <translation>Heslo uživatele %1 na %2. Roost si je pamatuje jen po dobu běhu, proto se při příštím spuštění zeptá znovu.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6355,8 +7712,16 @@
         <translation>Token pro %1</translation>
     </message>
     <message>
-        <source>The access token for %1. Roost stores it only while it runs and asks again at the next start.</source>
-        <translation>Přístupový token pro %1. Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
+        <source>The password of %1 at %2.</source>
+        <translation>Heslo uživatele %1 na %2.</translation>
+    </message>
+    <message>
+        <source>The access token for %1.</source>
+        <translation>Přístupový token pro %1.</translation>
+    </message>
+    <message>
+        <source>Roost keeps it in the keychain of your desktop.</source>
+        <translation>Roost jej uchovává v klíčence vašeho prostředí.</translation>
     </message>
 </context>
 <context>

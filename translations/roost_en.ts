@@ -245,12 +245,32 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::HyperparametersTable</name>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::LagHeatmap</name>
     <message numerus="yes">
         <source>%n steps (%1)</source>
         <translation>
             <numerusform>%n step (%1)</numerusform>
             <numerusform>%n steps (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LoadView</name>
+    <message numerus="yes">
+        <source>%1 of %n cores</source>
+        <translation>
+            <numerusform>%1 of %n core</numerusform>
+            <numerusform>%1 of %n cores</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::MediaPane</name>
+    <message numerus="yes">
+        <source>%n more files have problems.</source>
+        <translation>
+            <numerusform>%n more file has problems.</numerusform>
+            <numerusform>%n more files have problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::MetricCard</name>
     <message numerus="yes">
         <source>%n values not finite</source>
@@ -292,6 +322,23 @@
         <translation>
             <numerusform>%1: last %2, lowest %3, highest %4, from %5 to %6; %n value</numerusform>
             <numerusform>%1: last %2, lowest %3, highest %4, from %5 to %6; %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::MetricsFold</name>
+    <message numerus="yes">
+        <source>%1: %n values, the last is %2</source>
+        <translation>
+            <numerusform>%1: %n value, the last is %2</numerusform>
+            <numerusform>%1: %n values, the last is %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No value was found in the last %n lines.</source>
+        <translation>
+            <numerusform>No value was found in the last line.</numerusform>
+            <numerusform>No value was found in the last %n lines.</numerusform>
         </translation>
     </message>
 </context>
@@ -460,6 +507,27 @@
         <translation>
             <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
             <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) were logged by a run that is not imported.</source>
+        <translation>
+            <numerusform>%Ln metric was logged by a run that is not imported.</numerusform>
+            <numerusform>%Ln metrics were logged by a run that is not imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left out. %1</source>
+        <translation>
+            <numerusform>%Ln file was left out. %1</numerusform>
+            <numerusform>%Ln files were left out. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other file(s) in the folder are not event files and are not copied.</source>
+        <translation>
+            <numerusform>%Ln other file in the folder is not an event file and is not copied.</numerusform>
+            <numerusform>%Ln other files in the folder are not event files and are not copied.</numerusform>
         </translation>
     </message>
 </context>
