@@ -47,7 +47,11 @@ class MlflowServer:
 
     def stop(self):
         os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait(30)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:  # a worker that is busy with a long query does not leave
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(30)
 
     def client(self):
         return Mlflow("127.0.0.1", self.port, {})
