@@ -36,7 +36,7 @@ def milliseconds(new_client, repeats):
             try:
                 page = client.post("runs/search", {"experiment_ids": ["0"], "filter": condition, "order_by": order,
                                                    "max_results": 100})
-                ids = [run["info"]["run_id"] for run in page["runs"]]
+                ids = [run["info"]["run_id"] for run in page.get("runs", [])]
             except TimeoutError:
                 client = new_client()
             times.append((time.perf_counter() - start) * 1000)
