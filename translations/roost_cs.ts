@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>Reco&amp;gnize usual lines: &quot;epoch 3 loss 0.12&quot;, &quot;loss=0.12&quot;, tqdm, Keras, Lightning, Hugging Face</source>
-        <translation>Ro&amp;zpoznávat obvyklé řádky: „epoch 3 loss 0.12“, „loss=0.12“, tqdm, Keras, Lightning, Hugging Face</translation>
+        <translation>R&amp;ozpoznávat obvyklé řádky: „epoch 3 loss 0.12“, „loss=0.12“, tqdm, Keras, Lightning, Hugging Face</translation>
     </message>
     <message>
         <source>Pa&amp;tterns</source>

@@ -108,7 +108,7 @@ private Q_SLOTS:
 private:
     Scratch &m_scratch;
     QString m_folder = m_scratch.path(u"workspaces/media"_s);
-    Workspaces m_workspaces;
+    App::Workspaces m_workspaces;
     Windows m_windows{m_workspaces};
 };
 

@@ -155,7 +155,8 @@ private Q_SLOTS:
                  shown.all().constData());
         QCOMPARE(roostctl({u"computes"_s, u"show"_s, u"nowhere"_s}).code, 1);
         const Outcome mistyped = roostctl({u"computes"_s, u"shwo"_s, u"birds-cluster"_s});
-        QVERIFY2(mistyped.code == 2 && mistyped.err.contains("list, show, create, remove"), mistyped.all().constData());
+        QVERIFY2(mistyped.code == 2 && mistyped.err.contains("list, show, load, create, remove"),
+                 mistyped.all().constData());
     }
 
     void environmentsAreClonedAndSaved()

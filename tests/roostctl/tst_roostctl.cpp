@@ -194,7 +194,10 @@ private Q_SLOTS:
         QCOMPARE(losses.size(), 3);
         QCOMPARE(losses[1]["step"_L1].toInt(), 1);
         QCOMPARE(losses[1]["value"_L1].toDouble(), 0.5);
-        QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"loss"_s}).out.count('\n'), 4);
+        const Outcome table = roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"loss"_s});
+        // A heading, three points, and the best of them.
+        QCOMPARE(table.out.count('\n'), 5);
+        QVERIFY2(table.out.contains("loss: best 0.25 at step 2"), table.all().constData());
         QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"--json"_s}).json()["loss"_L1].toDouble(), 0.25);
         QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"nobody"_s}).code, 1);
         const Outcome missing = roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"accuracy"_s});

@@ -3,6 +3,7 @@
 #include "models/files/removetree.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
+#include "models/service/store/upkeep/trash.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
@@ -215,6 +216,8 @@ private Q_SLOTS:
         QVERIFY(m_client->send("PUT", artifact("docs/thesis.txt"), "planted").status >= 400);
         m_client->send("POST", "/api/2.0/mlflow/runs/update", R"({"run_id":")" + m_run + R"(","status":"FINISHED"})");
         QCOMPARE(m_client->send("DELETE", arm + "/jobs/" + m_run + "?api-version=2024-10-01").status, 200);
+        Store::LongTask task;
+        QVERIFY(Store::Trash(m_service->store()).empty({}, task));
         QVERIFY(!QFileInfo(runFolder()).isSymLink());
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
     }
@@ -343,6 +346,8 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("DELETE", artifact("outputs/caf%E9.bin")).status, 200);
         m_client->send("POST", "/api/2.0/mlflow/runs/update", R"({"run_id":")" + m_run + R"(","status":"FINISHED"})");
         QCOMPARE(m_client->send("DELETE", arm + "/jobs/" + m_run + "?api-version=2024-10-01").status, 200);
+        Store::LongTask task;
+        QVERIFY(Store::Trash(m_service->store()).empty({}, task));
         QVERIFY(
             QDir(m_workspace + u"/runs"_s).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
     }
@@ -464,7 +469,7 @@ private Q_SLOTS:
         const auto started = start();
         QVERIFY(!started);
         QVERIFY2(started.error().text.contains(u"is damaged"_s), qPrintable(started.error().text));
-        QVERIFY(started.error().text.contains(u"backup"_s));
+        QVERIFY(started.error().text.contains(u"workspace check --repair"_s));
     }
 
     void aMovedWorkspaceAcceptsNoWorkAndTheServiceExits()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/secrets.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/store/upkeep/trash.h"
 #include "tests/service/jobsfixture.h"
 
 #include <QSignalSpy>
@@ -380,14 +381,20 @@ private Q_SLOTS:
         QCOMPARE(driverLog(id), "echo tool\ntool\n");
     }
 
-    void removingDeletesTheFolder()
+    void theFolderOfARemovedRunIsDeletedWithTheTrash()
     {
         const QString id = submit(u"echo x > outputs/x"_s);
         ROOST_REACHES(id, RunStatus::Completed);
         QVERIFY(QDir(m_store->folder().run(id)).exists());
         QVERIFY(m_jobs->remove(id));
-        QVERIFY(!QDir(m_store->folder().run(id)).exists());
-        QCOMPARE(m_jobs->find(id).error().kind, ErrorKind::NotFound);
+        QVERIFY(QDir(m_store->folder().run(id)).exists());
+        Store::LongTask task;
+        const auto reclaimed = Store::Trash(*m_store).empty({}, task);
+        QVERIFY(reclaimed);
+        QCOMPARE(reclaimed->runs, 1);
+        const auto found = m_jobs->find(id);
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::NotFound);
         QCOMPARE(QDir(m_store->folder().runs()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList());
     }
