@@ -249,56 +249,42 @@ Result<QList<ImportedFile>> MlflowServer::filesOfModel(const ImportedLoggedModel
 Result<QList<ImportedModel>> MlflowServer::registeredModels()
 {
     QList<ImportedModel> found;
-    const auto read = readPages([&](const QString &token) -> Result<QString> {
-        TrackingApi::Query query{{u"max_results"_s, u"1000"_s}};
-        if (!token.isEmpty())
-            query += {u"page_token"_s, token};
-        const auto reply = m_api.get(u"registered-models/search"_s, query);
-        if (!reply)
-            return std::unexpected(reply.error());
-        const auto page = Wire::mlflowPageFrom(*reply, Wire::MlflowList::RegisteredModels);
-        for (const QJsonObject &one : page.items) {
-            const auto name = Wire::registeredModelFromMlflow(one).name;
-            // Only this reply contains the aliases on every server.
-            const auto whole = m_api.get(u"registered-models/get"_s, {{u"name"_s, name}});
-            const auto versions = whole ? versionsOf(name) : std::unexpected(whole.error());
-            if (!versions)
-                return std::unexpected(versions.error());
-            const auto model = Wire::mlflowModelFrom(Wire::registeredModelIn(*whole));
-            found += ImportedModel{model.model, *versions, model.aliases};
-        }
-        return page.next;
-    });
+    const TrackingApi::Query query{{u"max_results"_s, u"1000"_s}};
+    const auto addModel = [&](const QJsonObject &one) -> Result<void> {
+        const auto name = Wire::registeredModelFromMlflow(one).name;
+        // Only this reply contains the aliases on every server.
+        const auto whole = m_api.get(u"registered-models/get"_s, {{u"name"_s, name}});
+        const auto versions = whole ? versionsOf(name) : std::unexpected(whole.error());
+        if (!versions)
+            return std::unexpected(versions.error());
+        const auto model = Wire::mlflowModelFrom(Wire::registeredModelIn(*whole));
+        found += ImportedModel{model.model, *versions, model.aliases};
+        return {};
+    };
+    const auto read = m_api.getEach(u"registered-models/search"_s, query, Wire::MlflowList::RegisteredModels, addModel);
     return read ? Result<QList<ImportedModel>>(found) : std::unexpected(read.error());
 }
 
 Result<QList<ImportedVersion>> MlflowServer::versionsOf(const QString &model)
 {
     QList<ImportedVersion> found;
-    const auto read = readPages([&](const QString &token) -> Result<QString> {
-        TrackingApi::Query query{{u"filter"_s, Wire::versionsOfFilter(model)}, {u"max_results"_s, u"1000"_s}};
-        if (!token.isEmpty())
-            query += {u"page_token"_s, token};
-        const auto reply = m_api.get(u"model-versions/search"_s, query);
-        if (!reply)
-            return std::unexpected(reply.error());
-        const auto page = Wire::mlflowPageFrom(*reply, Wire::MlflowList::ModelVersions);
-        for (const QJsonObject &one : page.items) {
-            const auto version = Wire::mlflowModelVersionFrom(one);
-            const QString root = m_artifacts.value(version.model.runId) + u'/';
-            const bool isBelow = root.size() > 1 && version.model.uri.startsWith(root);
-            const QString ofRun = u"runs:/%1/"_s.arg(version.model.runId);
-            QString path = isBelow ? version.model.uri.sliced(root.size()) : QString();
-            if (version.model.uri.startsWith(ofRun))
-                path = version.model.uri.sliced(ofRun.size());
-            QString loggedModel = version.registration.loggedModel;
-            // MLflow's own server states the logged model only in the source.
-            if (loggedModel.isEmpty() && version.model.uri.startsWith("models:/m-"_L1))
-                loggedModel = version.model.uri.sliced("models:/"_L1.size());
-            found += ImportedVersion{version.model, version.registration.stage, loggedModel, path};
-        }
-        return page.next;
-    });
+    const TrackingApi::Query query{{u"filter"_s, Wire::versionsOfFilter(model)}, {u"max_results"_s, u"1000"_s}};
+    const auto addVersion = [&](const QJsonObject &one) -> Result<void> {
+        const auto version = Wire::mlflowModelVersionFrom(one);
+        const QString root = m_artifacts.value(version.model.runId) + u'/';
+        const bool isBelow = root.size() > 1 && version.model.uri.startsWith(root);
+        const QString ofRun = u"runs:/%1/"_s.arg(version.model.runId);
+        QString path = isBelow ? version.model.uri.sliced(root.size()) : QString();
+        if (version.model.uri.startsWith(ofRun))
+            path = version.model.uri.sliced(ofRun.size());
+        QString loggedModel = version.registration.loggedModel;
+        // MLflow's own server states the logged model only in the source.
+        if (loggedModel.isEmpty() && version.model.uri.startsWith("models:/m-"_L1))
+            loggedModel = version.model.uri.sliced("models:/"_L1.size());
+        found += ImportedVersion{version.model, version.registration.stage, loggedModel, path};
+        return {};
+    };
+    const auto read = m_api.getEach(u"model-versions/search"_s, query, Wire::MlflowList::ModelVersions, addVersion);
     std::ranges::sort(found, {}, [](const ImportedVersion &one) { return one.model.version.toLongLong(); });
     return read ? Result<QList<ImportedVersion>>(found) : std::unexpected(read.error());
 }

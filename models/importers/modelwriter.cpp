@@ -183,21 +183,14 @@ Result<qsizetype> ModelWriter::writeRegisteredModels(const QList<ImportedModel> 
 Result<QHash<QString, QString>> ModelWriter::versionsInTarget(const QString &name)
 {
     QHash<QString, QString> found;
-    const auto read = readPages([&](const QString &token) -> Result<QString> {
-        TrackingApi::Query query{{u"filter"_s, Wire::versionsOfFilter(name)}, {u"max_results"_s, u"1000"_s}};
-        if (!token.isEmpty())
-            query += {u"page_token"_s, token};
-        const auto reply = m_api.get(u"model-versions/search"_s, query);
-        if (!reply)
-            return std::unexpected(reply.error());
-        const auto page = Wire::mlflowPageFrom(*reply, Wire::MlflowList::ModelVersions);
-        for (const QJsonObject &one : page.items) {
-            const auto version = Wire::modelVersionFromMlflow(one);
-            if (const QString origin = version.tags.value(ImportTag::origin); !origin.isEmpty())
-                found.insert(origin, version.version);
-        }
-        return page.next;
-    });
+    const TrackingApi::Query query{{u"filter"_s, Wire::versionsOfFilter(name)}, {u"max_results"_s, u"1000"_s}};
+    const auto addVersion = [&](const QJsonObject &one) -> Result<void> {
+        const auto version = Wire::modelVersionFromMlflow(one);
+        if (const QString origin = version.tags.value(ImportTag::origin); !origin.isEmpty())
+            found.insert(origin, version.version);
+        return {};
+    };
+    const auto read = m_api.getEach(u"model-versions/search"_s, query, Wire::MlflowList::ModelVersions, addVersion);
     return read ? Result<QHash<QString, QString>>(found) : std::unexpected(read.error());
 }
 

@@ -4,8 +4,6 @@
 
 #include "models/core/words.h"
 
-#include <QUrlQuery>
-
 #include <optional>
 
 namespace Roost::Importers {
@@ -18,22 +16,6 @@ namespace {
 // A server may hash or move a large file before it answers.
 constexpr int transferSilenceMs = 300000;
 constexpr auto artifactScheme = "mlflow-artifacts:"_L1;
-
-QUrl build(const QUrl &base, const QString &below, const TrackingApi::Query &query)
-{
-    QUrl url(base);
-    QString path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u'/' + below, QUrl::TolerantMode);
-    if (!query.isEmpty()) {
-        QUrlQuery items;
-        for (const auto &[key, value] : query)
-            items.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-        url.setQuery(items);
-    }
-    return url;
-}
 
 // Returns the path in a URI of MLflow's artifact proxy: mlflow-artifacts:/1/2/artifacts, with or without a host.
 std::optional<QString> proxiedPath(const QString &root)
@@ -78,17 +60,33 @@ Result<T> TrackingApi::await(const Future<T> &future)
 
 QUrl TrackingApi::apiUrl(const QString &below, const Query &query) const
 {
-    return build(m_base, u"api/2.0/mlflow/"_s + below, query);
+    return urlBelow(m_base, u"api/2.0/mlflow/"_s + below, query);
 }
 
 QUrl TrackingApi::plainUrl(const QString &below, const Query &query) const
 {
-    return build(m_base, below, query);
+    return urlBelow(m_base, below, query);
 }
 
 Result<QJsonObject> TrackingApi::get(const QString &below, const Query &query)
 {
     return await(m_client.get(apiUrl(below, query)));
+}
+
+Result<void> TrackingApi::getEach(const QString &below, const Query &query, Wire::MlflowList list,
+                                  const std::function<Result<void>(const QJsonObject &item)> &visit)
+{
+    return readPages([&](const QString &token) -> Result<QString> {
+        const auto reply = get(below, token.isEmpty() ? query : query + Query{{u"page_token"_s, token}});
+        if (!reply)
+            return std::unexpected(reply.error());
+        const auto page = Wire::mlflowPageFrom(*reply, list);
+        for (const QJsonObject &item : page.items) {
+            if (const auto visited = visit(item); !visited)
+                return std::unexpected(visited.error());
+        }
+        return page.next;
+    });
 }
 
 Result<QJsonObject> TrackingApi::post(const QString &below, const QJsonObject &body)

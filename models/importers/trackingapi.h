@@ -4,6 +4,7 @@
 
 #include "models/importers/stop.h"
 #include "models/rest/restclient.h"
+#include "models/wire/mlflow/client.h"
 
 #include <QEventLoop>
 
@@ -32,6 +33,9 @@ public:
 
     // Paths are below api/2.0/mlflow/.
     Result<QJsonObject> get(const QString &below, const Query &query = {});
+    /// Gets a list page by page and calls `visit` with each item; an error of `visit` ends it.
+    Result<void> getEach(const QString &below, const Query &query, Wire::MlflowList list,
+                         const std::function<Result<void>(const QJsonObject &item)> &visit);
     Result<QJsonObject> post(const QString &below, const QJsonObject &body);
     /// Sends a POST that may be repeated without harm.
     Result<QJsonObject> query(const QString &below, const QJsonObject &body);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/restrequest.h"
 
+#include <QUrlQuery>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Rest {
@@ -40,6 +42,22 @@ qint64 sizeFromContentRange(const QByteArray &value)
     bool ok = false;
     const auto size = value.sliced(slash + 1).trimmed().toLongLong(&ok);
     return ok && size >= 0 ? size : -1;
+}
+
+QUrl urlBelow(const QUrl &base, const QString &below, const QList<std::pair<QString, QString>> &query)
+{
+    QUrl url(base);
+    QString path = base.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u'/' + below, QUrl::TolerantMode);
+    if (!query.isEmpty()) {
+        QUrlQuery items;
+        for (const auto &[key, value] : query)
+            items.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        url.setQuery(items);
+    }
+    return url;
 }
 
 QString encodedPath(const QString &path)

@@ -60,6 +60,9 @@ struct RestReply
 /// Returns the total size in "bytes 0-9/20" or "bytes */20"; -1 if there is none.
 qint64 sizeFromContentRange(const QByteArray &value);
 
+/// Returns the URL of `below`, a percent-encoded path, below the path of `base`, with the unencoded pairs of `query`.
+QUrl urlBelow(const QUrl &base, const QString &below, const QList<std::pair<QString, QString>> &query = {});
+
 /// Percent-encodes each segment of a relative path.
 QString encodedPath(const QString &path);
 

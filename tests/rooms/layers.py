@@ -37,7 +37,7 @@ ALLOWED = {
     "local": {"azureml", "rest", "wire", "values"},  # after the service is found, it is accessed as Azure ML
     "azureml": {"rest", "wire", "values"},
     "mlflow": {"rest", "wire", "values"},
-    "mirror": {"values"},  # it wraps any workspace
+    "mirror": {"wire", "values"},  # it wraps any workspace
     "service": {"service", "wire", "values"},
     "supervisor": {"supervisor", "service", "values"},  # of the service, only the formats of plan and events
     "importers": {"rest", "wire", "values"},

@@ -24,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Roost;
@@ -110,6 +111,12 @@ class TestMediaPane : public QObject, RunsFixture
     T *card(MediaKind kind, const QString &tag) const
     {
         return qobject_cast<T *>(pane()->card({kind, u"logs"_s, tag}));
+    }
+    bool areVisibleCardsLoaded() const
+    {
+        return std::ranges::all_of(pane()->findChildren<MediaCard *>(), [](const MediaCard *card) {
+            return card->visibleRegion().isEmpty() || card->isLoaded();
+        });
     }
     ImageCard *image(const QString &tag) const { return card<ImageCard>(MediaKind::Image, tag); }
 
@@ -357,10 +364,10 @@ private Q_SLOTS:
              {std::pair(Theme::Choice::Light, u"light"_s), std::pair(Theme::Choice::Dark, u"dark"_s)}) {
             Theme::choose(scheme);
             area->verticalScrollBar()->setValue(0);
-            QTest::qWait(qEnvironmentVariableIsSet("ROOST_GRABS") ? 500 : 0);
+            QTRY_VERIFY(areVisibleCardsLoaded());
             grabTo(*m_page, u"media-%1-top"_s.arg(name));
             area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
-            QTest::qWait(qEnvironmentVariableIsSet("ROOST_GRABS") ? 500 : 0);
+            QTRY_VERIFY(areVisibleCardsLoaded());
             grabTo(*m_page, u"media-%1-end"_s.arg(name));
         }
     }

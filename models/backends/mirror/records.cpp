@@ -2,60 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/mirror/records.h"
 
+#include "models/wire/json.h"
+
 #include <QJsonArray>
 
-#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Mirror {
 
+using namespace Wire;
+
 namespace {
 
-QJsonObject fromMap(const StringMap &map)
-{
-    QJsonObject json;
-    for (const auto &[name, value] : map.asKeyValueRange())
-        json.insert(name, value);
-    return json;
-}
-
-StringMap mapFrom(const QJsonValue &value)
-{
-    StringMap map;
-    const auto json = value.toObject();
-    for (auto it = json.begin(); it != json.end(); ++it)
-        map.insert(it.key(), it.value().toString());
-    return map;
-}
-
-QJsonValue fromTime(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
-}
-
-QDateTime timeFrom(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-}
-
-QJsonValue fromDouble(double value)
-{
-    if (std::isfinite(value))
-        return value;
-    return std::isnan(value) ? u"NaN"_s : value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-}
-
-double doubleFrom(const QJsonValue &value)
-{
-    if (!value.isString())
-        return value.toDouble();
-    const auto word = value.toString();
-    return word == "Infinity"_L1    ? std::numeric_limits<double>::infinity()
-           : word == "-Infinity"_L1 ? -std::numeric_limits<double>::infinity()
-                                    : std::numeric_limits<double>::quiet_NaN();
-}
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 template <typename T, typename F>
 QJsonObject listed(const QList<T> &items, F write)
@@ -81,23 +42,23 @@ QJsonObject toJson(const Run &run)
 {
     QJsonObject metrics;
     for (const auto &[key, value] : run.lastMetrics.asKeyValueRange())
-        metrics.insert(key, fromDouble(value));
+        metrics.insert(key, fromNumber(value));
     return {{u"id"_s, run.id},
             {u"displayName"_s, run.displayName},
             {u"experiment"_s, run.experiment},
             {u"description"_s, run.description},
             {u"status"_s, toWord(run.status)},
-            {u"created"_s, fromTime(run.created)},
-            {u"started"_s, fromTime(run.started)},
-            {u"ended"_s, fromTime(run.ended)},
+            {u"created"_s, fromUtc(run.created)},
+            {u"started"_s, fromUtc(run.started)},
+            {u"ended"_s, fromUtc(run.ended)},
             {u"createdBy"_s, run.createdBy},
             {u"computeName"_s, run.computeName},
             {u"environmentName"_s, run.environmentName},
             {u"command"_s, run.command},
             {u"errorText"_s, run.errorText},
-            {u"parameters"_s, fromMap(run.parameters)},
-            {u"tags"_s, fromMap(run.tags)},
-            {u"properties"_s, fromMap(run.properties)},
+            {u"parameters"_s, fromStrings(run.parameters)},
+            {u"tags"_s, fromStrings(run.tags)},
+            {u"properties"_s, fromStrings(run.properties)},
             {u"metrics"_s, metrics}};
 }
 
@@ -109,20 +70,20 @@ Run runFrom(const QJsonObject &json)
     run.experiment = json.value("experiment"_L1).toString();
     run.description = json.value("description"_L1).toString();
     run.status = runStatusFromWord(json.value("status"_L1).toString());
-    run.created = timeFrom(json.value("created"_L1));
-    run.started = timeFrom(json.value("started"_L1));
-    run.ended = timeFrom(json.value("ended"_L1));
+    run.created = utc(json.value("created"_L1));
+    run.started = utc(json.value("started"_L1));
+    run.ended = utc(json.value("ended"_L1));
     run.createdBy = json.value("createdBy"_L1).toString();
     run.computeName = json.value("computeName"_L1).toString();
     run.environmentName = json.value("environmentName"_L1).toString();
     run.command = json.value("command"_L1).toString();
     run.errorText = json.value("errorText"_L1).toString();
-    run.parameters = mapFrom(json.value("parameters"_L1));
-    run.tags = mapFrom(json.value("tags"_L1));
-    run.properties = mapFrom(json.value("properties"_L1));
+    run.parameters = strings(json.value("parameters"_L1));
+    run.tags = strings(json.value("tags"_L1));
+    run.properties = strings(json.value("properties"_L1));
     const auto metrics = json.value("metrics"_L1).toObject();
     for (auto it = metrics.begin(); it != metrics.end(); ++it)
-        run.lastMetrics.insert(it.key(), doubleFrom(it.value()));
+        run.lastMetrics.insert(it.key(), number(it.value()).value_or(nan));
     return run;
 }
 
@@ -140,7 +101,7 @@ QJsonObject toJson(const QList<Artifact> &artifacts)
 {
     return listed(artifacts, [](const Artifact &artifact) {
         return QJsonObject{
-            {u"path"_s, artifact.path}, {u"size"_s, artifact.size}, {u"created"_s, fromTime(artifact.created)}};
+            {u"path"_s, artifact.path}, {u"size"_s, artifact.size}, {u"created"_s, fromUtc(artifact.created)}};
     });
 }
 
@@ -149,14 +110,14 @@ QList<Artifact> artifactsFrom(const QJsonObject &json)
     return itemsIn(json, [](const QJsonValue &item) {
         const auto object = item.toObject();
         return Artifact{object.value("path"_L1).toString(), object.value("size"_L1).toInteger(-1),
-                        timeFrom(object.value("created"_L1))};
+                        utc(object.value("created"_L1))};
     });
 }
 
 QJsonObject toJson(const QList<MetricPoint> &points)
 {
     return listed(points, [](const MetricPoint &point) {
-        return QJsonArray{point.step, point.timestamp, fromDouble(point.value)};
+        return QJsonArray{point.step, point.timestamp, fromNumber(point.value)};
     });
 }
 
@@ -164,7 +125,7 @@ QList<MetricPoint> pointsFrom(const QJsonObject &json)
 {
     return itemsIn(json, [](const QJsonValue &item) {
         const auto triple = item.toArray();
-        return MetricPoint{doubleFrom(triple.at(2)), triple.at(1).toInteger(), triple.at(0).toInteger()};
+        return MetricPoint{number(triple.at(2)).value_or(nan), triple.at(1).toInteger(), triple.at(0).toInteger()};
     });
 }
 
@@ -174,8 +135,8 @@ QJsonObject toJson(const QList<RegisteredModel> &models)
         return QJsonObject{{u"name"_s, model.name},
                            {u"description"_s, model.description},
                            {u"latestVersion"_s, model.latestVersion},
-                           {u"tags"_s, fromMap(model.tags)},
-                           {u"created"_s, fromTime(model.created)}};
+                           {u"tags"_s, fromStrings(model.tags)},
+                           {u"created"_s, fromUtc(model.created)}};
     });
 }
 
@@ -184,8 +145,8 @@ QList<RegisteredModel> modelsFrom(const QJsonObject &json)
     return itemsIn(json, [](const QJsonValue &item) {
         const auto object = item.toObject();
         return RegisteredModel{object.value("name"_L1).toString(), object.value("description"_L1).toString(),
-                               object.value("latestVersion"_L1).toString(), mapFrom(object.value("tags"_L1)),
-                               timeFrom(object.value("created"_L1))};
+                               object.value("latestVersion"_L1).toString(), strings(object.value("tags"_L1)),
+                               utc(object.value("created"_L1))};
     });
 }
 
@@ -198,9 +159,9 @@ QJsonObject toJson(const QList<ModelVersion> &versions)
                            {u"type"_s, version.type},
                            {u"uri"_s, version.uri},
                            {u"run"_s, version.runId},
-                           {u"tags"_s, fromMap(version.tags)},
-                           {u"properties"_s, fromMap(version.properties)},
-                           {u"created"_s, fromTime(version.created)},
+                           {u"tags"_s, fromStrings(version.tags)},
+                           {u"properties"_s, fromStrings(version.properties)},
+                           {u"created"_s, fromUtc(version.created)},
                            {u"size"_s, version.size}};
     });
 }
@@ -216,9 +177,9 @@ QList<ModelVersion> versionsFrom(const QJsonObject &json)
         version.type = object.value("type"_L1).toString();
         version.uri = object.value("uri"_L1).toString();
         version.runId = object.value("run"_L1).toString();
-        version.tags = mapFrom(object.value("tags"_L1));
-        version.properties = mapFrom(object.value("properties"_L1));
-        version.created = timeFrom(object.value("created"_L1));
+        version.tags = strings(object.value("tags"_L1));
+        version.properties = strings(object.value("properties"_L1));
+        version.created = utc(object.value("created"_L1));
         version.size = object.value("size"_L1).toInteger(-1);
         return version;
     });

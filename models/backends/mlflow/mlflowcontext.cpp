@@ -76,32 +76,16 @@ Future<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &r
                    });
 }
 
-QUrl build(const QUrl &base, const QString &below, const Query &query)
-{
-    QUrl url(base);
-    auto path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u'/' + below, QUrl::TolerantMode);
-    if (!query.isEmpty()) {
-        QUrlQuery items;
-        for (const auto &[key, value] : query)
-            items.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-        url.setQuery(items);
-    }
-    return url;
-}
-
 } // namespace
 
 QUrl Context::url(const QString &below, const Query &query) const
 {
-    return build(base, u"api/2.0/mlflow/"_s + below, query);
+    return Rest::urlBelow(base, u"api/2.0/mlflow/"_s + below, query);
 }
 
 QUrl Context::plainUrl(const QString &below, const Query &query) const
 {
-    return build(base, below, query);
+    return Rest::urlBelow(base, below, query);
 }
 
 Future<QList<Wire::MlflowExperiment>> experiments(const ContextPtr &context)

@@ -30,6 +30,21 @@ void take(const char *&at, T &value)
     at += numberBytes;
 }
 
+// Calls `visit` with each stored number of a bucket, in the order of storage. `count` is not stored.
+template <typename Bucket, typename Visit>
+void visitNumbers(Bucket &bucket, Visit visit)
+{
+    visit(bucket.notFinite);
+    visit(bucket.firstStep);
+    visit(bucket.lastStep);
+    visit(bucket.firstTimestamp);
+    visit(bucket.lastTimestamp);
+    visit(bucket.minimum);
+    visit(bucket.maximum);
+    visit(bucket.sum);
+    visit(bucket.last);
+}
+
 } // namespace
 
 MetricBucket bucketOf(const MetricPoint &point)
@@ -61,17 +76,8 @@ QByteArray packBuckets(const std::vector<MetricBucket> &buckets)
 {
     QByteArray bytes(qsizetype(buckets.size()) * bucketBytes, Qt::Uninitialized);
     char *at = bytes.data();
-    for (const MetricBucket &bucket : buckets) {
-        put(at, bucket.notFinite);
-        put(at, bucket.firstStep);
-        put(at, bucket.lastStep);
-        put(at, bucket.firstTimestamp);
-        put(at, bucket.lastTimestamp);
-        put(at, bucket.minimum);
-        put(at, bucket.maximum);
-        put(at, bucket.sum);
-        put(at, bucket.last);
-    }
+    for (const MetricBucket &bucket : buckets)
+        visitNumbers(bucket, [&at](auto value) { put(at, value); });
     return bytes;
 }
 
@@ -83,15 +89,7 @@ std::vector<MetricBucket> unpackBuckets(const QByteArray &bytes, int size, qint6
     const char *at = bytes.constData();
     for (MetricBucket &bucket : buckets) {
         bucket.count = count;
-        take(at, bucket.notFinite);
-        take(at, bucket.firstStep);
-        take(at, bucket.lastStep);
-        take(at, bucket.firstTimestamp);
-        take(at, bucket.lastTimestamp);
-        take(at, bucket.minimum);
-        take(at, bucket.maximum);
-        take(at, bucket.sum);
-        take(at, bucket.last);
+        visitNumbers(bucket, [&at](auto &value) { take(at, value); });
     }
     return buckets;
 }
